@@ -1,0 +1,20 @@
+/** Says which documents the server is told about. */
+
+import { workspace } from 'vscode';
+import type { DocumentFilter } from 'vscode-languageclient/node';
+
+/** Markdown is what reports are written in; YAML and JSON hold glossaries and sources. */
+const LANGUAGES = ['markdown', 'yaml', 'json'];
+
+/** Where documents of one's own come from in any window: disk, not yet saved, and VS Code's remote repositories. */
+const USUAL_SCHEMES = ['file', 'untitled', 'vscode-vfs'];
+
+/**
+ * The documents of the workspace, on whatever file system its folders are. The other schemes of VS Code (the old side of
+ * a comparison, output, notebooks' cells) are left out: their findings would show twice, and could not be mended.
+ */
+export function documentsToServe(): DocumentFilter[] {
+  const folderSchemes = (workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);
+  const schemes = [...new Set([...USUAL_SCHEMES, ...folderSchemes])];
+  return schemes.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
+}

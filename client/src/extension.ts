@@ -1,0 +1,23 @@
+/** The entry of the extension: starts the language server with the first report, and offers to restart it. */
+
+import { commands, type ExtensionContext, window } from 'vscode';
+import { Session } from './session';
+
+let session: Session | undefined;
+
+/** Called by VS Code when a report or a desk is opened. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const output = window.createOutputChannel('Nomenclator', { log: true });
+  session = new Session(context, output);
+  context.subscriptions.push(
+    output,
+    session,
+    commands.registerCommand('nomenclator.restart', () => session?.restart()),
+  );
+  await session.restart();
+}
+
+/** Called by VS Code when the window closes or the extension is disabled. */
+export async function deactivate(): Promise<void> {
+  await session?.stop();
+}

@@ -1,0 +1,45 @@
+/** Makes the language client: how the server is started, and what passes between the two. */
+
+import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { documentsToServe } from './documents';
+import { answerFileRequests } from './virtualFiles';
+
+/** The start of the names of our settings, such as `nomenclator.trace.server`. */
+const ID = 'nomenclator';
+
+/** A client that is ready to be started; its messages go to `output`. */
+export function createLanguageClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
+  const client = new LanguageClient(ID, 'Nomenclator', serverOptions(context), clientOptions(output));
+  answerFileRequests(client);
+  return client;
+}
+
+/**
+ * The server is a process of its own that speaks over Node's IPC channel: no port is opened. Without `execArgv` it would
+ * inherit the extension host's flags, and with `--inspect` among them it would listen on one.
+ */
+function serverOptions(context: ExtensionContext): ServerOptions {
+  return {
+    module: Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath,
+    transport: TransportKind.ipc,
+    options: { execArgv: [] },
+  };
+}
+
+/** The server watches the files of its desks itself, by dynamic registration, so that nothing is watched here. */
+function clientOptions(output: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: documentsToServe(),
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // A card is drawn from glossary text, which may come from anywhere: no command links, no HTML.
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}

@@ -1,0 +1,82 @@
+/** The life of the language server in this window: started, restarted, stopped, and what is said when that fails. */
+
+import { type Disposable, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { documentsToServe } from './documents';
+import { createLanguageClient } from './languageClient';
+
+/** Holds at most one running server. Its methods may be called in any order; they take effect one after the other. */
+export class Session implements Disposable {
+  #client: LanguageClient | undefined;
+  #turn: Promise<void> = Promise.resolve();
+  readonly #folders: Disposable;
+
+  constructor(
+    private readonly context: ExtensionContext,
+    private readonly output: LogOutputChannel,
+  ) {
+    this.#folders = workspace.onDidChangeWorkspaceFolders(() => this.#restartForNewSchemes());
+  }
+
+  /** Starts the server, or stops the running one and starts anew. Never rejects: a failure is shown to the reader. */
+  restart(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#stop();
+      await this.#start();
+    });
+  }
+
+  /** Stops the server, if one is running. */
+  stop(): Promise<void> {
+    return this.#inTurn(() => this.#stop());
+  }
+
+  dispose(): void {
+    this.#folders.dispose();
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(work);
+    return this.#turn;
+  }
+
+  async #start(): Promise<void> {
+    const client = createLanguageClient(this.context, this.output);
+    try {
+      await client.start();
+      this.#client = client;
+    } catch (error) {
+      this.output.error(error instanceof Error ? error : String(error));
+      void this.#explainFailure();
+      await client.dispose().catch(() => undefined);
+    }
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    try {
+      await client?.dispose();
+    } catch (error) {
+      // A server that has died or does not answer is gone all the same: the next one starts from nothing.
+      this.output.warn(`The language server did not stop in good order: ${String(error)}`);
+    }
+  }
+
+  async #explainFailure(): Promise<void> {
+    const choice = await window.showErrorMessage(
+      'Nomenclator’s language server could not be started, so names and citations are not checked. ' +
+        'The output says why; reinstalling the extension mends a missing file.',
+      'Show Output',
+      'Try Again',
+    );
+    if (choice === 'Show Output') this.output.show();
+    if (choice === 'Try Again') await this.restart();
+  }
+
+  /** Which documents are served is fixed when a client is made, so a folder on another file system needs a new one. */
+  #restartForNewSchemes(): void {
+    const served = JSON.stringify(this.#client?.clientOptions.documentSelector);
+    if (this.#client && served !== JSON.stringify(documentsToServe())) void this.restart();
+  }
+}

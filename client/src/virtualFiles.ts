@@ -1,0 +1,59 @@
+/** Answers the server's requests to read files and folders, with VS Code's own file systems. */
+
+import { FileSystemError, FileType, Uri, workspace } from 'vscode';
+import { type LanguageClient, RequestType } from 'vscode-languageclient/node';
+import {
+  LIST_FOLDER,
+  type ListFolderResult,
+  READ_FILE,
+  type ReadFileResult,
+  type ResourceParams,
+} from './requests';
+
+const readFileRequest = new RequestType<ResourceParams, ReadFileResult, void>(READ_FILE);
+const listFolderRequest = new RequestType<ResourceParams, ListFolderResult, void>(LIST_FOLDER);
+
+/** No glossary or report comes near this; it keeps a mistaken path from filling the memory. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** Lets the server read workspaces that are not on a disk; to be called before the client is started. */
+export function answerFileRequests(client: LanguageClient): void {
+  client.onRequest(readFileRequest, ({ uri }) => readFile(Uri.parse(uri)));
+  client.onRequest(listFolderRequest, ({ uri }) => listFolder(Uri.parse(uri)));
+}
+
+async function readFile(uri: Uri): Promise<ReadFileResult> {
+  try {
+    const { type, size } = await workspace.fs.stat(uri);
+    if (type & FileType.Directory) return { failure: 'it is a folder' };
+    if (size > MAX_FILE_BYTES) return { failure: 'it is larger than 64 MB' };
+    // The decoder drops a byte-order mark and puts U+FFFD in the place of bytes that are not UTF-8.
+    return { text: new TextDecoder().decode(await workspace.fs.readFile(uri)) };
+  } catch (error) {
+    return { failure: reasonOf(error) };
+  }
+}
+
+/** A symbolic link to a folder counts as a folder. */
+async function listFolder(uri: Uri): Promise<ListFolderResult> {
+  try {
+    const entries = await workspace.fs.readDirectory(uri);
+    return entries.map(([name, type]) => ({ name, isFolder: (type & FileType.Directory) !== 0 }));
+  } catch {
+    return [];
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof FileSystemError)) return error instanceof Error ? error.message : String(error);
+  switch (error.code) {
+    case 'FileNotFound':
+      return 'there is no such file';
+    case 'NoPermissions':
+      return 'reading it is not permitted';
+    case 'FileIsADirectory':
+      return 'it is a folder';
+    default:
+      return error.message;
+  }
+}

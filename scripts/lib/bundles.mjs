@@ -1,0 +1,79 @@
+/** Compiles the sources and bundles what runs: the extension, the language server and the command line. */
+
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DIST, ofPackage, ROOT } from './paths.mjs';
+import { run } from './run.mjs';
+import { Unavailable } from './steps.mjs';
+
+/** Each bundle: the compiled module it starts from, the file it makes, and what is provided from outside. */
+const BUNDLES = [
+  { entry: 'client/src/extension.ts', file: 'client.js', external: ['vscode'] },
+  { entry: 'server/src/lsp/main.ts', file: 'server.js', external: [] },
+  {
+    entry: 'server/src/cli/main.ts',
+    file: 'nomenclator.js',
+    external: [],
+    banner: '#!/usr/bin/env node',
+    executable: true,
+  },
+];
+
+/**
+ * The citation processor stays a file of its own, byte for byte as its authors publish it: its licence asks that it can
+ * be told apart and replaced.
+ */
+const CITEPROC = { from: ofPackage('citeproc', 'citeproc_commonjs.js'), file: 'citeproc.js' };
+
+const citeprocBeside = {
+  name: 'citeproc-beside',
+  setup: (build) => {
+    build.onResolve({ filter: /^citeproc$/ }, () => ({ path: `./${CITEPROC.file}`, external: true }));
+  },
+};
+
+/** Compiles everything with the TypeScript compiler; gives whether that went without an error. */
+export async function compile() {
+  return (await run(process.execPath, [ofPackage('typescript', 'bin', 'tsc'), '-b'])) === 0;
+}
+
+/** Makes `dist/` anew and gives the files made with their sizes in bytes; throws `Unavailable` when an entry is missing. */
+export async function bundle() {
+  const missing = BUNDLES.filter(({ entry }) => !existsSync(join(ROOT, entry)));
+  if (missing.length > 0) {
+    throw new Unavailable(
+      `Nothing to bundle: ${missing.map(({ entry }) => entry).join(', ')} does not exist.`,
+    );
+  }
+  const { build } = await import('esbuild');
+  rmSync(DIST, { recursive: true, force: true });
+  mkdirSync(DIST);
+  await Promise.all(BUNDLES.map((one) => build(optionsOf(one))));
+  for (const { file } of BUNDLES.filter(({ executable }) => executable)) chmodSync(join(DIST, file), 0o755);
+  copyFileSync(CITEPROC.from, join(DIST, CITEPROC.file));
+  return [...BUNDLES, CITEPROC].map(({ file }) => ({ file, bytes: statSync(join(DIST, file)).size }));
+}
+
+/** Bundles start from the TypeScript sources: esbuild follows them without the compiler's output. */
+const optionsOf = ({ entry, file, external, banner }) => ({
+  entryPoints: [join(ROOT, entry)],
+  outfile: join(DIST, file),
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // The module builds of the libraries let esbuild leave out what is never called.
+  mainFields: ['module', 'main'],
+  minify: true,
+  legalComments: 'none',
+  external,
+  plugins: [citeprocBeside],
+  ...(banner ? { banner: { js: banner } } : {}),
+  logLevel: 'warning',
+});
+
+/** The sizes as lines of text. */
+export const describeSizes = (files) =>
+  files
+    .map(({ file, bytes }) => `  dist/${file.padEnd(16)} ${(bytes / 1024).toFixed(0).padStart(5)} KB`)
+    .join('\n');
