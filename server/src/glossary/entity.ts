@@ -56,12 +56,15 @@ export interface Alias extends Dated {
 /** What a person is, or was, in a group, an organisation or a place. */
 export interface Role extends Dated {
   readonly entity: string;
+  /** The key under which the entry names the entity: what the entity is expected to be. */
+  readonly entityType: EntityType;
   readonly title?: string;
 }
 
 /** What an entity belongs to, or belonged to. */
 export interface Parent extends Dated {
   readonly entity: string;
+  readonly entityType: EntityType;
 }
 
 export interface Status {

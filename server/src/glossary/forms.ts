@@ -1,0 +1,87 @@
+/** Lists the forms of an entity: every string that names it, and what the house writes in its place. */
+
+import { foldText } from '../names/fold';
+import type { Capitals } from '../names/nameIndex';
+import type { Alias, Entity } from './entity';
+import { editDistance } from './nearest';
+
+export const FORM_KINDS = ['house', 'acronym', 'short', 'alias', 'spelling', 'script'] as const;
+export type FormKind = (typeof FORM_KINDS)[number];
+
+export interface Form {
+  readonly text: string;
+  readonly kind: FormKind;
+  /** What the house writes in its place: the form itself where that is fine. */
+  readonly house: string;
+  /** The alias of which this is the name, a short form, a spelling or a script. */
+  readonly alias?: Alias;
+}
+
+/** Each text once: what comes first (house form, acronyms, short forms, aliases) is what it is. */
+export function formsOf(entity: Entity): Form[] {
+  const forms: Form[] = [];
+  const seen = new Set<string>();
+  for (const form of claimsOf(entity)) {
+    if (seen.has(form.text)) continue;
+    seen.add(form.text);
+    forms.push(form);
+  }
+  return forms;
+}
+
+/** The forms as the entry gives them, the same text perhaps twice. */
+export function claimsOf(entity: Entity): Form[] {
+  const { name, acronyms, shorts, aliases, spellings, scripts } = entity;
+  const forms: Form[] = [{ text: name, kind: 'house', house: name }];
+  for (const text of acronyms) forms.push({ text, kind: 'acronym', house: acronyms[0]! });
+  for (const text of shorts) forms.push({ text, kind: 'short', house: shorts[0]! });
+  for (const alias of aliases) {
+    forms.push({ text: alias.name, kind: 'alias', house: alias.name, alias });
+    for (const text of alias.shorts) forms.push({ text, kind: 'short', house: alias.shorts[0]!, alias });
+  }
+  for (const text of spellings) {
+    forms.push({ text, kind: 'spelling', house: meantBy(text, name, shorts[0]) });
+  }
+  for (const alias of aliases) {
+    for (const text of alias.spellings) {
+      forms.push({ text, kind: 'spelling', house: meantBy(text, alias.name, alias.shorts[0]), alias });
+    }
+  }
+  for (const text of scripts) forms.push({ text, kind: 'script', house: text });
+  for (const alias of aliases) {
+    for (const text of alias.scripts) forms.push({ text, kind: 'script', house: text, alias });
+  }
+  return forms;
+}
+
+/**
+ * Which capitals a text must have to be this form: an acronym, and any form with capitals and no small letter, is
+ * matched only as written (*IS* is never *is*).
+ */
+export function capitalsOf(form: Pick<Form, 'text' | 'kind'>): Capitals {
+  return form.kind === 'acronym' || (hasCapital(form.text) && !SMALL.test(form.text)) ? 'as-written' : 'name';
+}
+
+/** Equal for two forms that the same text would match. */
+export function matchKey(form: Pick<Form, 'text' | 'kind'>): string {
+  if (capitalsOf(form) === 'name') return foldText(form.text);
+  // Without a small letter the folded letters say everything; with one (*MoD*), the capitals count too.
+  return SMALL.test(form.text) ? `=${foldText(form.text)}=${form.text}` : `=${foldText(form.text)}`;
+}
+
+const SMALL = /\p{Ll}/u;
+const CAPITAL = /\p{Lu}/u;
+const hasCapital = (text: string): boolean => CAPITAL.test(text);
+
+/** A spelling with as many words as only one of name and short form spells that one; else the more similar one. */
+function meantBy(spelling: string, name: string, short: string | undefined): string {
+  if (short === undefined) return name;
+  const written = foldText(spelling);
+  const [long, brief] = [foldText(name), foldText(short)];
+  const count = wordCount(written);
+  if (wordCount(brief) !== count) return name;
+  if (wordCount(long) !== count) return short;
+  return editDistance(written, brief) < editDistance(written, long) ? short : name;
+}
+
+const wordCount = (folded: string): number => folded.split(' ').length;

@@ -1,0 +1,279 @@
+/** Joins glossary files into one glossary, and finds what only the whole can show to be wrong. */
+
+import type { Problem } from '../text/problem';
+import type { Entity, EntityType, SourceReference } from './entity';
+import { claimsOf, type Form, matchKey } from './forms';
+import { cleanForm } from './formText';
+import type { Leaf } from './leaves';
+import { nearestOf } from './nearest';
+import { type GlossaryFile, locateAll, MOST_PROBLEMS } from './parse';
+import type { Complaint } from './readShape';
+
+export interface Glossary {
+  /** By id, in the order of the files' paths, then of the text. */
+  readonly entities: ReadonlyMap<string, Entity>;
+  /** By the path of the file; files without problems are not there. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+}
+
+/** Ids are compared with every other only this often; somebody with more wrong ids has one wrong habit. */
+const MOST_SUGGESTIONS = 100;
+
+/**
+ * An id given twice belongs to the first entry by path. Dangling ids stay in the entities: a card can still show
+ * them. Without `knownSources`, the keys of sources are taken on trust.
+ */
+export function makeGlossary(files: readonly GlossaryFile[], knownSources?: ReadonlySet<string>): Glossary {
+  return new Validation(files, knownSources).result();
+}
+
+class Validation {
+  readonly #files: readonly GlossaryFile[];
+  readonly #fileOf = new Map<string, GlossaryFile>();
+  readonly #complaints = new Map<GlossaryFile, Complaint[]>();
+  readonly #entities = new Map<string, Entity>();
+  readonly #nameless = new Set<string>();
+  readonly #knownSources: ReadonlySet<string> | undefined;
+  readonly #nearest = new Map<unknown, Map<string, string | undefined>>();
+
+  constructor(files: readonly GlossaryFile[], knownSources: ReadonlySet<string> | undefined) {
+    this.#files = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    this.#knownSources = knownSources;
+  }
+
+  result(): Glossary {
+    for (const file of this.#files) {
+      this.#fileOf.set(file.path, file);
+      for (const id of file.nameless) this.#nameless.add(id);
+      for (const entity of file.entities) this.#add(entity);
+    }
+    this.#checkForms();
+    for (const entity of this.#entities.values()) {
+      this.#checkEntityIds(entity);
+      this.#checkSources(entity);
+    }
+    this.#checkCircles();
+
+    const problems = new Map<string, readonly Problem[]>();
+    for (const file of this.#files) {
+      const located = locateAll(this.#complaints.get(file) ?? [], file.locate);
+      const all = [...file.problems, ...located].slice(0, MOST_PROBLEMS);
+      if (all.length > 0) problems.set(file.path, [...(problems.get(file.path) ?? []), ...all]);
+    }
+    return { entities: this.#entities, problems };
+  }
+
+  #add(entity: Entity): void {
+    const first = this.#entities.get(entity.id);
+    if (!first) {
+      this.#entities.set(entity.id, entity);
+      return;
+    }
+    const [section] = first.origin.yamlPath;
+    const where =
+      first.origin.path === entity.origin.path
+        ? `under “${section}”`
+        : `under “${section}” in ${fileName(first.origin.path)}`;
+    this.#complain(entity, {
+      rule: 'glossary/duplicate-id',
+      severity: 'error',
+      message: `The id “${entity.id}” is given already ${where} (${first.name}), and this entry is left out. Give it another id, or join the two.`,
+      path: entity.origin.yamlPath,
+      part: 'key',
+    });
+  }
+
+  /** One pass over all forms; cost grows with their number, also when all of them are the same. */
+  #checkForms(): void {
+    const claims = new Map<string, Claim>();
+    const shared = new Set<Claim>();
+    for (const entity of this.#entities.values()) {
+      for (const form of claimsOf(entity)) {
+        const key = matchKey(form);
+        const first = claims.get(key);
+        if (!first) claims.set(key, { entity, form });
+        else if ((first.others?.at(-1) ?? first).entity === entity) {
+          this.#checkRepeated(entity, form, first.others?.at(-1)?.form ?? first.form);
+        } else {
+          first.others ??= [];
+          first.others.push({ entity, form });
+          shared.add(first);
+        }
+      }
+    }
+    for (const first of shared) this.#reportShared([first, ...(first.others ?? [])]);
+  }
+
+  /** Says that a spelling needs no entry of its own; other forms may well be given twice. */
+  #checkRepeated(entity: Entity, form: Form, twin: Form): void {
+    if (form.kind !== 'spelling' || this.#isFull(entity)) return;
+    const isSame = twin.text === form.text;
+    const places = this.#leaves(entity).filter(
+      ({ shape, text, path }) =>
+        shape.is === 'form' && path.includes('spellings') && cleanForm(text).text === form.text,
+    );
+    for (const { path } of isSame && twin.kind === 'spelling' ? places.slice(1) : places) {
+      this.#complain(entity, {
+        rule: 'glossary/redundant-spelling',
+        severity: isSame ? 'error' : 'warning',
+        message: isSame
+          ? `“${form.text}” is a form of this entry already. Remove it here.`
+          : `“${form.text}” needs no entry: “${twin.text}” is found in any case and with any hyphens, apostrophes and marks. Remove it.`,
+        path,
+        part: 'value',
+      });
+    }
+  }
+
+  #reportShared(claims: readonly Claim[]): void {
+    const more = claims.length > 2 ? ` and ${claims.length - 2} more` : '';
+    for (const claim of claims) {
+      const { entity, form } = claim;
+      if (this.#isFull(entity)) continue;
+      const other = claims[claim === claims[0] ? 1 : 0]!.entity;
+      const place = this.#leaves(entity).find(
+        ({ shape, text }) => shape.is === 'form' && cleanForm(text).text === form.text,
+      );
+      this.#complain(entity, {
+        rule: 'glossary/shared-form',
+        severity: 'warning',
+        message: `“${form.text}” also names ${other.name} (${other.id})${more}, so a report has to show which is meant. Remove it from the entry that is not called so.`,
+        path: place?.path ?? entity.origin.yamlPath,
+        part: place ? 'value' : 'key',
+      });
+    }
+  }
+
+  #checkEntityIds(entity: Entity): void {
+    const seen = new Set<string>();
+    for (const { entity: id, entityType: expected } of [...entity.roles, ...entity.parents]) {
+      const found = this.#entities.get(id);
+      if (found?.type === expected || (!found && this.#nameless.has(id))) continue;
+      if (seen.has(`${expected} ${id}`) || this.#isFull(entity)) continue;
+      seen.add(`${expected} ${id}`);
+      for (const { shape, text, path } of this.#leaves(entity)) {
+        if (shape.is !== 'entity' || shape.type !== expected || text.trim() !== id) continue;
+        this.#complain(entity, {
+          rule: found ? 'glossary/wrong-type' : 'glossary/unknown-entity',
+          severity: 'error',
+          message: found
+            ? `“${id}” (${found.name}) is ${withArticle(found.type)}, not ${withArticle(expected)}. ${adviceFor(found.type)}`
+            : `No entry has the id “${id}”. ${this.#suggest(id, this.#entities, 'add an entry for it')}`,
+          path,
+          part: found ? 'key' : 'value',
+        });
+      }
+    }
+  }
+
+  #checkSources(entity: Entity): void {
+    const known = this.#knownSources;
+    if (!known) return;
+    const unknown = new Set<string>();
+    for (const { id } of sourcesOf(entity)) if (!known.has(id)) unknown.add(id);
+    if (unknown.size === 0 || this.#isFull(entity)) return;
+    for (const { shape, text, path } of this.#leaves(entity)) {
+      const id = text.trim();
+      if (shape.is !== 'source' || !unknown.has(id)) continue;
+      this.#complain(entity, {
+        rule: 'glossary/unknown-source',
+        severity: 'error',
+        message: `No source has the key “${id}”. ${this.#suggest(id, known, 'add the source to the library')}`,
+        path,
+        part: 'value',
+      });
+    }
+  }
+
+  /** Walks every line of parents once, without recursion: a chain may be 100,000 entities long. */
+  #checkCircles(): void {
+    const done = new Set<string>();
+    for (const start of this.#entities.keys()) {
+      const line: { readonly entity: Entity; next: number }[] = [];
+      const inLine = new Set<string>();
+      const enter = (id: string) => {
+        const entity = this.#entities.get(id);
+        if (!entity || done.has(id)) return;
+        line.push({ entity, next: 0 });
+        inLine.add(id);
+      };
+      enter(start);
+      for (let step = line.at(-1); step; step = line.at(-1)) {
+        const parent = step.entity.parents[step.next++];
+        if (!parent) {
+          done.add(step.entity.id);
+          inLine.delete(step.entity.id);
+          line.pop();
+        } else if (inLine.has(parent.entity)) {
+          if (this.#isFull(step.entity)) continue;
+          const circle = line.map(({ entity }) => entity.id);
+          this.#reportCircle(step.entity, parent.entity, circle.slice(circle.indexOf(parent.entity)));
+        } else enter(parent.entity);
+      }
+    }
+  }
+
+  #reportCircle(entity: Entity, parent: string, circle: readonly string[]): void {
+    const names = circle.map((id) => this.#entities.get(id)?.name ?? id);
+    const shown = names.length > 4 ? [...names.slice(0, 3), '…'] : names;
+    const place = this.#leaves(entity).find(
+      ({ shape, text }) => shape.is === 'entity' && text.trim() === parent,
+    );
+    this.#complain(entity, {
+      rule: 'glossary/circle',
+      severity: 'warning',
+      message:
+        circle.length === 1
+          ? `${entity.name} cannot be its own parent. Remove this parent.`
+          : `These parents lead in a circle: ${shown.join(', part of ')}, part of ${names[0]}. Remove one of them.`,
+      path: place?.path ?? entity.origin.yamlPath,
+      part: place ? 'value' : 'key',
+    });
+  }
+
+  #leaves(entity: Entity): readonly Leaf[] {
+    return this.#fileOf.get(entity.origin.path)?.leaves(entity) ?? [];
+  }
+
+  #suggest(id: string, known: ReadonlySet<string> | ReadonlyMap<string, Entity>, otherwise: string): string {
+    const nearest = this.#nearest.get(known) ?? new Map<string, string | undefined>();
+    this.#nearest.set(known, nearest);
+    if (!nearest.has(id) && nearest.size < MOST_SUGGESTIONS) nearest.set(id, nearestOf(id, known.keys()));
+    const near = nearest.get(id);
+    return near === undefined ? `Correct it, or ${otherwise}.` : `Did you mean “${near}”? Else ${otherwise}.`;
+  }
+
+  /** Whether the file of the entity has all the problems that anybody reads. */
+  #isFull(entity: Entity): boolean {
+    const file = this.#fileOf.get(entity.origin.path);
+    return !file || (this.#complaints.get(file)?.length ?? 0) >= MOST_PROBLEMS;
+  }
+
+  #complain(entity: Entity, complaint: Complaint): void {
+    const file = this.#fileOf.get(entity.origin.path);
+    if (!file) return;
+    const complaints = this.#complaints.get(file);
+    if (complaints) complaints.push(complaint);
+    else this.#complaints.set(file, [complaint]);
+  }
+}
+
+/** That an entity has a form; the first claim of a form keeps the claims of other entities. */
+interface Claim {
+  readonly entity: Entity;
+  readonly form: Form;
+  others?: Claim[];
+}
+
+function* sourcesOf(entity: Entity): Generator<SourceReference> {
+  yield* entity.sources;
+  for (const alias of entity.aliases) yield* alias.sources;
+  for (const role of entity.roles) yield* role.sources;
+  for (const parent of entity.parents) yield* parent.sources;
+  if (entity.status) yield* entity.status.sources;
+}
+
+const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const withArticle = (type: EntityType): string => (type === 'organisation' ? `an ${type}` : `a ${type}`);
+const adviceFor = (type: EntityType): string =>
+  type === 'person' ? 'Name a group, an organisation or a place.' : `Write “${type}:” before the id.`;
