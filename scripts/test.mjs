@@ -1,0 +1,56 @@
+/** `npm test`: everything. Parts whose programs can't be had here are skipped, and the reason is printed. */
+
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { runFastChecks } from './lib/fastChecks.mjs';
+import { neovimTests, runMocha } from './lib/mocha.mjs';
+import { findNeovim } from './lib/programs.mjs';
+import { announce, main } from './lib/steps.mjs';
+import { single, skip, sum, summary } from './lib/tally.mjs';
+import { findVscode, runVscodeSuite } from './lib/vscodeSuite.mjs';
+import { makePackage, PACKAGE_FILE } from './lib/vsix.mjs';
+
+await main(async () => {
+  await ensureDependencies();
+  const fast = await runFastChecks();
+  const tally = sum([fast, ...(await runInEditors())]);
+  console.log(`\n${summary(tally)}`);
+  return tally.failed > 0 ? 1 : 0;
+});
+
+async function runInEditors() {
+  return [await guarded(runInNeovim), ...(await runInVscode())];
+}
+
+async function runInNeovim() {
+  const { path, reason } = await findNeovim();
+  if (!path) return skip('The server, driven by Neovim', reason);
+  announce('The server, driven by Neovim');
+  return runMocha(neovimTests(), { NOMENCLATOR_NEOVIM: path });
+}
+
+/** The same suite twice: with the extension from its sources, and from the package that users install. */
+async function runInVscode() {
+  const vscode = await findVscode();
+  if (vscode.reason) return [skip('The extension in VS Code', vscode.reason)];
+  return [
+    await guarded(() => {
+      announce('The extension in VS Code, from its sources');
+      return runVscodeSuite(vscode);
+    }),
+    await guarded(async () => {
+      announce('The extension in VS Code, from its package');
+      await makePackage(PACKAGE_FILE);
+      return sum([single(true), await runVscodeSuite(vscode, { vsix: PACKAGE_FILE })]);
+    }),
+  ];
+}
+
+/** A part that can't be started has failed, and the parts after it still run. */
+async function guarded(part) {
+  try {
+    return await part();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return single(false);
+  }
+}

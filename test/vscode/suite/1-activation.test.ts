@@ -1,0 +1,51 @@
+/** Tests that the extension starts with the first report, and what its manifest promises. */
+
+import assert from 'node:assert/strict';
+import { commands, workspace } from 'vscode';
+import { closeAll, deskFile, eventually, extension, findingsWhen, open } from './editor';
+
+describe('The extension', () => {
+  after(closeAll);
+
+  it('starts when a report is opened', async () => {
+    await open('reports/names.md');
+    await eventually(
+      () => (extension().isActive ? true : undefined),
+      () => 'The extension is not active',
+    );
+  });
+
+  it('works in Restricted Mode and on virtual file systems, and says so', () => {
+    const { capabilities } = extension().packageJSON;
+    assert.equal(capabilities.untrustedWorkspaces.supported, true);
+    assert.equal(capabilities.virtualWorkspaces.supported, true);
+  });
+
+  it('is not started by anything but Markdown and desks', () => {
+    assert.deepEqual(extension().packageJSON.activationEvents, [
+      'onLanguage:markdown',
+      'workspaceContains:nomenclator.yaml',
+      'workspaceContains:glossary',
+    ]);
+  });
+
+  it('offers names while a report is written, and no words of the document in their place', () => {
+    const editor = workspace.getConfiguration('editor', {
+      uri: deskFile('reports/names.md'),
+      languageId: 'markdown',
+    });
+    assert.equal(editor.get<{ other: string }>('quickSuggestions')?.other, 'on');
+    assert.equal(editor.get('wordBasedSuggestions'), 'off');
+  });
+
+  it('reports the same after its language server was restarted', async () => {
+    const { document } = await open('reports/names.md');
+    const before = await findingsWhen(document, (findings) => findings.length > 0);
+    await commands.executeCommand('nomenclator.restart');
+    const after = await findingsWhen(document, (findings) => findings.length === before.length);
+    assert.deepEqual(
+      after.map(({ rule, text }) => [rule, text]),
+      before.map(({ rule, text }) => [rule, text]),
+    );
+  });
+});

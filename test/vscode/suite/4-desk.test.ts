@@ -1,0 +1,86 @@
+/** Tests that a desk's own files are watched over: their problems show in place, and saving them reaches every report. */
+
+import assert from 'node:assert/strict';
+import { Uri, WorkspaceEdit, workspace } from 'vscode';
+import { closeAll, deskFile, findingsIn, findingsWhen, listed, open, rangeOf, replaceText } from './editor';
+
+const PEOPLE = 'glossary/people.yaml';
+
+describe('The desk’s own files', () => {
+  let people: string;
+  before(async () => {
+    people = new TextDecoder().decode(await workspace.fs.readFile(deskFile(PEOPLE)));
+  });
+  afterEach(async () => {
+    await closeAll();
+    await write(PEOPLE, people);
+  });
+
+  it('show an unknown key in place, as it is typed', async () => {
+    const editor = await open(PEOPLE);
+    await replaceText(editor, people.replace('    spellings: [Abu Salah]', '    speling: [Abu Salah]'));
+    const findings = await findingsWhen(editor.document, (all) => all.length > 0);
+    const problem = findings.find(({ rule }) => rule.startsWith('glossary/'));
+    assert.ok(problem, listed(findings));
+    assert.equal(problem.diagnostic.range.start.line, rangeOf(editor.document, 'speling').start.line);
+  });
+
+  it('show broken YAML, and leave the last good glossary at work', async () => {
+    const report = (await open('reports/names.md')).document;
+    await findingsWhen(report, (all) => all.some(({ text }) => text === 'Abu Salah'));
+    const editor = await open(PEOPLE);
+    await replaceText(editor, people.replace('name: Abu Saloh', 'name: "Abu Saloh'));
+    await findingsWhen(editor.document, (all) => all.length > 0);
+    await editor.document.save();
+    await findingsWhen(report, (all) => all.some(({ text }) => text === 'Abu Salah'));
+  });
+
+  it('change what an open report shows as soon as they are saved', async () => {
+    const report = (await open('reports/clean.md')).document;
+    const editor = await open(PEOPLE);
+    await replaceText(
+      editor,
+      people.replace('name: Abu Saloh', 'name: Abu Solih').replace('[Abu Salah]', '[Abu Saloh]'),
+    );
+    await editor.document.save();
+    const [finding] = await findingsWhen(report, (all) => all.some(({ rule }) => rule === 'name/spelling'));
+    assert.equal(finding?.text, 'Abu Saloh');
+    assert.match(finding.diagnostic.message, /Abu Solih/);
+
+    await replaceText(editor, people);
+    await editor.document.save();
+    await findingsWhen(report, (all) => all.length === 0);
+  });
+
+  it('are noticed when they come, are renamed and go', async () => {
+    const report = (await open('reports/clean.md')).document;
+    const added = 'glossary/more.yaml';
+    await write(
+      added,
+      'version: 1\npeople:\n  somebody:\n    name: Somebody Else\n    spellings: [was seen]\n',
+    );
+    await findingsWhen(report, (all) => all.some(({ text }) => text === 'was seen'));
+
+    const rename = new WorkspaceEdit();
+    rename.renameFile(deskFile(added), deskFile('glossary/other.yaml'));
+    assert.ok(await workspace.applyEdit(rename));
+    await findingsWhen(report, (all) => all.some(({ text }) => text === 'was seen'));
+
+    await workspace.fs.delete(deskFile('glossary/other.yaml'));
+    await findingsWhen(report, (all) => all.length === 0);
+  });
+
+  it('of another kind are left alone', async () => {
+    const other = Uri.joinPath(deskFile('settings'), 'unrelated.yaml');
+    await workspace.fs.writeFile(other, new TextEncoder().encode('groups: 7\nspeling: x\n'));
+    const { document } = await open('settings/unrelated.yaml');
+    const glossary = (await open(PEOPLE)).document;
+    await findingsWhen(glossary, (all) => all.length === 0);
+    assert.deepEqual(findingsIn(document), []);
+    await workspace.fs.delete(deskFile('settings'), { recursive: true });
+  });
+});
+
+function write(path: string, text: string): Thenable<void> {
+  return workspace.fs.writeFile(deskFile(path), new TextEncoder().encode(text));
+}

@@ -1,0 +1,142 @@
+/** What the tests ask of VS Code: open a document of the test desk, find a place in it, wait for what must appear. */
+
+import assert from 'node:assert/strict';
+import {
+  commands,
+  type Diagnostic,
+  extensions,
+  languages,
+  Position,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+
+/** How long to wait for something that must come before the test is called a failure. */
+const PATIENCE_MS = 20_000;
+const PAUSE_MS = 50;
+
+/** The extension under test, from its sources or from the package. */
+export function extension() {
+  const found = extensions.getExtension('nomenclator.nomenclator');
+  assert.ok(found, 'VS Code does not know the extension');
+  return found;
+}
+
+/** The address of a file of the desk, such as `reports/names.md`. */
+export function deskFile(path: string): Uri {
+  const folder = workspace.workspaceFolders?.[0];
+  assert.ok(folder, 'no folder is open');
+  return Uri.joinPath(folder.uri, path);
+}
+
+/** Opens a file of the desk in an editor. */
+export async function open(path: string): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument(deskFile(path)));
+}
+
+/** Closes every editor; unsaved changes are dropped. */
+export async function closeAll(): Promise<void> {
+  for (const document of workspace.textDocuments.filter((one) => one.isDirty && !one.isUntitled)) {
+    await window.showTextDocument(document);
+    await commands.executeCommand('workbench.action.files.revert');
+  }
+  await commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** The range of the given occurrence of a string, counted from 0. */
+export function rangeOf(document: TextDocument, needle: string, occurrence = 0): Range {
+  const text = document.getText();
+  let offset = text.indexOf(needle);
+  for (let i = 0; i < occurrence && offset >= 0; i++) offset = text.indexOf(needle, offset + 1);
+  assert.notEqual(offset, -1, `“${needle}” does not occur ${occurrence + 1} times in ${document.uri.path}`);
+  return new Range(document.positionAt(offset), document.positionAt(offset + needle.length));
+}
+
+/** A place inside the given occurrence of a string. */
+export function inside(document: TextDocument, needle: string, occurrence = 0): Position {
+  const { start } = rangeOf(document, needle, occurrence);
+  return new Position(start.line, start.character + 1);
+}
+
+/** Puts the cursor at a place. */
+export function moveTo(editor: TextEditor, position: Position): void {
+  editor.selection = new Selection(position, position);
+}
+
+/** Puts a text in the place of everything in the document, as one step of undo. */
+export async function replaceText(editor: TextEditor, text: string): Promise<void> {
+  const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+  assert.ok(await editor.edit((edit) => edit.replace(new Range(new Position(0, 0), end), text)));
+}
+
+/**
+ * Asks again until there is an answer other than undefined, and gives it. `describe` says what was missed, for the
+ * message of a failure.
+ */
+export async function eventually<T>(
+  ask: () => T | undefined | Promise<T | undefined>,
+  describe: () => string,
+): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) assert.fail(describe());
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
+
+/** A finding as tests compare it: rule, and the text that is underlined. */
+export interface Underlined {
+  readonly rule: string;
+  readonly text: string;
+  readonly diagnostic: Diagnostic;
+}
+
+/** The findings that VS Code shows in a document, in the order of the text. */
+export function findingsIn(document: TextDocument): Underlined[] {
+  return languages
+    .getDiagnostics(document.uri)
+    .map((diagnostic) => ({
+      rule: ruleOf(diagnostic),
+      text: document.getText(diagnostic.range),
+      diagnostic,
+    }))
+    .sort((a, b) => a.diagnostic.range.start.compareTo(b.diagnostic.range.start));
+}
+
+function ruleOf({ code }: Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Waits until the findings of a document satisfy a condition, and gives them. */
+export function findingsWhen(
+  document: TextDocument,
+  condition: (findings: readonly Underlined[]) => boolean,
+): Promise<Underlined[]> {
+  return eventually(
+    () => {
+      const findings = findingsIn(document);
+      return condition(findings) ? findings : undefined;
+    },
+    () => `The findings of ${document.uri.path} are ${listed(findingsIn(document))}`,
+  );
+}
+
+/** The findings, one a line, for messages. */
+export function listed(findings: readonly Underlined[]): string {
+  return findings.map(({ rule, text }) => `\n  ${rule} “${text.replaceAll('\n', '⏎')}”`).join('') || 'none';
+}
+
+/** Waits until the text of a document satisfies a condition, and gives it. */
+export function textWhen(document: TextDocument, condition: (text: string) => boolean): Promise<string> {
+  return eventually(
+    () => (condition(document.getText()) ? document.getText() : undefined),
+    () => `The text of ${document.uri.path} is:\n${document.getText()}`,
+  );
+}
