@@ -59,7 +59,9 @@ export function claimsOf(entity: Entity): Form[] {
  * matched only as written (*IS* is never *is*).
  */
 export function capitalsOf(form: Pick<Form, 'text' | 'kind'>): Capitals {
-  return form.kind === 'acronym' || (hasCapital(form.text) && !SMALL.test(form.text)) ? 'as-written' : 'name';
+  return form.kind === 'acronym' || (!SMALL.test(form.text) && CAPITAL.test(form.text))
+    ? 'as-written'
+    : 'name';
 }
 
 /** Equal for two forms that the same text would match. */
@@ -71,17 +73,16 @@ export function matchKey(form: Pick<Form, 'text' | 'kind'>): string {
 
 const SMALL = /\p{Ll}/u;
 const CAPITAL = /\p{Lu}/u;
-const hasCapital = (text: string): boolean => CAPITAL.test(text);
+const WORD_GAP = /[\s/\u2010-\u2015-]+/;
 
 /** A spelling with as many words as only one of name and short form spells that one; else the more similar one. */
 function meantBy(spelling: string, name: string, short: string | undefined): string {
   if (short === undefined) return name;
+  const count = wordCount(spelling);
+  if (wordCount(short) !== count) return name;
+  if (wordCount(name) !== count) return short;
   const written = foldText(spelling);
-  const [long, brief] = [foldText(name), foldText(short)];
-  const count = wordCount(written);
-  if (wordCount(brief) !== count) return name;
-  if (wordCount(long) !== count) return short;
-  return editDistance(written, brief) < editDistance(written, long) ? short : name;
+  return editDistance(written, foldText(short)) < editDistance(written, foldText(name)) ? short : name;
 }
 
-const wordCount = (folded: string): number => folded.split(' ').length;
+const wordCount = (text: string): number => text.split(WORD_GAP).length;

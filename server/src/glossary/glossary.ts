@@ -2,7 +2,8 @@
 
 import type { Problem } from '../text/problem';
 import type { Entity, EntityType, SourceReference } from './entity';
-import { claimsOf, type Form, matchKey } from './forms';
+import { hashForms } from './formHashes';
+import { capitalsOf, claimsOf, type Form, matchKey } from './forms';
 import { cleanForm } from './formText';
 import type { Leaf } from './leaves';
 import { nearestOf } from './nearest';
@@ -85,23 +86,38 @@ class Validation {
 
   /** One pass over all forms; cost grows with their number, also when all of them are the same. */
   #checkForms(): void {
-    const claims = new Map<string, Claim>();
-    const shared = new Set<Claim>();
+    const claims: Claim[] = [];
     for (const entity of this.#entities.values()) {
-      for (const form of claimsOf(entity)) {
-        const key = matchKey(form);
-        const first = claims.get(key);
-        if (!first) claims.set(key, { entity, form });
-        else if ((first.others?.at(-1) ?? first).entity === entity) {
-          this.#checkRepeated(entity, form, first.others?.at(-1)?.form ?? first.form);
-        } else {
-          first.others ??= [];
-          first.others.push({ entity, form });
-          shared.add(first);
-        }
-      }
+      for (const form of claimsOf(entity)) claims.push({ entity, form });
     }
-    for (const first of shared) this.#reportShared([first, ...(first.others ?? [])]);
+    const hashes = hashForms(
+      claims.map((claim) => claim.form),
+      (index) => capitalsOf(claims[index]!.form),
+    );
+    const first = new Map<number, Claim>();
+    const alike = new Map<Claim, Claim[]>();
+    for (let index = 0; index < claims.length; index++) {
+      const claim = claims[index]!;
+      const twin = first.get(hashes[index]!);
+      if (!twin) first.set(hashes[index]!, claim);
+      else if (!alike.get(twin)?.push(claim)) alike.set(twin, [twin, claim]);
+    }
+    for (const candidates of alike.values()) {
+      // Equal numbers are only a sign; the folded form decides.
+      const groups = Map.groupBy(candidates, (claim) => matchKey(claim.form));
+      for (const group of groups.values()) this.#checkAlike(group);
+    }
+  }
+
+  /** The claims stand in the order of the glossary, those of one entity together. */
+  #checkAlike(claims: readonly Claim[]): void {
+    const owners: Claim[] = [];
+    for (const claim of claims) {
+      const last = owners.at(-1);
+      if (last?.entity === claim.entity) this.#checkRepeated(claim.entity, claim.form, last.form);
+      else owners.push(claim);
+    }
+    if (owners.length > 1) this.#reportShared(owners);
   }
 
   /** Says that a spelling needs no entry of its own; other forms may well be given twice. */
@@ -258,11 +274,10 @@ class Validation {
   }
 }
 
-/** That an entity has a form; the first claim of a form keeps the claims of other entities. */
+/** That an entity has a form. */
 interface Claim {
   readonly entity: Entity;
   readonly form: Form;
-  others?: Claim[];
 }
 
 function* sourcesOf(entity: Entity): Generator<SourceReference> {

@@ -1,8 +1,8 @@
 /** A glossary compiled for finding its names: every form, whose it is, and the index over them all. */
 
-import { type Capitals, type IndexedForm, NameIndex } from '../names/nameIndex';
+import { type IndexedForm, NameIndex } from '../names/nameIndex';
 import type { Entity } from './entity';
-import { type Form, formsOf } from './forms';
+import { capitalsOf, type Form, formsOf } from './forms';
 import type { Glossary } from './glossary';
 
 /** One entity's claim to a form. */
@@ -18,9 +18,6 @@ export interface Lexicon {
   readonly claims: readonly Claim[];
 }
 
-const SMALL_LETTER = /\p{Ll}/u;
-const CAPITAL = /\p{Lu}/u;
-
 export function compileLexicon(glossary: Glossary): Lexicon {
   const claims: Claim[] = [];
   for (const entity of glossary.entities.values()) {
@@ -28,10 +25,4 @@ export function compileLexicon(glossary: Glossary): Lexicon {
   }
   const indexed: IndexedForm[] = claims.map(({ form }) => ({ text: form.text, capitals: capitalsOf(form) }));
   return { glossary, index: new NameIndex(indexed), claims };
-}
-
-/** *IS* is not *is*, and *JaK* is not *Jak*: acronyms, and forms in capitals only, are written as they are. */
-function capitalsOf(form: Form): Capitals {
-  if (form.kind === 'acronym') return 'as-written';
-  return CAPITAL.test(form.text) && !SMALL_LETTER.test(form.text) ? 'as-written' : 'name';
 }

@@ -39,12 +39,13 @@ export interface Source {
   readonly item: CslItem;
   /** The file the source stands in. */
   readonly path: string;
-  /** Where the entry stands in that file, found when asked for. */
-  locate(): Span;
+  /** Where the whole entry (or only its key, as written) stands in that file, found when asked for. */
+  locate(part?: 'entry' | 'key'): Span;
 }
 
 /** What one source file holds. */
 export interface SourceFile {
+  readonly path: string;
   readonly sources: readonly Source[];
   readonly problems: readonly Problem[];
 }

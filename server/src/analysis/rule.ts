@@ -1,0 +1,27 @@
+/** What a rule is: a code, its default severity, one sentence about it, and a function that finds. */
+
+import type { Report } from '../markdown/report';
+import type { Severity } from '../text/problem';
+import type { Finding } from './finding';
+import type { Mention } from './mention';
+import type { WorksOfReference } from './works';
+
+/** All that a rule may look at. */
+export interface Evidence {
+  readonly report: Report;
+  readonly mentions: readonly Mention[];
+  /** For each mention, whether it stands beside another form of the same entity. */
+  readonly introduced: readonly boolean[];
+  readonly works: WorksOfReference;
+}
+
+/** A finding before the desk has said how severe its rule is; `severity` is given where it is not the default. */
+export type Found = Omit<Finding, 'code' | 'severity'> & { readonly severity?: Severity };
+
+export interface Rule {
+  readonly code: string;
+  readonly defaultSeverity: Severity;
+  /** For lists of rules: what it reports, in one sentence. */
+  readonly description: string;
+  find(evidence: Evidence): Found[];
+}

@@ -1,0 +1,20 @@
+/** All rules, in the order in which they are documented. */
+
+import type { Rule } from '../rule';
+import { citationUnknown } from './citationUnknown';
+import { nameAlias } from './nameAlias';
+import { nameAmbiguous } from './nameAmbiguous';
+import { nameSpelling } from './nameSpelling';
+import { noteDuplicate } from './noteDuplicate';
+import { noteUndefined } from './noteUndefined';
+import { noteUnused } from './noteUnused';
+
+export const RULES: readonly Rule[] = [
+  nameSpelling,
+  nameAlias,
+  nameAmbiguous,
+  noteUndefined,
+  noteUnused,
+  noteDuplicate,
+  citationUnknown,
+];

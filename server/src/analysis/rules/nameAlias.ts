@@ -1,0 +1,39 @@
+/** `name/alias`: an alias used as the name, away from any introduction. */
+
+import { type Mention, settled } from '../mention';
+import { rewrite } from '../rewrite';
+import type { Evidence, Found, Rule } from '../rule';
+
+export const nameAlias: Rule = {
+  code: 'name/alias',
+  defaultSeverity: 'information',
+  description: 'An alias used as the name, away from any introduction; a warning where the glossary says to avoid it.',
+  find: (evidence) => evidence.mentions.flatMap((mention, at) => examine(evidence, mention, at)),
+};
+
+/** Whether the mention is an alias that the house would not write here. */
+export function isAliasOutOfPlace(evidence: Evidence, mention: Mention, at: number): boolean {
+  const claim = settled(mention);
+  if (!claim?.form.alias || claim.form.kind === 'script' || !mention.mendable) return false;
+  const { use } = claim.form.alias;
+  return use === 'avoid' || (use === 'introduce' && !evidence.introduced[at]);
+}
+
+function examine(evidence: Evidence, mention: Mention, at: number): Found[] {
+  const claim = settled(mention);
+  if (!claim?.form.alias || mention.visible !== claim.form.house || !isAliasOutOfPlace(evidence, mention, at)) return [];
+  const { entity, form } = claim;
+  const avoid = claim.form.alias.use === 'avoid';
+  const advice = avoid ? '' : `, or set the two side by side: “${entity.name} (${form.house})”`;
+  return [
+    {
+      span: { start: mention.start, end: mention.end },
+      message: `Write “${entity.name}”: the house does not use “${mention.visible}” as the name${advice}.`,
+      fixes: [{ title: `Write “${entity.name}”`, edits: rewrite(evidence.report, mention, entity.name), preferred: true }],
+      entity: entity.id,
+      form: mention.visible,
+      house: entity.name,
+      ...(avoid ? { severity: 'warning' as const } : {}),
+    },
+  ];
+}

@@ -1,0 +1,71 @@
+/** `name/spelling`: a listed spelling, or another way of writing a form, where the house has one form. */
+
+import type { Claim } from '../../glossary/lexicon';
+import { isShownBeside } from '../introductions';
+import { type Mention, settled } from '../mention';
+import { atSentenceStart, rewrite } from '../rewrite';
+import type { Evidence, Found, Rule } from '../rule';
+import { isAliasOutOfPlace } from './nameAlias';
+
+export const nameSpelling: Rule = {
+  code: 'name/spelling',
+  defaultSeverity: 'warning',
+  description: 'A spelling that is not the house form: listed in the glossary, or differing in capitals, hyphens or apostrophes.',
+  find: (evidence) => evidence.mentions.flatMap((mention, at) => examine(evidence, mention, at)),
+};
+
+function examine(evidence: Evidence, mention: Mention, at: number): Found[] {
+  const claim = settled(mention);
+  if (!claim || !mention.mendable || !isMisspelt(evidence, mention, claim)) return [];
+  const { entity, form } = claim;
+  const nearBy = [evidence.mentions[at - 1], evidence.mentions[at + 1]];
+  if (nearBy.some((other) => other && isHouseFormOf(other, claim) && isShownBeside(evidence.report, mention, other))) {
+    return [];
+  }
+  // An alias that must go anyway is brought to the house form at once, so that fixing twice is fixing once.
+  const outOfPlace = isAliasOutOfPlace(evidence, mention, at);
+  const house = outOfPlace ? entity.name : form.house;
+  const fixes = [fix(evidence, mention, house, true)];
+  if (outOfPlace && form.house !== house) fixes.push(fix(evidence, mention, form.house, false));
+  const what = outOfPlace && form.house !== house ? `a spelling of “${form.house}”, another name of ${entity.name}` : undefined;
+  return [
+    {
+      span: { start: mention.start, end: mention.end },
+      message: `Write “${house}”, not “${mention.visible}”${what ? ` (${what})` : ''}.`,
+      fixes,
+      entity: entity.id,
+      form: mention.visible,
+      house,
+    },
+  ];
+}
+
+const fix = ({ report }: Evidence, mention: Mention, name: string, preferred: boolean) => ({
+  title: `Write “${name}”`,
+  edits: rewrite(report, mention, name),
+  preferred,
+});
+
+function isMisspelt({ report }: Evidence, mention: Mention, { form }: Claim): boolean {
+  if (form.kind === 'script') return false;
+  const seen = plain(mention.visible);
+  const house = plain(form.house);
+  if (seen === house || seen === house.toUpperCase()) return false;
+  if (atSentenceStart(report, mention) && seen.slice(1) === house.slice(1) && sameLetter(seen, house)) return false;
+  return mention.zone !== 'heading' || seen.toLowerCase() !== house.toLowerCase();
+}
+
+const sameLetter = (a: string, b: string): boolean => a.charAt(0).toLowerCase() === b.charAt(0).toLowerCase();
+
+/** Without what is typography rather than spelling: kinds of space, and hyphens that do not break. */
+const plain = (name: string): string =>
+  name.replace(/\s+/g, ' ').replace(/\u2011/g, '-').replace(/[\u00ad\u200b-\u200d]/g, '');
+
+/** The house form of the very name of which `claim` is a spelling, written as the house writes it. */
+function isHouseFormOf(other: Mention, claim: Claim): boolean {
+  const theirs = settled(other);
+  if (theirs?.entity.id !== claim.entity.id || theirs.form.alias !== claim.form.alias) return false;
+  if (other.visible !== theirs.form.house || theirs.form.text !== theirs.form.house) return false;
+  const isAcronym = claim.form.kind === 'acronym';
+  return isAcronym ? theirs.form.kind === 'acronym' : theirs.form.kind !== 'acronym';
+}

@@ -1,0 +1,28 @@
+/** `note/duplicate`: a label that is defined twice. */
+
+import { labelKey } from '../../markdown/report';
+import type { Found, Rule } from '../rule';
+
+export const noteDuplicate: Rule = {
+  code: 'note/duplicate',
+  defaultSeverity: 'error',
+  description: 'A note label that is defined twice.',
+  find({ report }) {
+    const first = new Map<string, number>();
+    const found: Found[] = [];
+    for (const { label, mark, start } of report.layout.definitions) {
+      const earlier = first.get(labelKey(label));
+      if (earlier === undefined) {
+        first.set(labelKey(label), start);
+        continue;
+      }
+      const line = report.lines.positionAt(earlier).line + 1;
+      found.push({
+        span: mark,
+        message: `Note [^${label}] is already defined in line ${line}, and that text is used. Give this note another label.`,
+        fixes: [],
+      });
+    }
+    return found;
+  },
+};

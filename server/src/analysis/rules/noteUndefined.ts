@@ -1,0 +1,21 @@
+/** `note/undefined`: a reference to a note that the report does not have. */
+
+import { labelKey } from '../../markdown/report';
+import type { Rule } from '../rule';
+
+export const noteUndefined: Rule = {
+  code: 'note/undefined',
+  defaultSeverity: 'error',
+  description: 'A note reference without a definition.',
+  find({ report }) {
+    const { references, definitions } = report.layout;
+    const defined = new Set(definitions.map(({ label }) => labelKey(label)));
+    return references
+      .filter(({ label }) => !defined.has(labelKey(label)))
+      .map(({ start, end, label }) => ({
+        span: { start, end },
+        message: `There is no note [^${label}]. Add a line “[^${label}]: …”, or remove the reference.`,
+        fixes: [],
+      }));
+  },
+};

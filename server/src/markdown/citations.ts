@@ -1,0 +1,40 @@
+/** Reads the citations of a report: `[@key, p. 20; see @other]` and `<!-- @key, 20 -->`. */
+
+import type { Span } from '../text/span';
+
+/** One use of a source; the span is that of the key, without `@`. */
+export interface CitedSource extends Span {
+  readonly key: string;
+  readonly locator?: string;
+}
+
+/** A key as Pandoc has it: begins with a letter, digit or underscore; inner punctuation must be single. */
+const KEY = /@\{([^{}\s]{1,200})\}|@([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])){0,199})/gu;
+const GENERATED = /^<!--\s*@/;
+
+/** The citations in a group such as `[see @a, p. 20; @b]`. */
+export function citationsOfGroup(text: string, group: Span): CitedSource[] {
+  return citationsIn(text, { start: group.start + 1, end: group.end - 1 });
+}
+
+/** The citations of a generated note's comment; none if the comment is some other one. */
+export function citationOfComment(text: string, comment: Span): CitedSource[] {
+  const written = text.slice(comment.start, comment.end);
+  if (!GENERATED.test(written) || !written.endsWith('-->')) return [];
+  return citationsIn(text, { start: comment.start + 4, end: comment.end - 3 });
+}
+
+function citationsIn(text: string, at: Span): CitedSource[] {
+  const cited: CitedSource[] = [];
+  let start = at.start;
+  for (const part of text.slice(at.start, at.end).split(';')) {
+    for (const found of part.matchAll(KEY)) {
+      const key = found[1] ?? found[2]!;
+      const keyStart = start + found.index + found[0].indexOf(key);
+      const locator = /^\s*,\s*([^@]*?)\s*$/.exec(part.slice(found.index + found[0].length))?.[1];
+      cited.push({ start: keyStart, end: keyStart + key.length, key, ...(locator ? { locator } : {}) });
+    }
+    start += part.length + 1;
+  }
+  return cited;
+}

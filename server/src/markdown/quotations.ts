@@ -1,0 +1,90 @@
+/** Finds direct quotations and cited titles: the stretches of running text that are somebody else's words. */
+
+import type { Span } from '../text/span';
+import type { Zone } from './zones';
+
+/** Opening marks, and the mark that closes each; „ is closed by “ in German and by ” in Polish. */
+const CLOSED_BY: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '‹': '›', '‘': '’' };
+const MARKS = /["“”„‟«»‹›'‘’]/g;
+const LETTER = /[\p{L}\p{N}]/u;
+
+interface Open {
+  readonly mark: string;
+  readonly start: number;
+}
+
+/**
+ * The outermost quotations of each paragraph, with their marks; sorted. A double mark that nothing closes quotes to the
+ * end of its paragraph, as the first of several quoted paragraphs does; a single one that nothing closes is an
+ * apostrophe.
+ *
+ * @param walls where paragraphs, headings and cells begin; a quotation ends with its paragraph.
+ */
+export function findQuotations(text: string, zones: readonly Zone[], walls: readonly number[]): Span[] {
+  const quotations: Span[] = [];
+  let open: Open[] = [];
+  let wallAt = 0;
+  let last = 0;
+
+  const endParagraph = (end: number) => {
+    const unclosed = open.find(({ mark }) => mark !== '‘' && mark !== "'");
+    if (unclosed) quotations.push({ start: unclosed.start, end: trimmedEnd(text, unclosed.start, end) });
+    open = [];
+  };
+
+  for (const zone of zones) {
+    if (zone.kind !== 'prose' && zone.kind !== 'heading' && zone.kind !== 'note') continue;
+    MARKS.lastIndex = zone.start;
+    for (let found = MARKS.exec(text); found && found.index < zone.end; found = MARKS.exec(text)) {
+      const at = found.index;
+      while (wallAt < walls.length && walls[wallAt]! <= at) {
+        if (walls[wallAt]! > last) endParagraph(walls[wallAt]!);
+        wallAt++;
+      }
+      last = at;
+      const depth = open.length;
+      const closed = read(text, at, found[0], open);
+      if (depth > 0 && open.length === 0 && closed) quotations.push({ start: closed.start, end: at + 1 });
+    }
+  }
+  if (open.length > 0) {
+    while (wallAt < walls.length && walls[wallAt]! <= last) wallAt++;
+    endParagraph(walls[wallAt] ?? text.length);
+  }
+  return quotations.sort((a, b) => a.start - b.start);
+}
+
+/** Takes in one mark; returns the quotation that it closes. */
+function read(text: string, at: number, mark: string, open: Open[]): Open | undefined {
+  const before = text[at - 1] ?? ' ';
+  const after = text[at + 1] ?? ' ';
+  const top = open.at(-1);
+  if (mark === '"' || mark === "'") {
+    const isApostrophe = mark === "'" && LETTER.test(before) && LETTER.test(after);
+    if (isApostrophe) return undefined;
+    const level = open.findLastIndex((one) => one.mark === mark);
+    if (level >= 0 && !/\s/.test(before) && !LETTER.test(after)) return open.splice(level)[0];
+    if (level < 0 && /[\s([{—–\-/“‘«>*_]/.test(before) && !/\s/.test(after)) open.push({ mark, start: at });
+    return undefined;
+  }
+  if (mark === '’' || mark === '‘') {
+    if (mark === '‘' && !LETTER.test(before) && !/\s/.test(after)) {
+      open.push({ mark, start: at });
+      return undefined;
+    }
+    if (mark === '’' && top?.mark === '‘' && !LETTER.test(after)) return open.pop();
+    return undefined;
+  }
+  const closing = open.findLastIndex((one) => CLOSED_BY[one.mark]?.includes(mark));
+  const closesTop = closing >= 0 && (mark !== '“' || (top?.mark === '„' && !/\s/.test(before)));
+  if (closesTop) return open.splice(closing)[0];
+  if (Object.hasOwn(CLOSED_BY, mark)) open.push({ mark, start: at });
+  return undefined;
+}
+
+/** The end of the quoted text, without the white space before the next paragraph. */
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1]!)) at--;
+  return at;
+}

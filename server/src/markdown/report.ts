@@ -1,0 +1,64 @@
+/** A report as the analysis sees it: its text, its lines, its zones, its notes and citations. */
+
+import { LineIndex } from '../text/lineIndex';
+import type { Span } from '../text/span';
+import { type CitedSource, citationOfComment, citationsOfGroup } from './citations';
+import { layOut, type Layout, type NoteDefinition, type Zone } from './zones';
+
+/** A generated note keeps its citation in a comment at its end. */
+export interface GeneratedNote {
+  readonly definition: NoteDefinition;
+  readonly cites: readonly CitedSource[];
+}
+
+export interface Report {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly layout: Layout;
+  readonly generated: readonly GeneratedNote[];
+  /** Every use of a source in this report, in order: in `[@key]`, and in the comments of generated notes. */
+  readonly citations: readonly CitedSource[];
+  /** The `date:` of the front matter, as written. */
+  readonly date?: string;
+}
+
+/** Reads a report; `earlier` is the same report before an edit, and only makes it faster. Never throws. */
+export function readReport(text: string, earlier?: Report): Report {
+  const layout = layOut(text, earlier?.layout);
+  const citations: CitedSource[] = [];
+  const generated: GeneratedNote[] = [];
+  for (const comment of layout.comments) {
+    const cites = citationOfComment(text, comment);
+    if (cites.length === 0) continue;
+    const definition = layout.definitions.find((note) => note.start <= comment.start && comment.end <= note.end);
+    if (!definition) continue;
+    generated.push({ definition, cites });
+    citations.push(...cites);
+  }
+  for (const group of layout.citationGroups) citations.push(...citationsOfGroup(text, group));
+  citations.sort((a, b) => a.start - b.start);
+  const date = dateOf(text.slice(0, layout.parsed.frontMatterEnd));
+  return { text, lines: new LineIndex(text), layout, generated, citations, ...(date ? { date } : {}) };
+}
+
+const dateOf = (frontMatter: string): string | undefined =>
+  /^date:[ \t]*["']?(\d{4}(?:-\d{2}(?:-\d{2})?)?)/m.exec(frontMatter)?.[1];
+
+/** The zone at an offset; at the end of the text, the last one. */
+export function zoneAt(report: Report, offset: number): Zone | undefined {
+  const { zones } = report.layout;
+  let low = 0;
+  let high = zones.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (zones[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return zones[low] ?? zones.at(-1);
+}
+
+/** Notes have one name however they are written: `[^A]` and `[^a]` are the same note. */
+export const sameLabel = (a: string, b: string): boolean => labelKey(a) === labelKey(b);
+export const labelKey = (label: string): string => label.toLowerCase();
+
+export type { CitedSource, Layout, NoteDefinition, Span, Zone };

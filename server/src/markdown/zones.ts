@@ -1,0 +1,242 @@
+/** Cuts a report into zones: whose words stand where, and what the reader does not see. */
+
+import type { SyntaxNode } from '@lezer/common';
+import type { Span } from '../text/span';
+import { parseMarkdown, type ParsedMarkdown } from './parser';
+import { findQuotations } from './quotations';
+import { findTitles } from './titles';
+
+export type ZoneKind =
+  | 'prose'
+  | 'heading'
+  /** Direct speech in quotation marks, a block quotation, or a title. */
+  | 'quotation'
+  | 'note'
+  | 'code'
+  | 'url'
+  | 'html'
+  | 'front-matter'
+  /** Signs that the reader does not see: emphasis, brackets, link targets, note references, tags. */
+  | 'markup';
+
+export interface Zone extends Span {
+  readonly kind: ZoneKind;
+}
+
+/** A footnote reference, `[^label]` in the text. */
+export interface NoteReference extends Span {
+  readonly label: string;
+}
+
+/** A footnote definition, `[^label]: text`. */
+export interface NoteDefinition extends Span {
+  readonly label: string;
+  /** The `[^label]:` at its head. */
+  readonly mark: Span;
+  /** What follows the mark, without surrounding white space. */
+  readonly text: Span;
+}
+
+/** What one walk over the parse brings in. */
+export interface Layout {
+  /** Sorted, disjoint, and together the whole text; neighbours differ in kind. */
+  readonly zones: readonly Zone[];
+  /** The outermost quotations in running text, with their marks. */
+  readonly quotations: readonly Span[];
+  /** Sorted offsets at which a paragraph, heading, cell … begins: no name crosses one. */
+  readonly walls: readonly number[];
+  readonly references: readonly NoteReference[];
+  readonly definitions: readonly NoteDefinition[];
+  /** `[@key, p. 20]` */
+  readonly citationGroups: readonly Span[];
+  /** `<!-- … -->`, with the signs. */
+  readonly comments: readonly Span[];
+  readonly parsed: ParsedMarkdown;
+}
+
+const HEADING = /^(ATX|Setext)Heading/;
+const KIND_OF: Readonly<Record<string, ZoneKind>> = {
+  Blockquote: 'quotation',
+  FootnoteDefinition: 'note',
+  FencedCode: 'code',
+  CodeBlock: 'code',
+  InlineCode: 'code',
+  HTMLBlock: 'html',
+  CommentBlock: 'html',
+  ProcessingInstructionBlock: 'html',
+  Comment: 'html',
+  ProcessingInstruction: 'markup',
+  HTMLTag: 'markup',
+  LinkReference: 'url',
+  Autolink: 'url',
+  URL: 'url',
+  LinkTitle: 'url',
+  LinkLabel: 'markup',
+  LinkMark: 'markup',
+  EmphasisMark: 'markup',
+  StrikethroughMark: 'markup',
+  HeaderMark: 'markup',
+  QuoteMark: 'markup',
+  HardBreak: 'markup',
+  Entity: 'markup',
+  FootnoteMark: 'markup',
+  FootnoteReference: 'markup',
+  CitationGroup: 'markup',
+};
+/** Inside these, other kinds do not show. */
+const OPAQUE = new Set(['FencedCode', 'CodeBlock', 'InlineCode', 'HTMLBlock', 'CommentBlock', 'LinkReference', 'Autolink']);
+const LEAF = new Set(['Paragraph', 'TableCell', 'Task', 'FencedCode', 'CodeBlock', 'HTMLBlock', 'CommentBlock', 'LinkReference']);
+
+/** Lays out a report. Given the layout of an earlier version of the text, unchanged parts are not parsed again. */
+export function layOut(text: string, earlier?: Layout): Layout {
+  const parsed = parseMarkdown(text, earlier?.parsed);
+  const walk = new Walk(text, parsed);
+  return walk.layout();
+}
+
+class Walk {
+  readonly #zones: { start: number; end: number; kind: ZoneKind }[] = [];
+  readonly #walls: number[] = [];
+  readonly #references: NoteReference[] = [];
+  readonly #definitions: NoteDefinition[] = [];
+  readonly #citationGroups: Span[] = [];
+  readonly #comments: Span[] = [];
+  /** Paragraphs that begin with a number: the notes and references of a report that came from a printed page. */
+  readonly #numbered: Span[] = [];
+  #at = 0;
+
+  constructor(
+    readonly text: string,
+    readonly parsed: ParsedMarkdown,
+  ) {}
+
+  layout(): Layout {
+    const { text, parsed } = this;
+    const kinds: ZoneKind[] = ['prose'];
+    const names: string[] = [];
+    let opaque = 0;
+    if (parsed.frontMatterEnd > 0) this.#paint(parsed.frontMatterEnd, 'front-matter');
+    this.#walls.push(parsed.frontMatterEnd);
+    parsed.tree.iterate({
+      enter: (node) => {
+        const { name, from, to } = node;
+        if (name === 'Paragraph' && names.at(-1) !== 'FootnoteDefinition') this.#recordNumbered(from, to);
+        if (LEAF.has(name) || HEADING.test(name)) this.#walls.push(from);
+        const own = opaque > 0 ? undefined : kindOf(name, names.at(-1));
+        names.push(name === 'Link' && !hasTarget(node.node) ? 'Brackets' : name);
+        if (OPAQUE.has(name)) opaque++;
+        if (own === undefined) return;
+        this.#paint(from, kinds.at(-1)!);
+        kinds.push(own);
+        this.#record(name, from, to);
+      },
+      leave: (node) => {
+        names.pop();
+        if (OPAQUE.has(node.name)) opaque--;
+        if (opaque > 0 || kindOf(node.name, names.at(-1)) === undefined) return;
+        this.#paint(node.to, kinds.pop()!);
+      },
+    });
+    this.#paint(text.length, 'prose');
+    const quotations = findQuotations(text, this.#zones, this.#walls);
+    const citing = [...this.#definitions.map((note) => note.text), ...this.#numbered];
+    const titles = citing.flatMap((note) => findTitles(text, note, quotations));
+    const zones = mark(this.#zones, inOrder(quotations, titles));
+    return {
+      zones,
+      quotations,
+      walls: this.#walls,
+      references: this.#references,
+      definitions: this.#definitions,
+      citationGroups: this.#citationGroups,
+      comments: this.#comments,
+      parsed,
+    };
+  }
+
+  #paint(to: number, kind: ZoneKind): void {
+    const end = Math.min(to, this.text.length);
+    if (end <= this.#at) return;
+    const last = this.#zones.at(-1);
+    if (last && last.kind === kind) last.end = end;
+    else this.#zones.push({ start: this.#at, end, kind });
+    this.#at = end;
+  }
+
+  #recordNumbered(start: number, end: number): void {
+    const number = /^\d{1,4}[.)]?\s+/.exec(this.text.slice(start, start + 8))?.[0].length;
+    if (number !== undefined) this.#numbered.push({ start: start + number, end });
+  }
+
+  #record(name: string, start: number, end: number): void {
+    if (name === 'FootnoteReference') {
+      this.#references.push({ start, end, label: this.text.slice(start + 2, end - 1) });
+    } else if (name === 'FootnoteDefinition') {
+      const close = this.text.indexOf(']:', start);
+      const mark = { start, end: close + 2 };
+      const body = this.text.slice(mark.end, end);
+      const textStart = mark.end + (body.length - body.trimStart().length);
+      const text = { start: Math.min(textStart, end), end: Math.max(mark.end, mark.end + body.trimEnd().length) };
+      this.#definitions.push({
+        start,
+        end,
+        label: this.text.slice(start + 2, close),
+        mark,
+        text: text.start <= text.end ? text : { start: mark.end, end: mark.end },
+      });
+    } else if (name === 'CitationGroup') {
+      this.#citationGroups.push({ start, end });
+    } else if (name === 'Comment' || name === 'CommentBlock') {
+      this.#comments.push({ start, end });
+    }
+  }
+}
+
+/** Titles are looked for only outside quotations, so the two never overlap. */
+const inOrder = (quotations: readonly Span[], titles: readonly Span[]): Span[] =>
+  titles.length === 0 ? [...quotations] : [...quotations, ...titles].sort((a, b) => a.start - b.start || a.end - b.end);
+
+/** The parser takes every `[text]` for a link; without a target the brackets are the author's. */
+const hasTarget = (link: SyntaxNode): boolean => link.getChild('URL') !== null || link.getChild('LinkLabel') !== null;
+
+function kindOf(name: string, parent: string | undefined): ZoneKind | undefined {
+  if (name === 'LinkMark' && parent === 'Brackets') return undefined;
+  if (HEADING.test(name)) return 'heading';
+  // A link's target is hidden behind its text, so that a name may run through the link; a bare address is not.
+  if ((name === 'URL' || name === 'LinkTitle') && (parent === 'Link' || parent === 'Image')) return 'markup';
+  return Object.hasOwn(KIND_OF, name) ? KIND_OF[name] : undefined;
+}
+
+/** Repaints what lies inside the quotations, leaving signs, code and addresses as they are. */
+function mark(zones: readonly Zone[], quotations: readonly Span[]): Zone[] {
+  if (quotations.length === 0) return [...zones];
+  const marked: { start: number; end: number; kind: ZoneKind }[] = [];
+  const add = (start: number, end: number, kind: ZoneKind) => {
+    if (start >= end) return;
+    const last = marked.at(-1);
+    if (last && last.kind === kind && last.end === start) last.end = end;
+    else marked.push({ start, end, kind });
+  };
+  let q = 0;
+  for (const zone of zones) {
+    let at = zone.start;
+    while (at < zone.end) {
+      while (q < quotations.length && quotations[q]!.end <= at) q++;
+      const quotation = quotations[q];
+      if (!quotation || quotation.start >= zone.end) {
+        add(at, zone.end, zone.kind);
+        break;
+      }
+      if (at < quotation.start) {
+        add(at, quotation.start, zone.kind);
+        at = quotation.start;
+      }
+      const end = Math.min(quotation.end, zone.end);
+      add(at, end, isQuotable(zone.kind) ? 'quotation' : zone.kind);
+      at = end;
+    }
+  }
+  return marked;
+}
+
+const isQuotable = (kind: ZoneKind): boolean => kind === 'prose' || kind === 'heading' || kind === 'note';

@@ -1,0 +1,40 @@
+/** The part of citeproc-js (CommonJS, without types of its own) that this project calls. */
+
+declare module 'citeproc' {
+  namespace CSL {
+    interface System {
+      retrieveLocale(language: string): string;
+      retrieveItem(id: string): object;
+    }
+
+    interface CitationItem {
+      id: string;
+      locator?: string;
+      label?: string;
+      prefix?: string;
+      suffix?: string;
+    }
+
+    interface Citation {
+      citationID: string;
+      citationItems: CitationItem[];
+      properties: { noteIndex: number };
+    }
+
+    class Engine {
+      constructor(system: System, styleXml: string, language: string, forceLanguage: boolean);
+      /** Gives `[citationID, noteIndex, text]` for each citation, in order. */
+      rebuildProcessorState(
+        citations: Citation[],
+        outputFormat: string,
+        uncitedIds: string[],
+      ): [string, number, string][];
+    }
+
+    type OutputFormat = Record<string, unknown>;
+
+    const Output: { Formats: Record<string, OutputFormat> };
+    let debug: (message: string) => void;
+  }
+  export = CSL;
+}

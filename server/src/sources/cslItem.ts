@@ -1,0 +1,171 @@
+/** Makes a strict CSL-JSON item of one loosely written entry of a source file. */
+
+import type { Severity } from '../text/problem';
+import { readDate } from './cslDate';
+import { cleanText, markdownToCsl } from './cslText';
+import {
+  CSL_TYPES,
+  DATE_VARIABLES,
+  NAME_VARIABLES,
+  OTHER_TYPE_NAMES,
+  VERBATIM_VARIABLES,
+} from './cslVocabulary';
+import { nearest } from './nearest';
+import type { CslItem, CslName } from './source';
+
+/** What is wrong with an entry; `variable` says with which of its parts, and is left out for the whole. */
+export interface EntryFault {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly variable?: string;
+}
+
+export interface ReadEntry {
+  /** Left out when the entry has no key, so that nothing could cite it. */
+  readonly item?: CslItem;
+  readonly faults: readonly EntryFault[];
+}
+
+/** How a file means its texts: Pandoc reads those of CSL-YAML as Markdown, CSL-JSON has a few HTML-like tags. */
+export type TextReading = 'markdown' | 'tags';
+
+/** Reads one entry; never throws, whatever the entry is. */
+export function readEntry(entry: unknown, texts: TextReading): ReadEntry {
+  const faults: EntryFault[] = [];
+  if (!isMap(entry))
+    return {
+      faults: [fault('source/entry', 'error', 'A source is a map. Write at least “id”, “type” and “title”.')],
+    };
+  const id = isScalar(entry.id) ? cleanText(entry.id) : '';
+  if (id === '')
+    return {
+      faults: [
+        fault(
+          'source/missing-id',
+          'error',
+          'This source has no “id”. Add one, so that reports can cite it.',
+          'id' in entry ? 'id' : undefined,
+        ),
+      ],
+    };
+  if (/[\s[\]{}@;,`<>"]/.test(id))
+    faults.push(
+      fault(
+        'source/key',
+        'warning',
+        `The key “${shown(id)}” cannot be cited in Markdown. Use letters, digits and any of - _ . : / only.`,
+        'id',
+      ),
+    );
+  const variables: [string, unknown][] = [
+    ['id', id],
+    ['type', readType(entry.type, faults)],
+  ];
+  for (const [variable, value] of Object.entries(entry)) {
+    if (variable === 'id' || variable === 'type' || variable === '__proto__') continue;
+    const read = readVariable(variable, value, texts, faults);
+    if (read !== undefined) variables.push([variable, read]);
+  }
+  const item = Object.fromEntries(variables) as CslItem;
+  if (item.title === undefined)
+    faults.push(
+      fault('source/missing-title', 'warning', `The source “${shown(id)}” has no title. Add “title”.`, 'id'),
+    );
+  return { item, faults };
+}
+
+function readType(value: unknown, faults: EntryFault[]): string {
+  const written = isScalar(value) ? cleanText(value) : '';
+  if (CSL_TYPES.includes(written)) return written;
+  if (written === '') {
+    const message = 'This source has no type. Add “type”, for example report, article-newspaper or webpage.';
+    faults.push(fault('source/type', 'warning', message, value === undefined ? 'id' : 'type'));
+    return 'document';
+  }
+  const loose = written.toLowerCase().replace(/[_\s]/g, '-');
+  const meant =
+    CSL_TYPES.find((type) => type.replaceAll('_', '-') === loose) ??
+    OTHER_TYPE_NAMES.get(loose.replaceAll('-', '')) ??
+    nearest(loose, CSL_TYPES, 1)[0];
+  const advice = meant ? `Write “${meant}”.` : 'Write for example report, article-newspaper or webpage.';
+  faults.push(fault('source/type', 'warning', `“${shown(written)}” is not a type of CSL. ${advice}`, 'type'));
+  return meant ?? 'document';
+}
+
+function readVariable(variable: string, value: unknown, texts: TextReading, faults: EntryFault[]): unknown {
+  if (isEmpty(value)) return undefined;
+  if (DATE_VARIABLES.has(variable)) {
+    const { date, broken } = readDate(value);
+    if (broken) faults.push(fault('source/date', 'error', broken, variable));
+    return date;
+  }
+  if (NAME_VARIABLES.has(variable)) {
+    const names = (Array.isArray(value) ? value : [value]).map(readName).filter((name) => name !== undefined);
+    if (names.length === 0)
+      faults.push(
+        fault(
+          'source/name',
+          'warning',
+          `There is no name here. Write “- family: …” and “given: …”, or “- literal: …” for an organisation.`,
+          variable,
+        ),
+      );
+    return names.length > 0 ? names : undefined;
+  }
+  if (isScalar(value)) {
+    const text = cleanText(value);
+    if (text === '') return undefined;
+    return texts === 'markdown' && !VERBATIM_VARIABLES.has(variable) ? markdownToCsl(text) : text;
+  }
+  if (variable === 'keyword' && Array.isArray(value)) return value.filter(isScalar).map(cleanText).join(', ');
+  // Pandoc takes a list of blocks or lines here and there; other shapes are kept as they are, unless absurdly deep.
+  return isShallow(value, DEEPEST) ? value : undefined;
+}
+
+const DEEPEST = 4;
+
+function readName(value: unknown): CslName | undefined {
+  if (isScalar(value)) return readWrittenName(cleanText(value));
+  if (!isMap(value)) return undefined;
+  const parts: [string, string][] = [];
+  for (const [part, text] of Object.entries(value)) {
+    if (part === '__proto__' || !isScalar(text)) continue;
+    const cleaned = cleanText(text);
+    if (cleaned !== '') parts.push([part === 'name' ? 'literal' : part, cleaned]);
+  }
+  const name = Object.fromEntries(parts) as CslName;
+  return name.family || name.given || name.literal ? name : undefined;
+}
+
+/** “Family, Given” is a person; any other text (braces protect a comma, as in BibTeX) is a name as it stands. */
+function readWrittenName(text: string): CslName | undefined {
+  if (text === '') return undefined;
+  const braced = /^\{(.*)\}$/.exec(text);
+  if (braced?.[1]) return { literal: braced[1] };
+  const [family, given, ...more] = text.split(',').map((part) => part.trim());
+  return family && given && more.length === 0 ? { family, given } : { literal: text };
+}
+
+function isShallow(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((part) => isShallow(part, depth - 1));
+}
+
+const fault = (rule: string, severity: Severity, message: string, variable?: string): EntryFault => ({
+  rule,
+  severity,
+  message,
+  ...(variable !== undefined && { variable }),
+});
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -1,0 +1,54 @@
+/** Names a source in a few words, for lists: its author (or title) and year. */
+
+import type { CslItem, CslName } from './source';
+
+const LONGEST_TITLE = 40;
+
+/** For example “Elkeeva and Najibullah 2021” or “UN Security Council 2021”. */
+export function sourceLabel(item: CslItem): string {
+  const year = sourceYear(item);
+  const names = item.author ?? (item.editor as readonly CslName[] | undefined) ?? [];
+  const who = Array.isArray(names) ? namesInShort(names) : '';
+  const what = who || shortTitle(item) || String(item['container-title'] ?? '') || item.id;
+  return year ? `${what} ${year}` : what;
+}
+
+/** The year in which the source came out, as text; empty where it isn't known. */
+export function sourceYear(item: CslItem): string {
+  const { issued } = item;
+  const year = issued?.['date-parts']?.[0]?.[0];
+  if (year !== undefined) return String(year);
+  return /\d{4}/.exec(issued?.raw ?? issued?.literal ?? '')?.[0] ?? '';
+}
+
+/** One name as it is written out: “Kanymgul Elkeeva”. */
+export function fullName(name: CslName): string {
+  if (name.literal) return name.literal;
+  const parts = [
+    name.given,
+    name['dropping-particle'],
+    name['non-dropping-particle'],
+    name.family,
+    name.suffix,
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+function namesInShort(names: readonly CslName[]): string {
+  const [first, second, ...more] = names.map(shortName).filter(Boolean);
+  if (!first) return '';
+  if (!second) return first;
+  return more.length > 0 ? `${first} et al.` : `${first} and ${second}`;
+}
+
+function shortName(name: CslName): string {
+  const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
+  return (family || name.literal || name.given || '').replace(/^United Nations (?=\S)/, 'UN ');
+}
+
+function shortTitle(item: CslItem): string {
+  const title = String(item['title-short'] ?? item.title ?? '').replace(/<[^>]*>/g, '');
+  if (title.length <= LONGEST_TITLE) return title;
+  const cut = title.lastIndexOf(' ', LONGEST_TITLE);
+  return `${title.slice(0, cut > 0 ? cut : LONGEST_TITLE).replace(/[\s,;:.–—-]+$/, '')}…`;
+}

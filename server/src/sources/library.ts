@@ -1,0 +1,47 @@
+/** The source library of a desk: the sources of all its files under their keys. */
+
+import type { Problem } from '../text/problem';
+import type { Source, SourceFile } from './source';
+
+/** Immutable: a changed file makes a new library. */
+export interface Library {
+  /** Every source under its key; of two with one key, that of the first file (by path). */
+  readonly sources: ReadonlyMap<string, Source>;
+  /** The same sources in the order of the files and of the entries in them. */
+  readonly all: readonly Source[];
+  /** What is wrong with each file, by its path: what its reader found, and keys that two files give. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+}
+
+/** Puts files together; their order does not matter, as they are taken by path. */
+export function makeLibrary(files: readonly SourceFile[]): Library {
+  const byPath = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const sources = new Map<string, Source>();
+  const problems = new Map<string, Problem[]>();
+  const told = new Set<Source>();
+  for (const file of byPath) {
+    problems.set(file.path, [...file.problems]);
+    for (const source of file.sources) {
+      const first = sources.get(source.key);
+      if (!first) {
+        sources.set(source.key, source);
+        continue;
+      }
+      if (!told.has(first)) {
+        told.add(first);
+        problems.get(first.path)?.push(duplicate(first, source.path, 'This one is used.'));
+      }
+      problems.get(file.path)?.push(duplicate(source, first.path, 'That one is used.'));
+    }
+  }
+  return { sources, all: [...sources.values()], problems };
+}
+
+function duplicate(source: Source, otherPath: string, used: string): Problem {
+  return {
+    rule: 'source/duplicate-key',
+    severity: 'error',
+    message: `The key “${source.key}” is also given to a source in ${otherPath}. ${used} Keep one of the two, or change a key.`,
+    span: source.locate('key'),
+  };
+}

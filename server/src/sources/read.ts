@@ -1,0 +1,293 @@
+/** Reads a source file (CSL-JSON or CSL-YAML) into sources and the problems at their places. */
+
+import type { Problem } from '../text/problem';
+import type { Span } from '../text/span';
+import { readYaml, type YamlPath, type YamlValue } from '../text/yaml';
+import { type EntryFault, readEntry, type TextReading } from './cslItem';
+import { jsonElements, jsonMembers, jsonValueEnd, skipJsonSpace } from './jsonPlaces';
+import type { Source, SourceFile } from './source';
+
+/** A file that is wrong from end to end is not told so a million times. */
+const MOST_PROBLEMS = 100;
+
+const LIST_KEYS = ['references', 'items'];
+
+/** The entries of a file as plain values, and where each of them (and each of its parts) stands. */
+interface EntryList {
+  readonly entries: readonly unknown[];
+  readonly problems: readonly Problem[];
+  readonly texts: TextReading;
+  locate(index: number, variable?: string): Span;
+}
+
+/**
+ * Reads a source file by the ending of its name. Bad input gives problems, at UTF-16 offsets of `text`, beside the
+ * sources that could be read; nothing throws.
+ */
+export function readSourceFile(path: string, text: string): SourceFile {
+  const list = readList(path, text);
+  const problems = [...list.problems];
+  let untold = 0;
+  const tell = (index: number, { rule, severity, message, variable }: EntryFault) => {
+    if (problems.length >= MOST_PROBLEMS) untold++;
+    else problems.push({ rule, severity, message, span: list.locate(index, variable) });
+  };
+
+  const sources: Source[] = [];
+  const keys = new Set<string>();
+  for (const [index, entry] of list.entries.entries()) {
+    const { item, faults } = readEntry(entry, list.texts);
+    for (const fault of faults) tell(index, fault);
+    if (!item) continue;
+    if (keys.has(item.id)) {
+      const message = `The key “${item.id}” is already given to an earlier source of this file. Give this one another key.`;
+      tell(index, { rule: 'source/duplicate-key', severity: 'error', message, variable: 'id' });
+      continue;
+    }
+    keys.add(item.id);
+    sources.push({
+      key: item.id,
+      item,
+      path,
+      locate: (part = 'entry') => list.locate(index, part === 'key' ? 'id' : undefined),
+    });
+  }
+  if (untold > 0)
+    problems.push({
+      rule: 'source/more',
+      severity: 'warning',
+      message: `This file has ${untold} more problems. Mend the ones shown first.`,
+      span: START,
+    });
+  return { path, sources, problems };
+}
+
+function readList(path: string, text: string): EntryList {
+  const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  switch (ending) {
+    case 'json':
+      return readJsonList(text);
+    case 'yaml':
+    case 'yml':
+      return readYamlList(text);
+    case 'bib':
+      return unsupported(
+        'BibTeX is not read yet: export CSL-JSON (in Zotero: “CSL JSON” or “Better CSL JSON”).',
+      );
+    case 'ris':
+      return unsupported(
+        'RIS is not read yet: export CSL-JSON (in Zotero: “CSL JSON” or “Better CSL JSON”).',
+      );
+    default:
+      return unsupported(
+        `Files ending in “.${ending}” hold no sources: export CSL-JSON (.json) or CSL-YAML (.yaml).`,
+      );
+  }
+}
+
+// CSL-JSON
+
+function readJsonList(written: string): EntryList {
+  // A byte-order mark is not JSON; a space in its place keeps every offset.
+  const text = written.startsWith('\ufeff') ? ` ${written.slice(1)}` : written;
+  const start = skipJsonSpace(text, 0);
+  if (start >= text.length) return nothing('This file is empty. Write a list of sources: [ … ].');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return readBrokenJson(text, start);
+  }
+  const listKey = listKeyOf(value);
+  const entries = listKey === undefined ? value : (value as Record<string, unknown>)[listKey];
+  if (!Array.isArray(entries)) return nothing(NOT_A_LIST, { start, end: jsonValueEnd(text, start).end });
+  let spans: Span[] | undefined;
+  const spanOf = (index: number): Span => {
+    spans ??= [...jsonElements(text, jsonListStart(text, start))];
+    return spans[index] ?? START;
+  };
+  return {
+    entries,
+    problems: [],
+    texts: 'tags',
+    locate: (index, variable) => jsonPart(text, spanOf(index), variable),
+  };
+}
+
+/** Where the list itself begins: at the root, or as the value of `references` or `items`; else at `start`. */
+function jsonListStart(text: string, start: number): number {
+  if (text[start] === '{')
+    for (const member of jsonMembers(text, start))
+      if (LIST_KEYS.includes(member.key) && text[member.value.start] === '[') return member.value.start;
+  return start;
+}
+
+/** Tells where the text breaks, and still reads every entry that is whole. */
+function readBrokenJson(text: string, start: number): EntryList {
+  const problems: Problem[] = [];
+  const entries: unknown[] = [];
+  const spans: Span[] = [];
+  const breakAt = (offset: number, message: string) => {
+    // The break is shown on the character where reading stops, or on the last one of a text that is cut off.
+    const end = Math.min(offset + 1, text.length);
+    const span = { start: Math.max(0, end - 1), end };
+    if (problems.length === 0)
+      problems.push({
+        rule: 'source/syntax',
+        severity: 'error',
+        message: `Not valid JSON: ${message}`,
+        span,
+      });
+  };
+
+  const listStart = jsonListStart(text, start);
+  let at = text[listStart] === '[' ? skipJsonSpace(text, listStart + 1) : listStart;
+  let lost = text[listStart] !== '[';
+  while (at < text.length) {
+    if (lost) {
+      at = text.indexOf('{', at);
+      if (at < 0) break;
+    } else if (text[at] === ']') {
+      break;
+    }
+    const { end, broken } = jsonValueEnd(text, at);
+    if (broken) {
+      breakAt(end, broken);
+      // What stands inside the broken entry has no key of its own, so only the next entry is taken up again.
+      lost = true;
+      at = Math.max(end, at + 1);
+      continue;
+    }
+    const entry: unknown = JSON.parse(text.slice(at, end));
+    if (!lost || (typeof entry === 'object' && entry !== null && 'id' in entry)) {
+      entries.push(entry);
+      spans.push({ start: at, end });
+    }
+    at = skipJsonSpace(text, end);
+    const separator = text[at];
+    if (separator === ',') {
+      at = skipJsonSpace(text, at + 1);
+      if (text[at] === ']') breakAt(at, 'Remove the comma before “]”.');
+    } else if (separator !== ']' && !lost) {
+      breakAt(
+        at,
+        at >= text.length
+          ? 'The file ends before “]”: it seems cut off. Export it again.'
+          : 'Write a comma between two sources.',
+      );
+      lost = true;
+    }
+  }
+  if (problems.length === 0) {
+    const whole = jsonValueEnd(text, start);
+    breakAt(skipJsonSpace(text, whole.end), whole.broken ?? 'Remove what stands behind the end of the list.');
+  }
+  return {
+    entries,
+    problems,
+    texts: 'tags',
+    locate: (index, variable) => jsonPart(text, spans[index] ?? START, variable),
+  };
+}
+
+function jsonPart(text: string, entry: Span, variable: string | undefined): Span {
+  if (variable !== undefined && text[entry.start] === '{')
+    for (const member of jsonMembers(text, entry.start)) if (member.key === variable) return member.value;
+  return entry;
+}
+
+// CSL-YAML
+
+function readYamlList(written: string): EntryList {
+  // Pandoc closes its YAML with a line “---”, which to a YAML parser begins a second document.
+  const text = written.replace(/(\n---[ \t]*)\r?\n?$/, (closing) => closing.replaceAll('-', ' '));
+  if (/^[\ufeff\s]*$/.test(text))
+    return nothing('This file is empty. Write a list of sources under “references:”.');
+  let yaml: ReturnType<typeof readYaml>;
+  let root: unknown;
+  try {
+    // Scalars are texts as written: “id: 007”, “title: No” and “volume: 1.10” mean what they say.
+    yaml = readYaml(text, 'strings');
+    root = plain(yaml.value, DEEPEST);
+  } catch {
+    return nothing('This file is nested too deeply to be read. Write a plain list of sources.');
+  }
+  const problems = yaml.problems.map(
+    (problem): Problem => ({
+      rule: 'source/syntax',
+      severity: 'error',
+      message: problem.message,
+      span: problem.span,
+    }),
+  );
+  const listKey = listKeyOf(root);
+  const entries = listKey === undefined ? root : (root as Record<string, unknown>)[listKey];
+  if (!Array.isArray(entries)) {
+    // A file that could not be parsed has been told so already.
+    if (problems.length > 0) return { ...nothing(NOT_A_LIST), problems: problems.slice(0, MOST_PROBLEMS) };
+    return nothing(NOT_A_LIST, located(yaml.locate, listKey === undefined ? [] : [listKey]));
+  }
+  const prefix: YamlPath = listKey === undefined ? [] : [listKey];
+  return {
+    entries,
+    problems: problems.slice(0, MOST_PROBLEMS),
+    texts: 'markdown',
+    locate: (index, variable) =>
+      located(yaml.locate, variable === undefined ? [...prefix, index] : [...prefix, index, variable]),
+  };
+}
+
+function located(locate: (path: YamlPath, part: 'value') => Span, path: YamlPath): Span {
+  try {
+    return locate(path, 'value');
+  } catch {
+    // The parser with positions gives up on nesting that the fast one still bears.
+    return START;
+  }
+}
+
+const DEEPEST = 12;
+
+/** Maps as plain objects, as JSON has them; `null` where it is nested deeper than any source is. */
+function plain(value: YamlValue, depth: number): unknown {
+  if (value === '~' || value === 'null') return null;
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return null;
+  if (Array.isArray(value)) return value.map((part: YamlValue) => plain(part, depth - 1));
+  return Object.fromEntries(
+    [...(value as ReadonlyMap<string, YamlValue>)].map(([key, part]) => [
+      String(key),
+      plain(part, depth - 1),
+    ]),
+  );
+}
+
+// Both
+
+const START: Span = { start: 0, end: 0 };
+
+const NOT_A_LIST =
+  'This file holds no list of sources. Write a list of entries, or a map with a list under “references”.';
+
+function listKeyOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return LIST_KEYS.find((key) => Object.hasOwn(value, key));
+}
+
+function nothing(message: string, span: Span = START): EntryList {
+  return {
+    entries: [],
+    problems: [{ rule: 'source/not-a-list', severity: 'error', message, span }],
+    texts: 'tags',
+    locate: () => START,
+  };
+}
+
+function unsupported(message: string): EntryList {
+  return {
+    entries: [],
+    problems: [{ rule: 'source/unsupported', severity: 'warning', message, span: START }],
+    texts: 'tags',
+    locate: () => START,
+  };
+}
