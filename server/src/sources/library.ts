@@ -1,6 +1,7 @@
 /** The source library of a desk: the sources of all its files under their keys. */
 
 import type { Problem } from '../text/problem';
+import { nearest } from './nearest';
 import type { Source, SourceFile } from './source';
 
 /** Immutable: a changed file makes a new library. */
@@ -44,4 +45,9 @@ function duplicate(source: Source, otherPath: string, used: string): Problem {
     message: `The key “${source.key}” is also given to a source in ${otherPath}. ${used} Keep one of the two, or change a key.`,
     span: source.locate('key'),
   };
+}
+
+/** The keys of the library nearest to one that it does not have, nearest first; none when nothing is alike. */
+export function nearestKeys(library: Library, key: string, limit: number): string[] {
+  return nearest(key, library.sources.keys(), limit);
 }

@@ -4,7 +4,6 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { fullName, sourceLabel, sourceYear } from './label';
 import type { Library } from './library';
-import { nearest } from './nearest';
 import type { CslName, Source } from './source';
 
 export interface FoundSource {
@@ -167,9 +166,4 @@ function byAuthorAndYear(sources: readonly Source[]): Source[] {
     .map((source) => ({ source, label: sourceLabel(source.item).toLowerCase() }))
     .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.source.key < b.source.key ? -1 : 1))
     .map(({ source }) => source);
-}
-
-/** The keys of the library nearest to one that it does not have, nearest first; none when nothing is alike. */
-export function nearestKeys(library: Library, key: string, limit: number): string[] {
-  return nearest(key, library.sources.keys(), limit);
 }
