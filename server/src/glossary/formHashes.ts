@@ -19,7 +19,7 @@ export function hashForms(
   let end = 0;
   for (let index = 0; index < forms.length; index++) {
     end += forms[index]!.text.length;
-    let high = SEED[capitals(index)];
+    let high: number = SEED[capitals(index)];
     let low = high;
     for (; word < words.count && words.start[word]! < end; word++) {
       high = Math.imul(high ^ words.id[word]!, 0x01000193);

@@ -73,7 +73,6 @@ export function matchKey(form: Pick<Form, 'text' | 'kind'>): string {
 
 const SMALL = /\p{Ll}/u;
 const CAPITAL = /\p{Lu}/u;
-const WORD_GAP = /[\s/\u2010-\u2015-]+/;
 
 /** A spelling with as many words as only one of name and short form spells that one; else the more similar one. */
 function meantBy(spelling: string, name: string, short: string | undefined): string {
@@ -85,4 +84,14 @@ function meantBy(spelling: string, name: string, short: string | undefined): str
   return editDistance(written, foldText(short)) < editDistance(written, foldText(name)) ? short : name;
 }
 
-const wordCount = (text: string): number => text.split(WORD_GAP).length;
+function wordCount(text: string): number {
+  let count = 1;
+  for (let at = 1; at < text.length; at++) {
+    if (isGap(text.charCodeAt(at)) && !isGap(text.charCodeAt(at - 1))) count++;
+  }
+  return count;
+}
+
+/** Spaces, hyphens and dashes, and the slash. */
+const isGap = (unit: number): boolean =>
+  unit === 0x20 || unit === 0xa0 || unit === 0x2d || unit === 0x2f || (unit >= 0x2010 && unit <= 0x2015);

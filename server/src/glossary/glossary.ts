@@ -104,7 +104,11 @@ class Validation {
     }
     for (const candidates of alike.values()) {
       // Equal numbers are only a sign; the folded form decides.
-      const groups = Map.groupBy(candidates, (claim) => matchKey(claim.form));
+      const groups = new Map<string, Claim[]>();
+      for (const claim of candidates) {
+        const key = matchKey(claim.form);
+        if (!groups.get(key)?.push(claim)) groups.set(key, [claim]);
+      }
       for (const group of groups.values()) this.#checkAlike(group);
     }
   }
@@ -161,6 +165,7 @@ class Validation {
   }
 
   #checkEntityIds(entity: Entity): void {
+    if (entity.roles.length === 0 && entity.parents.length === 0) return;
     const seen = new Set<string>();
     for (const { entity: id, entityType: expected } of [...entity.roles, ...entity.parents]) {
       const found = this.#entities.get(id);
@@ -204,7 +209,8 @@ class Validation {
   /** Walks every line of parents once, without recursion: a chain may be 100,000 entities long. */
   #checkCircles(): void {
     const done = new Set<string>();
-    for (const start of this.#entities.keys()) {
+    for (const [start, { parents }] of this.#entities) {
+      if (parents.length === 0) continue;
       const line: { readonly entity: Entity; next: number }[] = [];
       const inLine = new Set<string>();
       const enter = (id: string) => {
