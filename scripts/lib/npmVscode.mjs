@@ -68,6 +68,8 @@ const SETTINGS = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'git.openRepositoryInParentFolders': 'never',
+  // In a browser VS Code would save the sample by itself while it is tried out.
+  'files.autoSave': 'off',
 };
 
 /** Arguments that every use of the server shares. */

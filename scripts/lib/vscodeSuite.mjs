@@ -1,6 +1,6 @@
 /** Runs the VS Code suite in a real VS Code: a desktop one, or the one that npm carries in Chromium. */
 
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ensureNpmVscode,
@@ -39,7 +39,9 @@ export function runVscodeSuite(vscode, { vsix } = {}) {
   return withScratch(async (scratch) => {
     const desk = join(scratch, 'desk');
     cpSync(DESK, desk, { recursive: true });
-    const countsFile = join(scratch, 'counts.json');
+    const results = join(scratch, 'results');
+    mkdirSync(results);
+    const log = [];
     const runs = { npm: runInChromium, desktop: runOnDesktop };
     await runs[vscode.kind]({
       vscode,
@@ -47,13 +49,23 @@ export function runVscodeSuite(vscode, { vsix } = {}) {
       scratch,
       desk,
       extension: vsix ? HOST : ROOT,
-      env: { NOMENCLATOR_TEST_COUNTS: countsFile },
+      log,
+      env: { NOMENCLATOR_TEST_RESULTS: results },
     });
-    return fromMocha(existsSync(countsFile) && JSON.parse(readFileSync(countsFile, 'utf8')));
+    return resultsIn(results, log);
   });
 }
 
-async function runInChromium({ vscode, vsix, scratch, desk, extension, env }) {
+/** Prints what the suite reported, and gives its tally; what VS Code logged is shown only when there was no end to it. */
+function resultsIn(folder, log) {
+  const [report, counts] = ['report.txt', 'counts.json'].map((name) => join(folder, name));
+  if (existsSync(report)) console.log(readFileSync(report, 'utf8'));
+  if (existsSync(counts)) return fromMocha(JSON.parse(readFileSync(counts, 'utf8')));
+  console.error(`The suite did not come to its end. VS Code’s last words:\n${log.slice(-30).join('\n')}`);
+  return fromMocha(undefined);
+}
+
+async function runInChromium({ vscode, vsix, scratch, desk, extension, env, log }) {
   await ensureNpmVscode();
   const dataFolder = join(scratch, 'data');
   if (vsix) await installExtension(vsix, dataFolder);
@@ -66,7 +78,7 @@ async function runInChromium({ vscode, vsix, scratch, desk, extension, env }) {
     ]);
     const { withPage } = await import('./chromium.mjs');
     await withPage(vscode.chromium, { viewport: { width: 1280, height: 900 } }, (page) =>
-      untilExit(page, address),
+      untilExit(page, address, log),
     );
   } finally {
     await server.stop();
@@ -74,7 +86,7 @@ async function runInChromium({ vscode, vsix, scratch, desk, extension, env }) {
 }
 
 /** Opens the address and waits until VS Code says that the tests have ended. */
-async function untilExit(page, address) {
+async function untilExit(page, address, log) {
   let patience;
   try {
     await new Promise((resolve, reject) => {
@@ -82,7 +94,7 @@ async function untilExit(page, address) {
       page.on('crash', () => reject(new Error('The page of VS Code crashed.')));
       // The two functions that VS Code calls when it tests an extension in a browser.
       const functions = [
-        page.exposeFunction('codeAutomationLog', (_type, args) => console.log(...args)),
+        page.exposeFunction('codeAutomationLog', (_type, args) => log.push(args.join(' '))),
         page.exposeFunction('codeAutomationExit', resolve),
       ];
       Promise.all(functions)
@@ -90,13 +102,13 @@ async function untilExit(page, address) {
         .catch(reject);
     });
   } catch (error) {
-    console.error(error.message);
+    log.push(error.message);
   } finally {
     clearTimeout(patience);
   }
 }
 
-async function runOnDesktop({ vsix, scratch, desk, extension, env }) {
+async function runOnDesktop({ vsix, scratch, desk, extension, env, log }) {
   const { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } = await import(
     '@vscode/test-electron'
   );
@@ -122,6 +134,6 @@ async function runOnDesktop({ vsix, scratch, desk, extension, env }) {
     });
   } catch (error) {
     // The counts tell failed tests from a run that never began.
-    console.error(error instanceof Error ? error.message : error);
+    log.push(String(error));
   }
 }

@@ -1,6 +1,7 @@
 /** Tests that the extension starts with the first report, and what its manifest promises. */
 
 import assert from 'node:assert/strict';
+import net from 'node:net';
 import { commands, workspace } from 'vscode';
 import { closeAll, deskFile, eventually, extension, findingsWhen, open } from './editor';
 
@@ -47,5 +48,33 @@ describe('The extension', () => {
       after.map(({ rule, text }) => [rule, text]),
       before.map(({ rule, text }) => [rule, text]),
     );
+  });
+
+  it('opens no port and no connection for its language server', async () => {
+    const { listen } = net.Server.prototype;
+    const { connect } = net.Socket.prototype;
+    const opened: string[] = [];
+    const recordOurs = (what: string) => {
+      const stack = new Error(what).stack ?? '';
+      // VS Code's own sockets are its own affair.
+      if (stack.includes(extension().extensionPath)) opened.push(stack);
+    };
+    net.Server.prototype.listen = function (this: net.Server, ...args: unknown[]) {
+      recordOurs('listen');
+      return Reflect.apply(listen, this, args);
+    };
+    net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]) {
+      recordOurs('connect');
+      return Reflect.apply(connect, this, args);
+    };
+    try {
+      await commands.executeCommand('nomenclator.restart');
+      const { document } = await open('reports/names.md');
+      await findingsWhen(document, (findings) => findings.length > 0);
+    } finally {
+      net.Server.prototype.listen = listen;
+      net.Socket.prototype.connect = connect;
+    }
+    assert.deepEqual(opened, []);
   });
 });

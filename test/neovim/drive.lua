@@ -1,0 +1,108 @@
+-- Drives the language server with Neovim's own client and writes what it saw as JSON.
+-- Arguments come as environment variables: NODE, COMMAND_LINE, DESK, REPORT, RESULT.
+
+local env = vim.env
+local seen = { messages = {} }
+
+local function write_result()
+  local file = assert(io.open(env.RESULT, 'w'))
+  file:write(vim.json.encode(seen))
+  file:close()
+end
+
+-- Waits until the condition holds; a condition that never does is told by name in the result.
+local function wait_for(what, condition)
+  if not vim.wait(20000, condition, 50) then
+    seen.missed = what
+    write_result()
+    vim.cmd('cquit 1')
+  end
+end
+
+local function position_of(needle)
+  for number, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
+    local start = line:find(needle, 1, true)
+    if start then
+      -- The line is plain ASCII before the name, so that bytes are UTF-16 units here.
+      return { line = number - 1, character = start }
+    end
+  end
+  error('not in the report: ' .. needle)
+end
+
+vim.cmd('edit ' .. vim.fn.fnameescape(env.REPORT))
+vim.bo.filetype = 'markdown'
+
+local client_id = vim.lsp.start_client({
+  name = 'nomenclator',
+  cmd = { env.NODE, env.COMMAND_LINE, 'lsp', '--stdio' },
+  root_dir = env.DESK,
+  workspace_folders = { { uri = vim.uri_from_fname(env.DESK), name = 'desk' } },
+})
+vim.lsp.buf_attach_client(0, client_id)
+wait_for('the server to be ready', function()
+  local client = vim.lsp.get_client_by_id(client_id)
+  return client and client.initialized
+end)
+local document = vim.lsp.util.make_text_document_params()
+
+-- Asks the server and waits for its answer.
+local function ask(method, params)
+  local answers = vim.lsp.buf_request_sync(0, method, params, 20000) or {}
+  local answer = answers[client_id] or {}
+  if answer.err then
+    table.insert(seen.messages, method .. ': ' .. vim.inspect(answer.err))
+  end
+  return answer.result
+end
+
+wait_for('findings', function()
+  return #vim.diagnostic.get(0) > 0
+end)
+seen.findings = {}
+for _, finding in ipairs(vim.diagnostic.get(0)) do
+  table.insert(seen.findings, {
+    rule = finding.code or (finding.user_data and finding.user_data.lsp and finding.user_data.lsp.code),
+    line = finding.lnum,
+    character = finding.col,
+    message = finding.message,
+  })
+end
+
+local place = position_of('Abu Salah led')
+seen.hover = ask('textDocument/hover', { textDocument = document, position = place })
+
+local range = { start = place, ['end'] = place }
+local actions = ask('textDocument/codeAction', {
+  textDocument = document,
+  range = range,
+  context = { diagnostics = vim.lsp.diagnostic.get_line_diagnostics(0, place.line), only = { 'quickfix' } },
+})
+seen.actions = {}
+for _, action in ipairs(actions or {}) do
+  table.insert(seen.actions, action.title)
+  if action.isPreferred and not seen.mended then
+    local edit = action.edit or ask('codeAction/resolve', action).edit
+    local encoding = vim.lsp.get_client_by_id(client_id).offset_encoding
+    vim.lsp.util.apply_workspace_edit(edit, encoding)
+    seen.mended = vim.api.nvim_buf_get_lines(0, place.line, place.line + 1, false)[1]
+  end
+end
+
+if seen.mended then
+  wait_for('the mended name to be no finding any more', function()
+    for _, finding in ipairs(vim.diagnostic.get(0)) do
+      if finding.lnum == place.line and finding.col <= place.character then
+        return false
+      end
+    end
+    return true
+  end)
+end
+
+vim.lsp.stop_client(client_id)
+wait_for('the server to end', function()
+  return vim.lsp.get_client_by_id(client_id) == nil or vim.lsp.client_is_stopped(client_id)
+end)
+write_result()
+vim.cmd('qall!')

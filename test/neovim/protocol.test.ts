@@ -1,0 +1,74 @@
+/** Tests the server over standard input and output with a client that is not ours: the one built into Neovim. */
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const PROJECT = join(__dirname, '..', '..', '..');
+const NEOVIM = process.env.NOMENCLATOR_NEOVIM ?? 'nvim';
+
+/** What `drive.lua` saw. */
+interface Seen {
+  readonly missed?: string;
+  readonly messages: readonly string[];
+  readonly findings?: readonly { rule?: string; line: number; character: number; message: string }[];
+  readonly hover?: { readonly contents: { readonly kind: string; readonly value: string } };
+  readonly actions?: readonly string[];
+  readonly mended?: string;
+}
+
+describe('Neovim', function () {
+  this.timeout(120_000);
+  let scratch: string;
+  let seen: Seen;
+
+  before(() => {
+    scratch = mkdtempSync(join(tmpdir(), 'nom-'));
+    const desk = join(scratch, 'desk');
+    cpSync(join(PROJECT, 'test', 'vscode', 'desk'), desk, { recursive: true });
+    const result = join(scratch, 'result.json');
+    const run = spawnSync(
+      NEOVIM,
+      ['--headless', '--clean', '-n', '-S', join(PROJECT, 'test', 'neovim', 'drive.lua')],
+      {
+        encoding: 'utf8',
+        timeout: 100_000,
+        env: {
+          ...process.env,
+          NODE: process.execPath,
+          COMMAND_LINE: join(PROJECT, 'dist', 'nomenclator.js'),
+          DESK: desk,
+          REPORT: join(desk, 'reports', 'names.md'),
+          RESULT: result,
+          XDG_STATE_HOME: scratch,
+          XDG_CACHE_HOME: scratch,
+        },
+      },
+    );
+    assert.ok(existsSync(result), `Neovim wrote no result.\n${run.error ?? ''}${run.stdout}${run.stderr}`);
+    seen = JSON.parse(readFileSync(result, 'utf8'));
+    assert.equal(seen.missed, undefined, `Neovim waited in vain for ${seen.missed}.\n${run.stderr}`);
+  });
+  after(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it('shows findings', () => {
+    const rules = (seen.findings ?? []).map(({ rule }) => rule);
+    assert.ok(rules.includes('name/spelling'), JSON.stringify(seen.findings));
+    assert.ok(rules.includes('note/undefined'), JSON.stringify(seen.findings));
+  });
+
+  it('shows the card of a name', () => {
+    assert.match(seen.hover?.contents.value ?? '', /Abu Saloh/);
+    assert.match(seen.hover?.contents.value ?? '', /Sirojiddin Mukhtarov/);
+  });
+
+  it('mends a name by the preferred fix', () => {
+    assert.match(seen.mended ?? `no preferred fix among: ${seen.actions?.join('; ')}`, /^Abu Saloh led /);
+  });
+
+  it('gets no errors', () => {
+    assert.deepEqual(seen.messages, []);
+  });
+});
