@@ -42,8 +42,8 @@ await main(async () => {
 /** The desk and its glossary are copied, so that nothing that is typed here can end up in the sample. */
 function takeAll(chromium, name, theme) {
   return withScratch(async (scratch) => {
-    for (const folder of ['examples', 'glossary']) {
-      cpSync(join(ROOT, folder), join(scratch, folder), { recursive: true });
+    for (const part of ['examples', 'glossary', 'nomenclator.yaml']) {
+      cpSync(join(ROOT, part), join(scratch, part), { recursive: true });
     }
     const misspelling = await firstMisspelling(scratch);
     const server = await startNpmVscode({

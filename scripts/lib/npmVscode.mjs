@@ -72,6 +72,9 @@ const SETTINGS = {
   'files.autoSave': 'off',
 };
 
+/** This VS Code asks a marketplace on the internet about every extension, unless it is told of none. */
+const NO_MARKETPLACE = { EXTENSIONS_GALLERY: '{}' };
+
 /** Arguments that every use of the server shares. */
 const serverArguments = (dataFolder) => [
   SERVER,
@@ -116,7 +119,12 @@ export async function startNpmVscode({ dataFolder, settings = {}, env = {} }) {
       '--enable-smoke-test-driver',
     ],
     // A process group of its own, so that the extension hosts end with it.
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: { ...process.env, ...env } },
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+      env: { ...process.env, ...NO_MARKETPLACE, ...env },
+    },
   );
   const ended = new Promise((resolve) => child.on('close', resolve));
   const stop = () => stopGroup(child, ended);

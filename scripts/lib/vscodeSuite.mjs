@@ -50,7 +50,7 @@ export function runVscodeSuite(vscode, { vsix } = {}) {
       desk,
       extension: vsix ? HOST : ROOT,
       log,
-      env: { NOMENCLATOR_TEST_RESULTS: results },
+      env: { NOMENCLATOR_TEST_RESULTS: results, NOMENCLATOR_TEST_FROM: vsix ? 'package' : 'sources' },
     });
     return resultsIn(results, log);
   });

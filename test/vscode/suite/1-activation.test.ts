@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import net from 'node:net';
+import { join } from 'node:path';
 import { commands, workspace } from 'vscode';
 import { closeAll, deskFile, eventually, extension, findingsWhen, open } from './editor';
 
@@ -14,6 +15,11 @@ describe('The extension', () => {
       () => (extension().isActive ? true : undefined),
       () => 'The extension is not active',
     );
+  });
+
+  it('is the one that is to be tested: installed from its package, or run from its sources', () => {
+    const fromSources = __dirname.startsWith(join(extension().extensionPath, 'out'));
+    assert.equal(fromSources, process.env.NOMENCLATOR_TEST_FROM !== 'package', extension().extensionPath);
   });
 
   it('works in Restricted Mode and on virtual file systems, and says so', () => {
