@@ -10,13 +10,7 @@ import { Unavailable } from './steps.mjs';
 const BUNDLES = [
   { entry: 'client/src/extension.ts', file: 'client.js', external: ['vscode'] },
   { entry: 'server/src/lsp/main.ts', file: 'server.js', external: [] },
-  {
-    entry: 'server/src/cli/main.ts',
-    file: 'nomenclator.js',
-    external: [],
-    banner: '#!/usr/bin/env node',
-    executable: true,
-  },
+  { entry: 'server/src/cli/main.ts', file: 'nomenclator.js', external: [], executable: true },
 ];
 
 /**
@@ -55,7 +49,7 @@ export async function bundle() {
 }
 
 /** Bundles start from the TypeScript sources: esbuild follows them without the compiler's output. */
-const optionsOf = ({ entry, file, external, banner }) => ({
+const optionsOf = ({ entry, file, external }) => ({
   entryPoints: [join(ROOT, entry)],
   outfile: join(DIST, file),
   bundle: true,
@@ -68,7 +62,6 @@ const optionsOf = ({ entry, file, external, banner }) => ({
   legalComments: 'none',
   external,
   plugins: [citeprocBeside],
-  ...(banner ? { banner: { js: banner } } : {}),
   logLevel: 'warning',
 });
 
