@@ -135,8 +135,9 @@ function checkedParts(written: readonly unknown[]): { parts?: DateParts; broken?
   if (year === undefined || !Number.isInteger(year) || Math.abs(year) > 9999)
     return { broken: `${quoted(written[0])} is not a year. ${HOW_TO}` };
   if (month === undefined) return { parts: [year] };
-  // CSL lets 13 to 16 and 21 to 24 stand for seasons.
-  const isMonth = Number.isInteger(month) && ((month >= 1 && month <= 16) || (month >= 21 && month <= 24));
+  // CSL lets 13 to 16 and 21 to 24 stand for seasons, which have no days.
+  const isSeason = day === undefined && ((month >= 13 && month <= 16) || (month >= 21 && month <= 24));
+  const isMonth = Number.isInteger(month) && ((month >= 1 && month <= 12) || isSeason);
   if (!isMonth) return { parts: [year], broken: `${quoted(written[1])} is not a month. ${HOW_TO}` };
   if (day === undefined) return { parts: [year, month] };
   if (!Number.isInteger(day) || day < 1 || day > daysIn(year, month))

@@ -141,6 +141,11 @@ class Processor {
   #started(): Engine | undefined {
     if (this.#engine || this.#broken !== undefined) return this.#engine;
     const { styleXml, localeXml, language } = this.#options;
+    // A style that depends on another one has no rules of its own; the processor would print nothing.
+    if (!/<citation[\s>]/.test(styleXml)) {
+      this.#broken = 'This is not a complete CSL style. Choose a style that does not depend on another one.';
+      return undefined;
+    }
     try {
       const system = {
         retrieveLocale: () => localeXml,
@@ -210,10 +215,17 @@ function isKnownShape(value: unknown): boolean {
 
 const addressOf = (url: string): string => url.replace(/[\s<>"`\\^{|}]/g, (char) => encodeURIComponent(char));
 
+const NOTHING_PRINTED = /\[CSL STYLE ERROR|\[NO_PRINTED_FORM\]/;
+
+const saysNothing = (item: CslItem): boolean =>
+  ['author', 'editor', 'title', 'container-title', 'publisher', 'genre', 'URL', 'DOI'].every(
+    (variable) => item[variable] === undefined,
+  );
+
 function noteOf(cited: CitedSources, made: string | undefined): FormattedNote {
   if (cited.length === 0) return { text: '' };
-  // The processor writes its errors into the text.
-  if (!made || made.includes('[CSL STYLE ERROR'))
+  // The processor writes its errors into the text, and “n.d.” where there is nothing to say.
+  if (!made || NOTHING_PRINTED.test(made) || cited.some(({ source }) => saysNothing(source.item)))
     return { text: plainRendering(cited), problem: unformattable(cited) };
   return { text: noteToMarkdown(made) };
 }

@@ -210,18 +210,17 @@ function readYamlList(written: string): EntryList {
     yaml = readYaml(text, 'strings');
     root = plain(yaml.value, DEEPEST);
   } catch {
-    return nothing('This file is nested too deeply to be read. Write a plain list of sources.');
+    return nothing(TOO_DEEP);
   }
+  const nested = yaml.problems.find(({ message }) => message.includes('call stack'));
+  if (nested) return nothing(TOO_DEEP, nested.span);
   const problems = yaml.problems.map(
-    (problem): Problem => ({
-      rule: 'source/syntax',
-      severity: 'error',
-      message: problem.message,
-      span: problem.span,
-    }),
+    ({ message, span }): Problem => ({ rule: 'source/syntax', severity: 'error', message, span }),
   );
   const listKey = listKeyOf(root);
   const entries = listKey === undefined ? root : (root as Record<string, unknown>)[listKey];
+  // “references:” with nothing under it is a list that nobody has filled yet.
+  if (listKey !== undefined && (entries === '' || entries === null)) return { ...nothing(''), problems };
   if (!Array.isArray(entries)) {
     // A file that could not be parsed has been told so already.
     if (problems.length > 0) return { ...nothing(NOT_A_LIST), problems: problems.slice(0, MOST_PROBLEMS) };
@@ -268,6 +267,8 @@ const START: Span = { start: 0, end: 0 };
 
 const NOT_A_LIST =
   'This file holds no list of sources. Write a list of entries, or a map with a list under “references”.';
+
+const TOO_DEEP = 'This file is nested too deeply to be read. Write a plain list of sources.';
 
 function listKeyOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

@@ -1,7 +1,7 @@
 /** Finds sources by any words that somebody remembers of them. */
 
 import Fuse from 'fuse.js';
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 import { fullName, sourceLabel, sourceYear } from './label';
 import type { Library } from './library';
 import type { CslName, Source } from './source';
@@ -47,6 +47,8 @@ const FIELDS = Object.keys(WEIGHTS) as (keyof Fields)[];
 
 /** fuse.js costs too much over a whole library, so a token index hands it no more than these. */
 const SHORT_LIST = 100;
+/** How much of a score comes from the token index; the rest comes from fuse.js. */
+const RELEVANCE_COUNTS = 0.4;
 const MOST_WORDS = 12;
 const LONGEST_WORD = 40;
 
@@ -81,24 +83,25 @@ class SearchIndex {
   }
 
   search(words: readonly string[], limit: number): FoundSource[] {
-    const retrieved = this.#retrieve(words).slice(0, Math.max(SHORT_LIST, limit));
+    const scores = new Map<number, number>();
+    const retrieved = this.#retrieve(words);
     const best = retrieved[0]?.score ?? 1;
-    const shortList = retrieved.slice(0, SHORT_LIST);
-    const closeness = this.#closeness(
-      words,
-      shortList.map(({ id }) => this.#entries[id as number]!),
-    );
-    const found = retrieved.map(({ id, score }, rank) => {
-      const source = this.#sources[id as number]!;
-      const relevance = score / best;
-      const close = rank < shortList.length ? (closeness.get(id as number) ?? 0) : 0;
-      return { source, score: 0.6 * close + 0.4 * relevance };
-    });
-    found.sort((a, b) => b.score - a.score || (a.source.key < b.source.key ? -1 : 1));
-    return found.slice(0, limit);
+    for (const { id, score } of retrieved.slice(0, Math.max(SHORT_LIST, limit)))
+      scores.set(id, RELEVANCE_COUNTS * (score / best));
+    const shortList = retrieved.slice(0, SHORT_LIST).map(({ id }) => this.#entries[id]!);
+    for (const [id, closeness] of this.#closeness(words, shortList))
+      scores.set(id, (scores.get(id) ?? 0) + (1 - RELEVANCE_COUNTS) * closeness);
+    // Who begins to type a key wants that source before all that merely mention the same words.
+    const begunKey = words.join(' ');
+    for (const { id, key } of this.#entries)
+      if (key.startsWith(begunKey) && begunKey.length > 1) scores.set(id, 0.9 + (scores.get(id) ?? 0) / 10);
+    return [...scores]
+      .map(([id, score]) => ({ source: this.#sources[id]!, score }))
+      .sort((one, other) => other.score - one.score || (one.source.key < other.source.key ? -1 : 1))
+      .slice(0, limit);
   }
 
-  #retrieve(words: readonly string[]) {
+  #retrieve(words: readonly string[]): { id: number; score: number; queryTerms: string[] }[] {
     const query = words.join(' ');
     const options = {
       boost: WEIGHTS,
@@ -106,12 +109,16 @@ class SearchIndex {
       // A digit off is another year or another document, not a typo.
       fuzzy: (term: string) => (/\d/.test(term) || term.length < 4 ? false : 0.2),
       maxFuzzy: 2,
+      // A single letter begins thousands of words: those that a source is called by are enough.
+      ...(query.length === 1 && { fields: ['key', 'author', 'title'] }),
     };
-    const exactly = this.#tokens.search(query, { ...options, fuzzy: false, combineWith: 'AND' });
+    const find = (how: object) =>
+      this.#tokens.search(query, { ...options, ...how }) as (SearchResult & { id: number })[];
+    const exactly = find({ fuzzy: false, combineWith: 'AND' });
     if (exactly.length > 0) return exactly;
-    const nearly = this.#tokens.search(query, { ...options, combineWith: 'AND' });
+    const nearly = find({ combineWith: 'AND' });
     if (nearly.length > 0) return nearly;
-    const partly = this.#tokens.search(query, { ...options, combineWith: 'OR' });
+    const partly = find({ combineWith: 'OR' });
     const most = partly.reduce((count, { queryTerms }) => Math.max(count, new Set(queryTerms).size), 0);
     return partly.filter(({ queryTerms }) => new Set(queryTerms).size === most);
   }
