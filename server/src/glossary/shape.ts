@@ -116,7 +116,11 @@ const ROLE = {
   oneOf: ONE_NAMED_ENTITY,
   keys: {
     ...NAMED_ENTITY,
-    title: { description: 'What the person is there, in small letters: leader, spokesman.', value: TEXT },
+    title: {
+      description:
+        'What the person is there, as it stands before “of” and the name: leader, spokesman. A title that ends in a preposition (fighter in, envoy to) stands before the name itself.',
+      value: TEXT,
+    },
     from: FROM,
     until: UNTIL,
     sources: SOURCES,

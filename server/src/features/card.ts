@@ -1,0 +1,411 @@
+/** Draws the card of an entity as Markdown: who is this, and how do we know; the only place that escapes glossary text. */
+
+import {
+  ALIAS_KINDS,
+  type Alias,
+  type AliasKind,
+  type Entity,
+  type EntityType,
+  type Link,
+  type PartialDate,
+  type Role,
+  type SourceReference,
+} from '../glossary/entity';
+import type { Form } from '../glossary/forms';
+import type { Glossary } from '../glossary/glossary';
+import { comparePartialDates, formatPartialDate, parsePartialDate } from '../glossary/partialDate';
+
+export interface CardContext {
+  readonly glossary: Glossary;
+  /** The formatted note of a source: Markdown with no more than escapes and `*emphasis*`; undefined if unknown. */
+  sourceNote(reference: SourceReference): string | undefined;
+  /** The date of the report, or today; what is no date counts as unknown. */
+  readonly asOf: PartialDate;
+  /** The text of the mention under the pointer, and the form that it is. */
+  readonly written?: { readonly text: string; readonly form?: Form };
+  readonly mentionsHere?: number;
+  /** A link of our own making to the glossary entry. */
+  readonly openLink?: string;
+}
+
+const MOST_NAMES = 8;
+const MOST_FACTS = 8;
+const MOST_SOURCES_OF_A_FACT = 3;
+const MOST_LINKS = 5;
+const MOST_TAGS = 10;
+const LONGEST_TEXT = 120;
+const LONGEST_NOTE = 320;
+const LONGEST_SOURCE = 320;
+const LINE_BREAK = '  \n';
+/** With a blank line before it, or Markdown would take the line above for a heading. */
+const RULE = '\n\n---\n\n';
+
+/** The card; `context.asOf` decides what is current, former, or later than the report. */
+export function renderCard(entity: Entity, context: CardContext): string {
+  return new Card(entity, context).render();
+}
+
+type Time = 'current' | 'former' | 'later';
+
+/** Drawn when its turn comes, since sources are numbered in the order of reading. */
+interface Fact {
+  readonly time: Time;
+  draw(): string;
+}
+
+const TIME_WORDS: Readonly<Record<Time, string>> = {
+  current: '',
+  former: 'formerly ',
+  later: 'later than this report: ',
+};
+
+class Card {
+  readonly #entity: Entity;
+  readonly #context: CardContext;
+  readonly #sources = new SourceNumbers();
+
+  constructor(entity: Entity, context: CardContext) {
+    this.#entity = entity;
+    this.#context = context;
+  }
+
+  render(): string {
+    const who = lines([this.#title(), this.#otherNames()]);
+    const facts = lines(this.#facts().map((fact) => fact.draw()));
+    const note = this.#note();
+    const sources = lines(this.#sources.draw((reference) => this.#context.sourceNote(reference)));
+    const end = lines([linksLine(this.#entity.links), tagsLine(this.#entity.tags), this.#footer()]);
+    const rest = [note, sources, end].filter((part) => part !== '').join('\n\n');
+    return [who, facts, rest].filter((part) => part !== '').join(RULE);
+  }
+
+  #title(): string {
+    const entity = this.#entity;
+    // The sources of the entry as a whole stand behind its note, if it has one.
+    const marks = entity.note === undefined ? this.#sources.marks(entity.sources) : '';
+    return `${boldName(entity)} — ${entity.type}${this.#written()}${marks}`;
+  }
+
+  /** Says which name is the house form where the report has another. */
+  #written(): string {
+    const { written } = this.#context;
+    if (!written || visible(written.text) === visible(this.#entity.name)) return '';
+    const { text, form } = written;
+    const isFine = !form || visible(form.house) === visible(text) || form.house === this.#entity.name;
+    const instead = isFine ? '' : `, for ${plainText(form.house)}`;
+    return ` · house form (you wrote: ${plainText(text)}${instead})`;
+  }
+
+  #otherNames(): string {
+    const { acronyms, shorts, aliases, scripts } = this.#entity;
+    const names: string[] = [];
+    if (shorts[0] !== undefined) names.push(`in short ${bold(shorts[0])}`);
+    if (acronyms.length > 1) names.push(`also ${acronyms.slice(1, MOST_NAMES).map(bold).join(', ')}`);
+    const known = [...aliases].sort((a, b) => ALIAS_KINDS.indexOf(a.kind) - ALIAS_KINDS.indexOf(b.kind));
+    let lastWords = '';
+    for (const alias of known.slice(0, MOST_NAMES)) {
+      const isLater = this.#timeOf(alias.from, alias.until) === 'later';
+      const words = `${isLater ? TIME_WORDS.later : ''}${KIND_WORDS[alias.kind]}`;
+      const drawn = this.#alias(alias);
+      if (words === lastWords) names.push(`${names.pop()}, ${drawn}`);
+      else names.push(`${words} ${drawn}`);
+      lastWords = words;
+    }
+    if (known.length > MOST_NAMES) names.push(`${known.length - MOST_NAMES} more in the glossary`);
+    names.push(...scripts.slice(0, MOST_NAMES).map((text) => plainText(text)));
+    return names.join(' · ');
+  }
+
+  #alias(alias: Alias): string {
+    const others = [...alias.shorts.filter((short) => !alias.name.includes(short)), ...alias.scripts];
+    const beside =
+      others.length > 0
+        ? ` (${others
+            .slice(0, MOST_NAMES)
+            .map((text) => plainText(text))
+            .join(', ')})`
+        : '';
+    const period = this.#period(alias.from, alias.until);
+    const avoid = alias.use === 'avoid' ? ', not to be used' : '';
+    return `${bold(alias.name)}${beside}${period}${avoid}${this.#sources.marks(alias.sources)}`;
+  }
+
+  /** Current, then former, then the state, then what came later than the report. */
+  #facts(): readonly Fact[] {
+    const relations = this.#relations();
+    const ofTime = (time: Time) => relations.filter((fact) => fact.time === time);
+    const state = this.#state();
+    const isLater = state?.time === 'later';
+    const facts = [...ofTime('current'), ...ofTime('former')];
+    const later = ofTime('later');
+    const shown = facts.slice(0, MOST_FACTS);
+    const shownLater = later.slice(0, MOST_FACTS - shown.length);
+    const hidden = relations.length - shown.length - shownLater.length;
+    const more: Fact = { time: 'current', draw: () => `${hidden} more in the glossary` };
+    return [
+      ...shown,
+      ...(state && !isLater ? [state] : []),
+      ...shownLater,
+      ...(state && isLater ? [state] : []),
+      ...(hidden > 0 ? [more] : []),
+    ];
+  }
+
+  #relations(): Fact[] {
+    const { type, roles, parents } = this.#entity;
+    const relations = [
+      ...roles.map((role) => ({ relation: role, words: roleWords(role) })),
+      ...parents.map((parent) => ({ relation: parent, words: parentWords(type, parent.entityType) })),
+    ];
+    return relations.map(({ relation: { entity, from, until, sources }, words }) => {
+      const saysFormer = /^former\b/i.test(words);
+      const dated = this.#timeOf(from, until);
+      const time = saysFormer && dated === 'current' ? 'former' : dated;
+      const before = saysFormer && time === 'former' ? '' : TIME_WORDS[time];
+      return {
+        time,
+        draw: () =>
+          `${before}${words} ${this.#nameOf(entity)}${this.#period(from, until)}${this.#sources.marks(sources)}`,
+      };
+    });
+  }
+
+  #state(): Fact | undefined {
+    const { status } = this.#entity;
+    if (!status) return undefined;
+    const time = this.#timeOf(status.on, undefined);
+    const on = status.on === undefined ? '' : ` ${formatPartialDate(status.on, 'short')}`;
+    return {
+      time,
+      draw: () => `${TIME_WORDS[time]}${bold(status.is)}${on}${this.#sources.marks(status.sources)}`,
+    };
+  }
+
+  #nameOf(id: string): string {
+    const entity = this.#context.glossary.entities.get(id);
+    return entity ? boldName(entity) : bold(id);
+  }
+
+  #note(): string {
+    const { note, sources } = this.#entity;
+    return note === undefined ? '' : `${plainText(note, LONGEST_NOTE)}${this.#sources.marks(sources)}`;
+  }
+
+  #footer(): string {
+    const { asOf, mentionsHere, openLink } = this.#context;
+    const parts: string[] = [];
+    if (parsePartialDate(asOf)) parts.push(`as of ${formatPartialDate(asOf, 'full')}`);
+    if (mentionsHere) parts.push(mentionsHere === 1 ? '1 mention here' : `${mentionsHere} mentions here`);
+    if (openLink !== undefined) parts.push(`[Open in the glossary](<${withinBrackets(openLink)}>)`);
+    return parts.join(' · ');
+  }
+
+  /** Where it can't be known whether something had begun or ended, it counts as current, with its dates. */
+  #timeOf(from: PartialDate | undefined, until: PartialDate | undefined): Time {
+    if (from !== undefined && comparePartialDates(from, this.#context.asOf) === 'after') return 'later';
+    if (until !== undefined && comparePartialDates(until, this.#context.asOf) === 'before') return 'former';
+    return 'current';
+  }
+
+  #period(from: PartialDate | undefined, until: PartialDate | undefined): string {
+    const begin = from === undefined ? '' : formatPartialDate(from, 'short');
+    if (until === undefined) {
+      if (from === undefined) return '';
+      return this.#timeOf(from, until) === 'later' ? ` from ${begin}` : ` since ${begin}`;
+    }
+    const end = formatPartialDate(until, 'short');
+    const isRunning = this.#timeOf(from, until) === 'current';
+    if (isRunning && comparePartialDates(until, this.#context.asOf) === 'after') {
+      return `${from === undefined ? '' : ` since ${begin}`} (later than this report: until ${end})`;
+    }
+    return from === undefined ? `, until ${end}` : `, from ${begin} until ${end}`;
+  }
+}
+
+const KIND_WORDS: Readonly<Record<AliasKind, string>> = {
+  'real name': 'real name',
+  'nom de guerre': 'nom de guerre',
+  kunya: 'kunya',
+  nickname: 'nickname',
+  'former name': 'former name',
+  translation: 'translated',
+  other: 'also',
+};
+
+const PREPOSITION_AT_END = /\s(?:as|at|by|for|from|in|near|of|on|to|under|with|within)$/i;
+
+function roleWords(role: Role): string {
+  if (role.title === undefined) return role.entityType === 'place' ? 'in' : 'affiliated with';
+  const title = plainText(role.title);
+  return PREPOSITION_AT_END.test(role.title) ? title : `${title} of`;
+}
+
+function parentWords(child: EntityType, parent: EntityType): string {
+  if (parent === 'place') return 'in';
+  return child === 'person' ? 'affiliated with' : 'part of';
+}
+
+/** Gives each source, with its locator, one number for the whole card. */
+class SourceNumbers {
+  readonly #numbers = new Map<string, number>();
+  readonly #references: SourceReference[] = [];
+
+  /** The numbers to stand behind a fact, with the space before them; empty without sources. */
+  marks(references: readonly SourceReference[]): string {
+    const shown = references.slice(0, MOST_SOURCES_OF_A_FACT).map((each) => this.#numberOf(each));
+    const numbers = [...new Set(shown)].sort((a, b) => a - b);
+    const hidden = references.length - shown.length;
+    const more = hidden > 0 ? ` and ${hidden} more` : '';
+    return `${numbers.map((number) => ` [${number}]`).join('')}${more}`;
+  }
+
+  /** A line for each source that has a number. */
+  draw(noteOf: (reference: SourceReference) => string | undefined): string[] {
+    return this.#references.map((reference, index) => {
+      const note = noteOf(reference);
+      const locator = reference.locator === undefined ? '' : `, ${plainText(reference.locator)}`;
+      const text =
+        note === undefined ? `${plainText(reference.id)}${locator} (not among the sources)` : noteText(note);
+      return `[${index + 1}] ${text}`;
+    });
+  }
+
+  #numberOf(reference: SourceReference): number {
+    const key = JSON.stringify([reference.id, reference.locator]);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#references.push(reference);
+    this.#numbers.set(key, number);
+    return number;
+  }
+}
+
+function linksLine(links: readonly Link[]): string {
+  return links
+    .slice(0, MOST_LINKS)
+    .map(({ url, title }) => linkTo(url, title))
+    .join(' · ');
+}
+
+function tagsLine(tags: readonly string[]): string {
+  const shown = tags.slice(0, MOST_TAGS).map((tag) => visible(tag, LONGEST_TEXT).replace(/`/g, ''));
+  return shown
+    .filter((tag) => tag.trim() !== '')
+    .map((tag) => `\`${tag.trim()}\``)
+    .join(' ');
+}
+
+const lines = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(LINE_BREAK);
+
+function boldName(entity: Entity): string {
+  const [acronym] = entity.acronyms;
+  if (acronym === undefined || acronym === entity.name) return bold(entity.name);
+  return `**${plainText(entity.name)} (${plainText(acronym)})**`;
+}
+
+function bold(text: string): string {
+  const written = plainText(text);
+  return written === '' ? '' : `**${written}**`;
+}
+
+/** Direction marks, control characters and other code units that nobody sees; joiners are letters to some scripts. */
+const UNSEEN =
+  /[\p{Cs}\p{Co}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const SPACES = /[\s\p{Cc}]+/gu;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const ISOLATE = '\u2068';
+const END_OF_ISOLATE = '\u2069';
+
+/** On one line, without anything invisible, cut at a word where it is longer than `most`. */
+function visible(text: string, most = Number.POSITIVE_INFINITY): string {
+  const line = text.replace(UNSEEN, '').replace(SPACES, ' ').trim();
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  const end = cut.lastIndexOf(' ');
+  return `${(end > most / 2 ? cut.slice(0, end) : cut).replace(/[\s,;:.]+$/, '')}…`;
+}
+
+/** Text that Markdown shows letter for letter, whatever it holds, and that leaves the direction of its neighbours alone. */
+function plainText(text: string, most = LONGEST_TEXT): string {
+  const shown = visible(text, most);
+  const escaped = escapeMarkdown(shown);
+  return RIGHT_TO_LEFT.test(shown) ? `${ISOLATE}${escaped}${END_OF_ISOLATE}` : escaped;
+}
+
+/**
+ * Escapes what can begin or end anything in Markdown as GitHub and VS Code read it. Hyphens, periods and colons are left alone
+ * where they mean nothing, so that a client that shows the source shows a name and not its escapes.
+ */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>&|~$@]/g, '\\$&')
+    .replace(/:(?=\/)/g, '\\:')
+    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/!(?=\\\[)/g, '\\!')
+    .replace(/^[-+=#:]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+}
+
+const LINKABLE = new Set(['http:', 'https:', 'mailto:']);
+
+/** A link, or its text alone where the address is none that a reader should follow. */
+function linkTo(address: string, title: string | undefined): string {
+  const url = readUrl(address);
+  if (!url) return plainText(title ?? address);
+  const text = plainText(title ?? (url.host || url.pathname));
+  return `[${text}](<${withinBrackets(url.href)}>)`;
+}
+
+function readUrl(address: string): URL | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url && LINKABLE.has(url.protocol) ? url : undefined;
+}
+
+/** An address for use between angle brackets: nothing in it can end them, or be taken for an escape or an entity. */
+const withinBrackets = (address: string): string =>
+  address
+    .replace(/[\s\p{Cc}<>\\`"|\p{Cs}]/gu, (unit) => (/\p{Cs}/u.test(unit) ? '' : encodeURIComponent(unit)))
+    .replace(/&(?=[#\w]+;)/g, '&amp;');
+
+const ADDRESS = /https?:\/\/[^\s<>"“”]+/gi;
+const AFTER_ADDRESS = /[.,;:!?)\]’']+$/;
+
+/** A formatted note with its emphasis and its addresses, and nothing else of Markdown. */
+function noteText(note: string): string {
+  const tokens = visible(note, LONGEST_SOURCE).match(/\\[!-/:-@[-`{-~]|\*|[^\\*]+|\\/g) ?? [];
+  const stretches: string[] = [''];
+  for (const token of tokens) {
+    if (token === '*') stretches.push('');
+    else stretches[stretches.length - 1] += /^\\./.test(token) ? token.slice(1) : token;
+  }
+  // Every second stretch stands between two signs, unless the last sign has no partner.
+  const isPaired = stretches.length % 2 === 1;
+  return stretches
+    .map((stretch, index) => {
+      const isEmphasis = index % 2 === 1 && (isPaired || index < stretches.length - 1);
+      if (!isEmphasis) return withAddresses(stretch);
+      return stretch.trim() === ''
+        ? stretch
+        : stretch.replace(stretch.trim(), (text) => `*${textOfNote(text)}*`);
+    })
+    .join('');
+}
+
+function withAddresses(text: string): string {
+  let result = '';
+  let done = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const address = match[0].replace(AFTER_ADDRESS, '');
+    const url = readUrl(address);
+    if (!url) continue;
+    result += `${textOfNote(text.slice(done, match.index))}[${plainText(url.host)}](<${withinBrackets(url.href)}>)`;
+    done = match.index + address.length;
+  }
+  return result + textOfNote(text.slice(done));
+}
+
+/** Like `plainText`, but a part of a line: the spaces at its ends stay. */
+function textOfNote(part: string): string {
+  const text = part.trim();
+  return text === '' ? part : part.replace(text, () => plainText(text, LONGEST_SOURCE));
+}
