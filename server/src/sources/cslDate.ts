@@ -47,7 +47,10 @@ function readEdtf(text: string): ReadDate {
       parts.push([Number(year)]);
       continue;
     }
-    const checked = checkedParts([year, month, day].filter((part) => part !== undefined));
+    // Beside the seasons that stand above, EDTF has twelve months only.
+    const checked = checkedParts(
+      [year, month, day ?? (asSeason > 12 ? '01' : undefined)].filter((part) => part !== undefined),
+    );
     broken ??= checked.broken;
     if (checked.parts) parts.push(checked.parts);
   }

@@ -106,12 +106,17 @@ class Processor {
       const texts = new Map<string, string>();
       for (const made of engine.rebuildProcessorState(citations, OUTPUT_FORMAT, []))
         if (made) texts.set(made[0], made[2]);
-      return sequence.map((cited, index) => noteOf(cited, texts.get(`n${index}`)));
+      return sequence.map((cited, index) => noteOf(cited, this.#spaced(texts.get(`n${index}`))));
     } catch {
       // A failure leaves the engine half-way through its work.
       this.#engine = undefined;
       return undefined;
     }
+  }
+
+  /** The processor puts narrow no-break spaces before “: ; ? !” in any language; only French has them. */
+  #spaced(made: string | undefined): string | undefined {
+    return this.#options.language.startsWith('fr') ? made : made?.replaceAll('\u202f', ' ');
   }
 
   #citation(cited: CitedSources, index: number): Citation {

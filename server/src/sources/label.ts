@@ -31,7 +31,7 @@ export function fullName(name: CslName): string {
     name.family,
     name.suffix,
   ];
-  return parts.filter(Boolean).join(' ');
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(' ');
 }
 
 function namesInShort(names: readonly CslName[]): string {

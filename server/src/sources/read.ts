@@ -203,17 +203,9 @@ function readYamlList(written: string): EntryList {
   const text = written.replace(/(\n---[ \t]*)\r?\n?$/, (closing) => closing.replaceAll('-', ' '));
   if (/^[\ufeff\s]*$/.test(text))
     return nothing('This file is empty. Write a list of sources under “references:”.');
-  let yaml: ReturnType<typeof readYaml>;
-  let root: unknown;
-  try {
-    // Scalars are texts as written: “id: 007”, “title: No” and “volume: 1.10” mean what they say.
-    yaml = readYaml(text, 'strings');
-    root = plain(yaml.value, DEEPEST);
-  } catch {
-    return nothing(TOO_DEEP);
-  }
-  const nested = yaml.problems.find(({ message }) => message.includes('call stack'));
-  if (nested) return nothing(TOO_DEEP, nested.span);
+  // Scalars are texts as written: “id: 007”, “title: No” and “volume: 1.10” mean what they say.
+  const yaml = readYaml(text, 'strings');
+  const root = plain(yaml.value, DEEPEST);
   const problems = yaml.problems.map(
     ({ message, span }): Problem => ({ rule: 'source/syntax', severity: 'error', message, span }),
   );
@@ -224,7 +216,7 @@ function readYamlList(written: string): EntryList {
   if (!Array.isArray(entries)) {
     // A file that could not be parsed has been told so already.
     if (problems.length > 0) return { ...nothing(NOT_A_LIST), problems: problems.slice(0, MOST_PROBLEMS) };
-    return nothing(NOT_A_LIST, located(yaml.locate, listKey === undefined ? [] : [listKey]));
+    return nothing(NOT_A_LIST, yaml.locate(listKey === undefined ? [] : [listKey], 'value'));
   }
   const prefix: YamlPath = listKey === undefined ? [] : [listKey];
   return {
@@ -232,17 +224,8 @@ function readYamlList(written: string): EntryList {
     problems: problems.slice(0, MOST_PROBLEMS),
     texts: 'markdown',
     locate: (index, variable) =>
-      located(yaml.locate, variable === undefined ? [...prefix, index] : [...prefix, index, variable]),
+      yaml.locate(variable === undefined ? [...prefix, index] : [...prefix, index, variable], 'value'),
   };
-}
-
-function located(locate: (path: YamlPath, part: 'value') => Span, path: YamlPath): Span {
-  try {
-    return locate(path, 'value');
-  } catch {
-    // The parser with positions gives up on nesting that the fast one still bears.
-    return START;
-  }
 }
 
 const DEEPEST = 12;
@@ -267,8 +250,6 @@ const START: Span = { start: 0, end: 0 };
 
 const NOT_A_LIST =
   'This file holds no list of sources. Write a list of entries, or a map with a list under “references”.';
-
-const TOO_DEEP = 'This file is nested too deeply to be read. Write a plain list of sources.';
 
 function listKeyOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

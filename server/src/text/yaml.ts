@@ -1,7 +1,18 @@
 /** Reads YAML into plain values, with the place of every one of them; the only file that knows a YAML parser. */
 
-import { CORE_SCHEMA, FAILSAFE_SCHEMA, load, realMapTag } from 'js-yaml';
-import { type Document, isCollection, isMap, isNode, isSeq, parseDocument } from 'yaml';
+import { CORE_SCHEMA, FAILSAFE_SCHEMA, load, realMapTag, YAMLException } from 'js-yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { Span } from './span';
 
 /** A mapping is a `Map`, so that no key (`__proto__`) can be special. */
@@ -46,16 +57,42 @@ export function readYaml(text: string, scalars: ScalarReading): LocatedYaml {
       keepSourceTokens: false,
       prettyErrors: false,
       strict: true,
+      // It would compare every key with every other; `repeatedKeys` looks each up once.
+      uniqueKeys: false,
     });
     return document;
   };
-  const locate = (path: YamlPath, part: 'key' | 'value') => locateIn(parsed(), path, part, text.length);
+  const locate = (path: YamlPath, part: 'key' | 'value') =>
+    (part === 'key' ? locateEntryKey(text, path) : undefined) ?? locateIn(parsed(), path, part, text.length);
   try {
     const value = load(text, { schema: FAST_SCHEMA[scalars], maxAliases: MOST_ALIASES }) as YamlValue;
     return { value, problems: [], locate };
-  } catch {
+  } catch (error) {
+    // The parser with positions has no limit of its own, and dies (with the whole process) of deep nesting.
+    const deep = tooDeepAt(text, error);
+    if (deep) return { value: null, problems: [{ span: deep, message: TOO_DEEP }], locate: () => deep };
     return { ...readSlowly(parsed(), text), locate };
   }
+}
+
+const TOO_DEEP = 'This is nested too deeply to be read. Write it with fewer levels; 100 are the most.';
+/** The parser with positions was seen to bear 500 levels, not 1,000. */
+const MOST_BRACKETS = 300;
+const LONG_CHAIN = /(?:[-?:][ \t]+){300}|^ {2000}/m;
+
+/** Where unsound text goes deeper than can be parsed; brackets within quotes count too, as telling is not worth it. */
+function tooDeepAt(text: string, error: unknown): Span | undefined {
+  if (error instanceof YAMLException && error.message.includes('maxDepth'))
+    return within(text, error.mark?.position ?? 0, (error.mark?.position ?? 0) + 1);
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x5b || unit === 0x7b) depth++;
+    else if ((unit === 0x5d || unit === 0x7d) && depth > 0) depth--;
+    if (depth > MOST_BRACKETS) return within(text, at, at + 1);
+  }
+  const chain = LONG_CHAIN.exec(text);
+  return chain ? within(text, chain.index, chain.index + 1) : undefined;
 }
 
 function readSlowly(document: Document.Parsed, text: string) {
@@ -65,6 +102,7 @@ function readSlowly(document: Document.Parsed, text: string) {
   }));
   let value: YamlValue = null;
   try {
+    problems.push(...repeatedKeys(document));
     value = document.toJS({ mapAsMap: true, maxAliasCount: MOST_ALIASES }) as YamlValue;
   } catch (error) {
     problems.push({
@@ -75,6 +113,26 @@ function readSlowly(document: Document.Parsed, text: string) {
   return { value, problems };
 }
 
+function repeatedKeys(document: Document.Parsed): YamlProblem[] {
+  const problems: YamlProblem[] = [];
+  visit(document, {
+    Map(_, map) {
+      const keys = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const at = keys.has(key.value) ? rangeOf(key) : undefined;
+        if (at)
+          problems.push({
+            span: at,
+            message: 'This key is given twice in the same place. Keep one of the two.',
+          });
+        keys.add(key.value);
+      }
+    },
+  });
+  return problems;
+}
+
 function within(text: string, start: number, end: number): Span {
   const from = Math.min(Math.max(0, start), text.length);
   return { start: from, end: Math.min(Math.max(end, from), text.length) };
@@ -82,8 +140,6 @@ function within(text: string, start: number, end: number): Span {
 
 function explain(code: string, message: string): string {
   switch (code) {
-    case 'DUPLICATE_KEY':
-      return 'This key is given twice in the same place. Keep one of the two.';
     case 'TAB_AS_INDENT':
       return 'A tab is used for indentation. Use spaces.';
     case 'MULTIPLE_DOCS':
@@ -93,12 +149,34 @@ function explain(code: string, message: string): string {
   }
 }
 
+/**
+ * The key of an entry two levels down (`people:` / `abu-saloh:`) in block style, found without parsing a whole large
+ * file: below a section, only keys stand as far in as its first key does.
+ */
+function locateEntryKey(text: string, path: YamlPath): Span | undefined {
+  const [section, key] = path;
+  if (path.length !== 2 || typeof section !== 'string' || typeof key !== 'string') return undefined;
+  const head = new RegExp(`^${escapeForRegExp(section)}:[ \\t]*(?:#.*)?\\r?$`, 'm').exec(text);
+  if (!head) return undefined;
+  const start = head.index + head[0].length;
+  const next = /^[^\s#]/m.exec(text.slice(start + 1));
+  const body = text.slice(start, next ? start + 1 + next.index : text.length);
+  const indent = /\n( +)[^\s#]/.exec(body)?.[1];
+  if (!indent) return undefined;
+  const found = new RegExp(`\\n${indent}(["']?)${escapeForRegExp(key)}\\1[ \\t]*:(?=\\s)`).exec(body);
+  if (!found) return undefined;
+  const at = start + found.index + 1 + indent.length;
+  return { start: at, end: at + found[0].trimEnd().replace(/[ \t]*:$/, '').length - 1 - indent.length };
+}
+
+const escapeForRegExp = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
 function locateIn(document: Document.Parsed, path: YamlPath, part: 'key' | 'value', length: number): Span {
   let node: unknown = document.contents;
   let found: Span = rangeOf(node) ?? { start: 0, end: 0 };
   for (const [depth, step] of path.entries()) {
     if (isCollection(node) && isMap(node)) {
-      const pair = node.items.find((item) => String(isNode(item.key) ? item.key.toJSON() : item.key) === String(step));
+      const pair = pairOf(node, String(step));
       if (!pair) return found;
       const isLast = depth === path.length - 1;
       const wanted = isLast && part === 'key' ? pair.key : (pair.value ?? pair.key);
@@ -114,6 +192,23 @@ function locateIn(document: Document.Parsed, path: YamlPath, part: 'key' | 'valu
     }
   }
   return { start: Math.min(found.start, length), end: Math.min(found.end, length) };
+}
+
+/** The pairs of a map by key, from the first time that somebody asks: a map may hold 100,000 entries. */
+const pairsByKey = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairOf(map: YAMLMap, key: string): Pair | undefined {
+  let pairs = pairsByKey.get(map);
+  if (!pairs) {
+    const byKey = new Map<string, Pair>();
+    for (const pair of map.items) {
+      const name = String(isNode(pair.key) ? pair.key.toJSON() : pair.key);
+      if (!byKey.has(name)) byKey.set(name, pair);
+    }
+    pairs = byKey;
+    pairsByKey.set(map, pairs);
+  }
+  return pairs.get(key);
 }
 
 function rangeOf(node: unknown): Span | undefined {
