@@ -1,9 +1,9 @@
 /** Analyses a report: text to zones to mentions to findings, in one readable synchronous function. */
 
-import { readReport, type Report } from '../markdown/report';
+import { type Report, readReport } from '../markdown/report';
 import type { Finding } from './finding';
-import { findIntroductions } from './introductions';
 import { findMentions } from './findMentions';
+import { findIntroductions } from './introductions';
 import type { Mention } from './mention';
 import type { Evidence } from './rule';
 import { RULES } from './rules';

@@ -109,7 +109,8 @@ class Places {
   #isOnlyName(span: Span): boolean {
     const { text, layout } = this.report;
     const { quotations } = layout;
-    while (this.#quotation < quotations.length && quotations[this.#quotation]!.end <= span.start) this.#quotation++;
+    while (this.#quotation < quotations.length && quotations[this.#quotation]!.end <= span.start)
+      this.#quotation++;
     const quotation = quotations[this.#quotation];
     if (!quotation || quotation.start > span.start) return false;
     const before = text.slice(quotation.start + 1, span.start);
@@ -118,7 +119,9 @@ class Places {
   }
 
   #around(span: Span): 'note' | 'prose' {
-    const inNote = this.report.layout.definitions.some((note) => note.start <= span.start && span.end <= note.end);
+    const inNote = this.report.layout.definitions.some(
+      (note) => note.start <= span.start && span.end <= note.end,
+    );
     return inNote ? 'note' : 'prose';
   }
 }

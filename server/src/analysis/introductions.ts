@@ -23,7 +23,10 @@ const IN_PARENTHESES = new RegExp(`^${CLOSING}\\s*[([]\\s*(?:(?:${CONNECTORS})[\
 const BY_COMMA = new RegExp(`^${CLOSING}\\s*[,;–—]\\s*${OPENING}$|^["”’'»]*,["”’'»]*\\s*${OPENING}$`, 'iu');
 const COORDINATED = new RegExp(`^${CLOSING}\\s*(?:,\\s*)?(?:and|or|/)\\s*${OPENING}$`, 'iu');
 /** Set on purpose beside the right spelling: “Novkatiy (Navqotiy)”, “Novqat (or Nookat)”, “IJU or IJG”. */
-const SHOWN = new RegExp(`^${CLOSING}\\s*[([]\\s*(?:(?:${CONNECTORS})[\\s:,]*)*${OPENING}$|^${CLOSING}[\\s,]*(?:${CONNECTORS})[\\s:,]*${OPENING}$`, 'iu');
+const SHOWN = new RegExp(
+  `^${CLOSING}\\s*[([]\\s*(?:(?:${CONNECTORS})[\\s:,]*)*${OPENING}$|^${CLOSING}[\\s,]*(?:${CONNECTORS})[\\s:,]*${OPENING}$`,
+  'iu',
+);
 const SENTENCE_END = /[\p{Ll}\p{N})”’"]{2}[.!?]["”’)]*\s+["“‘]?\p{Lu}/u;
 /** What introduces stands close by: further off, it is another statement. */
 const WIDEST_GAP = 140;
@@ -43,7 +46,8 @@ export function findIntroductions(report: Report, mentions: readonly Mention[]):
     const earlier = mentions[before]!;
     if (paragraph(earlier.start) !== paragraph(mention.start) || !isOtherForm(earlier, mention)) continue;
     const gap = gapBetween(report, earlier, mention);
-    const joined = gap !== undefined && (IN_PARENTHESES.test(gap) || BY_COMMA.test(gap) || CONNECTED.test(gap));
+    const joined =
+      gap !== undefined && (IN_PARENTHESES.test(gap) || BY_COMMA.test(gap) || CONNECTED.test(gap));
     if (joined) {
       introduced[before] = true;
       introduced[at] = true;

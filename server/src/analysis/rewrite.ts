@@ -17,7 +17,8 @@ export function rewrite(report: Report, mention: Mention, name: string): Edit[] 
   const written = atSentenceStart(report, mention) ? capitalised(name) : name;
   const source = report.text.slice(mention.start, mention.end);
   if (source === written) return [];
-  if (source === mention.visible) return [{ span: { start: mention.start, end: mention.end }, newText: written }];
+  if (source === mention.visible)
+    return [{ span: { start: mention.start, end: mention.end }, newText: written }];
   return wordByWord(report.text, mention, written);
 }
 
@@ -41,7 +42,8 @@ function wordByWord(text: string, mention: Mention, name: string): Edit[] {
       put(word, '');
       continue;
     }
-    if (between && isPlain(text, between)) put(between, separator(text.slice(between.start, between.end), piece.before));
+    if (between && isPlain(text, between))
+      put(between, separator(text.slice(between.start, between.end), piece.before));
     const rest = k === words.length - 1 ? pieces.slice(k + 1) : [];
     put(word, (k === 0 ? piece.before : '') + piece.word + rest.map((one) => one.before + one.word).join(''));
   }
@@ -66,7 +68,11 @@ export function atSentenceStart(report: Report, mention: Span): boolean {
     if (isWall(layout.walls, at)) return true;
   }
   if (isWall(layout.walls, at) || at === 0) return true;
-  return at < mention.start && /[.!?]/.test(text[at - 1]!) && !/\p{Lu}[.]$/u.test(text.slice(Math.max(0, at - 2), at));
+  return (
+    at < mention.start &&
+    /[.!?]/.test(text[at - 1]!) &&
+    !/\p{Lu}[.]$/u.test(text.slice(Math.max(0, at - 2), at))
+  );
 }
 
 function isWall(walls: readonly number[], offset: number): boolean {

@@ -28,7 +28,8 @@ export function readSuppressions(report: Report): (code: string, offset: number)
     } else {
       for (let k = open.length - 1; k >= 0; k--) {
         const one = open[k]!;
-        const ends = codes.length === 0 || one.codes.length === 0 || one.codes.some((code) => codes.includes(code));
+        const ends =
+          codes.length === 0 || one.codes.length === 0 || one.codes.some((code) => codes.includes(code));
         if (!ends) continue;
         stretches.push({ start: one.start, end: comment.start, codes: one.codes });
         open.splice(k, 1);
@@ -38,6 +39,7 @@ export function readSuppressions(report: Report): (code: string, offset: number)
   for (const { start, codes } of open) stretches.push({ start, end: text.length + 1, codes });
   return (code, offset) =>
     stretches.some(
-      ({ start, end, codes }) => start <= offset && offset < end && (codes.length === 0 || codes.includes(code)),
+      ({ start, end, codes }) =>
+        start <= offset && offset < end && (codes.length === 0 || codes.includes(code)),
     );
 }

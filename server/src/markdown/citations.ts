@@ -3,29 +3,30 @@
 import type { Span } from '../text/span';
 
 /** One use of a source; the span is that of the key, without `@`. */
-export interface CitedSource extends Span {
+export interface Citation extends Span {
   readonly key: string;
   readonly locator?: string;
 }
 
 /** A key as Pandoc has it: begins with a letter, digit or underscore; inner punctuation must be single. */
-const KEY = /@\{([^{}\s]{1,200})\}|@([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])){0,199})/gu;
+const KEY =
+  /@\{([^{}\s]{1,200})\}|@([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])){0,199})/gu;
 const GENERATED = /^<!--\s*@/;
 
 /** The citations in a group such as `[see @a, p. 20; @b]`. */
-export function citationsOfGroup(text: string, group: Span): CitedSource[] {
+export function citationsOfGroup(text: string, group: Span): Citation[] {
   return citationsIn(text, { start: group.start + 1, end: group.end - 1 });
 }
 
 /** The citations of a generated note's comment; none if the comment is some other one. */
-export function citationOfComment(text: string, comment: Span): CitedSource[] {
+export function citationOfComment(text: string, comment: Span): Citation[] {
   const written = text.slice(comment.start, comment.end);
   if (!GENERATED.test(written) || !written.endsWith('-->')) return [];
   return citationsIn(text, { start: comment.start + 4, end: comment.end - 3 });
 }
 
-function citationsIn(text: string, at: Span): CitedSource[] {
-  const cited: CitedSource[] = [];
+function citationsIn(text: string, at: Span): Citation[] {
+  const cited: Citation[] = [];
   let start = at.start;
   for (const part of text.slice(at.start, at.end).split(';')) {
     for (const found of part.matchAll(KEY)) {

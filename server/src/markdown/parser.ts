@@ -3,11 +3,11 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import {
   type BlockContext,
+  parser as commonMark,
+  GFM,
   type InlineContext,
   type Line,
   type MarkdownConfig,
-  parser as commonMark,
-  GFM,
 } from '@lezer/markdown';
 
 /** A parsed text, kept so that the next version of the text can be parsed in proportion to the change. */

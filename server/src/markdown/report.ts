@@ -2,13 +2,13 @@
 
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
-import { type CitedSource, citationOfComment, citationsOfGroup } from './citations';
-import { layOut, type Layout, type NoteDefinition, type Zone } from './zones';
+import { type Citation, citationOfComment, citationsOfGroup } from './citations';
+import { type Layout, layOut, type NoteDefinition, type Zone } from './zones';
 
 /** A generated note keeps its citation in a comment at its end. */
 export interface GeneratedNote {
   readonly definition: NoteDefinition;
-  readonly cites: readonly CitedSource[];
+  readonly cites: readonly Citation[];
 }
 
 export interface Report {
@@ -17,7 +17,7 @@ export interface Report {
   readonly layout: Layout;
   readonly generated: readonly GeneratedNote[];
   /** Every use of a source in this report, in order: in `[@key]`, and in the comments of generated notes. */
-  readonly citations: readonly CitedSource[];
+  readonly citations: readonly Citation[];
   /** The `date:` of the front matter, as written. */
   readonly date?: string;
 }
@@ -25,12 +25,14 @@ export interface Report {
 /** Reads a report; `earlier` is the same report before an edit, and only makes it faster. Never throws. */
 export function readReport(text: string, earlier?: Report): Report {
   const layout = layOut(text, earlier?.layout);
-  const citations: CitedSource[] = [];
+  const citations: Citation[] = [];
   const generated: GeneratedNote[] = [];
   for (const comment of layout.comments) {
     const cites = citationOfComment(text, comment);
     if (cites.length === 0) continue;
-    const definition = layout.definitions.find((note) => note.start <= comment.start && comment.end <= note.end);
+    const definition = layout.definitions.find(
+      (note) => note.start <= comment.start && comment.end <= note.end,
+    );
     if (!definition) continue;
     generated.push({ definition, cites });
     citations.push(...cites);
@@ -61,4 +63,4 @@ export function zoneAt(report: Report, offset: number): Zone | undefined {
 export const sameLabel = (a: string, b: string): boolean => labelKey(a) === labelKey(b);
 export const labelKey = (label: string): string => label.toLowerCase();
 
-export type { CitedSource, Layout, NoteDefinition, Span, Zone };
+export type { Citation, Layout, NoteDefinition, Span, Zone };

@@ -11,7 +11,9 @@ const AFTER_TITLE = new RegExp(
 const CITES = new RegExp(`https?:|${MONTH} \\d{1,2}, ?\\d{4}|\\(${MONTH}|\\b\\d{4}\\)|\\bpp?\\. ?\\d`);
 const SENTENCE_END = /(?<=[\p{Ll}\p{N}”"’)\]]{3})[.!?]\s+(?=[“"‘\p{Lu}])/gu;
 const SMALL_WORDS = new Set(
-  'a an and as at by for from in into of on or over per the to under upon via with du de des la le les v na i o s k vo po ot do za'.split(' '),
+  'a an and as at by for from in into of on or over per the to under upon via with du de des la le les v na i o s k vo po ot do za al wal ad as ul ut bin ibn e val ve y'.split(
+    ' ',
+  ),
 );
 const SHORTEST_TITLE = 3;
 const CAPITALISED = 0.75;
@@ -48,7 +50,8 @@ function titleOf(text: string, sentence: Span): Span | undefined {
   const withoutAddress = body.replace(/https?:\S+/g, '');
   if (!CITES.test(body) && !isCapitalised(withoutAddress)) return undefined;
   const author = segments[0];
-  if (!author || !isCapitalised(body.slice(author.start, author.end).replace(/\([^)]*\)?/g, ''))) return undefined;
+  if (!author || !isCapitalised(body.slice(author.start, author.end).replace(/\([^)]*\)?/g, '')))
+    return undefined;
   const rest = segments.slice(1);
   const stop = rest.findIndex((one) => AFTER_TITLE.test(body.slice(one.start, one.end)));
   const named = stop < 0 ? rest : rest.slice(0, stop);

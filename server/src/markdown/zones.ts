@@ -2,7 +2,7 @@
 
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../text/span';
-import { parseMarkdown, type ParsedMarkdown } from './parser';
+import { type ParsedMarkdown, parseMarkdown } from './parser';
 import { findQuotations } from './quotations';
 import { findTitles } from './titles';
 
@@ -84,8 +84,25 @@ const KIND_OF: Readonly<Record<string, ZoneKind>> = {
   CitationGroup: 'markup',
 };
 /** Inside these, other kinds do not show. */
-const OPAQUE = new Set(['FencedCode', 'CodeBlock', 'InlineCode', 'HTMLBlock', 'CommentBlock', 'LinkReference', 'Autolink']);
-const LEAF = new Set(['Paragraph', 'TableCell', 'Task', 'FencedCode', 'CodeBlock', 'HTMLBlock', 'CommentBlock', 'LinkReference']);
+const OPAQUE = new Set([
+  'FencedCode',
+  'CodeBlock',
+  'InlineCode',
+  'HTMLBlock',
+  'CommentBlock',
+  'LinkReference',
+  'Autolink',
+]);
+const LEAF = new Set([
+  'Paragraph',
+  'TableCell',
+  'Task',
+  'FencedCode',
+  'CodeBlock',
+  'HTMLBlock',
+  'CommentBlock',
+  'LinkReference',
+]);
 
 /** Lays out a report. Given the layout of an earlier version of the text, unchanged parts are not parsed again. */
 export function layOut(text: string, earlier?: Layout): Layout {
@@ -176,7 +193,10 @@ class Walk {
       const mark = { start, end: close + 2 };
       const body = this.text.slice(mark.end, end);
       const textStart = mark.end + (body.length - body.trimStart().length);
-      const text = { start: Math.min(textStart, end), end: Math.max(mark.end, mark.end + body.trimEnd().length) };
+      const text = {
+        start: Math.min(textStart, end),
+        end: Math.max(mark.end, mark.end + body.trimEnd().length),
+      };
       this.#definitions.push({
         start,
         end,
@@ -194,10 +214,13 @@ class Walk {
 
 /** Titles are looked for only outside quotations, so the two never overlap. */
 const inOrder = (quotations: readonly Span[], titles: readonly Span[]): Span[] =>
-  titles.length === 0 ? [...quotations] : [...quotations, ...titles].sort((a, b) => a.start - b.start || a.end - b.end);
+  titles.length === 0
+    ? [...quotations]
+    : [...quotations, ...titles].sort((a, b) => a.start - b.start || a.end - b.end);
 
 /** The parser takes every `[text]` for a link; without a target the brackets are the author's. */
-const hasTarget = (link: SyntaxNode): boolean => link.getChild('URL') !== null || link.getChild('LinkLabel') !== null;
+const hasTarget = (link: SyntaxNode): boolean =>
+  link.getChild('URL') !== null || link.getChild('LinkLabel') !== null;
 
 function kindOf(name: string, parent: string | undefined): ZoneKind | undefined {
   if (name === 'LinkMark' && parent === 'Brackets') return undefined;

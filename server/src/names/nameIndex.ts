@@ -160,9 +160,11 @@ export class NameIndex {
     const words = readWords(text, this.#words);
     if (words.count === 0 || words.id[0]! < 0) return [];
     let node = this.#fromRoot[words.id[0]!]!;
-    for (let k = 1; k < words.count && node >= 0; k++) node = words.id[k]! < 0 ? -1 : this.#child(node, words.id[k]!);
+    for (let k = 1; k < words.count && node >= 0; k++)
+      node = words.id[k]! < 0 ? -1 : this.#child(node, words.id[k]!);
     const forms: number[] = [];
-    if (node >= 0) for (let form = this.#firstForm[node]!; form >= 0; form = this.#nextForm[form]!) forms.push(form);
+    if (node >= 0)
+      for (let form = this.#firstForm[node]!; form >= 0; form = this.#nextForm[form]!) forms.push(form);
     return forms;
   }
 

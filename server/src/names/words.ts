@@ -197,7 +197,8 @@ export function readWords(
     // The possessive belongs to the sentence, not to the name, and is no word of its own.
     if (i < length && i < hiddenStart && classOf(text.charCodeAt(i)) & APOSTROPHE) {
       const after = text.charCodeAt(i + 1);
-      if ((after | 32) === LETTER_S && i + 1 < hiddenStart && !continuesWord(text, i + 2, hiddenStart)) i += 2;
+      if ((after | 32) === LETTER_S && i + 1 < hiddenStart && !continuesWord(text, i + 2, hiddenStart))
+        i += 2;
     }
   }
   return words;

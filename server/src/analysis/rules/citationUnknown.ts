@@ -11,11 +11,16 @@ export const citationUnknown: Rule = {
   description: 'A citation key that no source has.',
   find({ report, works }) {
     const { library } = works;
+    // A desk without a single source file keeps its library elsewhere: nothing can be said of its keys.
+    if (library.problems.size === 0) return [];
     return report.citations
       .filter(({ key }) => !library.sources.has(key))
       .map(({ start, end, key }) => {
         const near = nearestKeys(library, key, MOST_KEYS);
-        const advice = near.length > 0 ? `Did you mean ${near.map((one) => `@${one}`).join(' or ')}?` : 'Add the source to the library.';
+        const advice =
+          near.length > 0
+            ? `Did you mean ${near.map((one) => `@${one}`).join(' or ')}?`
+            : 'Add the source to the library.';
         return {
           span: { start, end },
           message: `No source has the key @${key}. ${advice}`,

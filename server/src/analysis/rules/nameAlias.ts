@@ -7,7 +7,8 @@ import type { Evidence, Found, Rule } from '../rule';
 export const nameAlias: Rule = {
   code: 'name/alias',
   defaultSeverity: 'information',
-  description: 'An alias used as the name, away from any introduction; a warning where the glossary says to avoid it.',
+  description:
+    'An alias used as the name, away from any introduction; a warning where the glossary says to avoid it.',
   find: (evidence) => evidence.mentions.flatMap((mention, at) => examine(evidence, mention, at)),
 };
 
@@ -21,15 +22,22 @@ export function isAliasOutOfPlace(evidence: Evidence, mention: Mention, at: numb
 
 function examine(evidence: Evidence, mention: Mention, at: number): Found[] {
   const claim = settled(mention);
-  if (!claim?.form.alias || mention.visible !== claim.form.house || !isAliasOutOfPlace(evidence, mention, at)) return [];
+  if (!claim?.form.alias || mention.visible !== claim.form.house || !isAliasOutOfPlace(evidence, mention, at))
+    return [];
   const { entity, form } = claim;
   const avoid = claim.form.alias.use === 'avoid';
-  const advice = avoid ? '' : `, or set the two side by side: “${entity.name} (${form.house})”`;
+  const advice = avoid ? '' : `, or introduce it: “${entity.name} (${form.house})”`;
   return [
     {
       span: { start: mention.start, end: mention.end },
-      message: `Write “${entity.name}”: the house does not use “${mention.visible}” as the name${advice}.`,
-      fixes: [{ title: `Write “${entity.name}”`, edits: rewrite(evidence.report, mention, entity.name), preferred: true }],
+      message: `“${mention.visible}” is another name of ${entity.name}. Write “${entity.name}”${advice}.`,
+      fixes: [
+        {
+          title: `Write “${entity.name}”`,
+          edits: rewrite(evidence.report, mention, entity.name),
+          preferred: true,
+        },
+      ],
       entity: entity.id,
       form: mention.visible,
       house: entity.name,

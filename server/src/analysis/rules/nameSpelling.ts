@@ -10,7 +10,8 @@ import { isAliasOutOfPlace } from './nameAlias';
 export const nameSpelling: Rule = {
   code: 'name/spelling',
   defaultSeverity: 'warning',
-  description: 'A spelling that is not the house form: listed in the glossary, or differing in capitals, hyphens or apostrophes.',
+  description:
+    'A spelling that is not the house form: listed in the glossary, or differing in capitals, hyphens or apostrophes.',
   find: (evidence) => evidence.mentions.flatMap((mention, at) => examine(evidence, mention, at)),
 };
 
@@ -19,7 +20,11 @@ function examine(evidence: Evidence, mention: Mention, at: number): Found[] {
   if (!claim || !mention.mendable || !isMisspelt(evidence, mention, claim)) return [];
   const { entity, form } = claim;
   const nearBy = [evidence.mentions[at - 1], evidence.mentions[at + 1]];
-  if (nearBy.some((other) => other && isHouseFormOf(other, claim) && isShownBeside(evidence.report, mention, other))) {
+  if (
+    nearBy.some(
+      (other) => other && isHouseFormOf(other, claim) && isShownBeside(evidence.report, mention, other),
+    )
+  ) {
     return [];
   }
   // An alias that must go anyway is brought to the house form at once, so that fixing twice is fixing once.
@@ -27,17 +32,32 @@ function examine(evidence: Evidence, mention: Mention, at: number): Found[] {
   const house = outOfPlace ? entity.name : form.house;
   const fixes = [fix(evidence, mention, house, true)];
   if (outOfPlace && form.house !== house) fixes.push(fix(evidence, mention, form.house, false));
-  const what = outOfPlace && form.house !== house ? `a spelling of “${form.house}”, another name of ${entity.name}` : undefined;
+  const why =
+    outOfPlace && form.house !== house ? `it spells “${form.house}”, another name` : reason(mention, claim);
   return [
     {
       span: { start: mention.start, end: mention.end },
-      message: `Write “${house}”, not “${mention.visible}”${what ? ` (${what})` : ''}.`,
+      message: `Write “${house}”, not “${mention.visible}”: ${why}.`,
       fixes,
       entity: entity.id,
       form: mention.visible,
       house,
     },
   ];
+}
+
+/** Why the house form is another one, in a few words. */
+function reason(mention: Mention, { entity, form }: Claim): string {
+  if (form.text === form.house) {
+    const seen = plain(mention.visible);
+    if (seen.toLowerCase() === form.house.toLowerCase()) return 'the capitals differ';
+    const bare = (name: string) => name.replace(/[\s\p{Pd}]+/gu, ' ').toLowerCase();
+    if (bare(seen) === bare(form.house)) return 'the hyphens differ';
+    return 'the apostrophes or marks differ';
+  }
+  if (form.kind === 'acronym') return `the house’s acronym of ${entity.name}`;
+  if (form.kind === 'short') return `the house’s short form of ${form.alias?.name ?? entity.name}`;
+  return 'the glossary lists it as another spelling';
 }
 
 const fix = ({ report }: Evidence, mention: Mention, name: string, preferred: boolean) => ({
@@ -51,7 +71,8 @@ function isMisspelt({ report }: Evidence, mention: Mention, { form }: Claim): bo
   const seen = plain(mention.visible);
   const house = plain(form.house);
   if (seen === house || seen === house.toUpperCase()) return false;
-  if (atSentenceStart(report, mention) && seen.slice(1) === house.slice(1) && sameLetter(seen, house)) return false;
+  if (atSentenceStart(report, mention) && seen.slice(1) === house.slice(1) && sameLetter(seen, house))
+    return false;
   return mention.zone !== 'heading' || seen.toLowerCase() !== house.toLowerCase();
 }
 
@@ -59,7 +80,10 @@ const sameLetter = (a: string, b: string): boolean => a.charAt(0).toLowerCase() 
 
 /** Without what is typography rather than spelling: kinds of space, and hyphens that do not break. */
 const plain = (name: string): string =>
-  name.replace(/\s+/g, ' ').replace(/\u2011/g, '-').replace(/[\u00ad\u200b-\u200d]/g, '');
+  name
+    .replace(/\s+/g, ' ')
+    .replace(/\u2011/g, '-')
+    .replace(/[\u00ad\u200b-\u200d]/g, '');
 
 /** The house form of the very name of which `claim` is a spelling, written as the house writes it. */
 function isHouseFormOf(other: Mention, claim: Claim): boolean {

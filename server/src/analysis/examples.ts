@@ -1,0 +1,29 @@
+/** Runs the examples that glossary entries carry: mending the text must give what the entry expects. */
+
+import type { GlossaryFile } from '../glossary/parse';
+import type { Problem } from '../text/problem';
+import { analyze } from './analyze';
+import { fixAll } from './fixAll';
+import type { WorksOfReference } from './works';
+
+/** The examples that fail, by the path of their glossary file. */
+export function checkExamples(
+  works: WorksOfReference,
+  files: ReadonlyMap<string, GlossaryFile>,
+): Map<string, Problem[]> {
+  const problems = new Map<string, Problem[]>();
+  for (const { examples, origin } of works.lexicon.glossary.entities.values()) {
+    for (const [index, { text, expect }] of examples.entries()) {
+      const mended = fixAll(analyze(text, works));
+      if (mended === expect) continue;
+      const span = files.get(origin.path)?.locate([...origin.yamlPath, 'examples', index], 'value') ?? {
+        start: 0,
+        end: 0,
+      };
+      const message = `This example gives “${mended}”, not “${expect}”. Correct the example, or the forms of the entry.`;
+      const found: Problem = { rule: 'glossary/example', severity: 'error', message, span };
+      problems.set(origin.path, [...(problems.get(origin.path) ?? []), found]);
+    }
+  }
+  return problems;
+}

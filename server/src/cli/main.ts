@@ -1,0 +1,145 @@
+#!/usr/bin/env node
+/** The command line: turns arguments into options, runs a command, and sets the exit code. */
+
+import { parseArgs } from 'node:util';
+import { nodeFiles, writeText } from '../desk/nodeFiles';
+import { CHECK_FORMATS, check, SEVERITIES } from './check';
+import { cite } from './cite';
+import { mentions } from './mentions';
+import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
+import { who } from './who';
+
+const USAGE = `nomenclator check [PATH…] [--desk DIR] [--format text|json] [--fix | --dry-run]
+                  [--stdin --stdin-filename F] [--min-severity hint|information|warning|error]
+                  [--rule CODE…] [--quiet]      what is wrong, and where
+nomenclator mentions [PATH…] [--format text|json]   every mention of an entity
+nomenclator who NAME… | --stdin [--format text|json] whom a name may mean
+nomenclator cite QUERY… [--format text|json]        search the sources; the formatted notes
+nomenclator cite @KEY… [--format text|json]         the notes of these sources
+nomenclator lsp --stdio                             the language server
+PATH is a file, a folder or a glob. Every command takes --desk DIR.
+`;
+
+const OPTIONS = {
+  desk: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  fix: { type: 'boolean', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  stdin: { type: 'boolean', default: false },
+  'stdin-filename': { type: 'string' },
+  'min-severity': { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  quiet: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+const RULE_CODE = /^[a-z]+\/[a-z]+(?:-[a-z]+)*$/;
+
+async function run(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+  const [command, ...rest] = args;
+  if (command === 'lsp') {
+    if (!rest.includes('--stdio'))
+      throw new CannotRun(
+        'The language server speaks over standard input and output: nomenclator lsp --stdio.',
+      );
+    await import('../lsp/main.js');
+    return EXIT.clean;
+  }
+  const { values, positionals } = parse(rest);
+  if (values.help || command === '--help' || command === '-h' || command === 'help') {
+    terminal.out(USAGE);
+    return EXIT.clean;
+  }
+  const { desk } = values;
+  switch (command) {
+    case 'check': {
+      // `--rule a b` means both: what looks like a rule code behind `--rule` is no path.
+      const codes = values.rule ? positionals.filter((one) => RULE_CODE.test(one)) : [];
+      return check(terminal, {
+        paths: positionals.filter((one) => !codes.includes(one)),
+        rules: [...(values.rule ?? []).flatMap((one) => one.split(',')), ...codes],
+        desk,
+        format: oneOf('--format', values.format, CHECK_FORMATS),
+        fix: values.fix,
+        dryRun: values['dry-run'],
+        stdin: values.stdin,
+        stdinFilename: values['stdin-filename'],
+        minSeverity:
+          values['min-severity'] === undefined
+            ? undefined
+            : oneOf('--min-severity', values['min-severity'], SEVERITIES),
+        quiet: values.quiet,
+      });
+    }
+    case 'mentions':
+      return mentions(terminal, { paths: positionals, desk, format: textOrJson(values.format) });
+    case 'who':
+      return who(terminal, {
+        names: positionals,
+        stdin: values.stdin,
+        desk,
+        format: textOrJson(values.format),
+      });
+    case 'cite':
+      return cite(terminal, { query: positionals, desk, format: textOrJson(values.format) });
+    default:
+      throw new CannotRun(
+        `${command ? `There is no command ${command}` : 'No command is given'}. Run nomenclator --help.`,
+      );
+  }
+}
+
+const parseOptions = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+
+function parse(args: readonly string[]): ReturnType<typeof parseOptions> {
+  try {
+    return parseOptions(args);
+  } catch (error) {
+    throw new CannotRun(
+      `${error instanceof Error ? error.message.split('\n')[0] : error} Run nomenclator --help.`,
+    );
+  }
+}
+
+const textOrJson = (format: string) => oneOf('--format', format, ['text', 'json'] as const);
+
+function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const choice = choices.find((one) => one === value);
+  if (choice === undefined) throw new CannotRun(`${option} is ${choices.join(', ')}; not “${value}”.`);
+  return choice;
+}
+
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+const terminal: Terminal = {
+  cwd: process.cwd().replaceAll('\\', '/'),
+  files: nodeFiles,
+  out: (text) => void process.stdout.write(text),
+  error: (line) => void process.stderr.write(`${line}\n`),
+  input: readInput,
+  write: writeText,
+};
+
+// A reader such as `head` that has seen enough closes the pipe; that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+run(terminal, process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const message =
+      error instanceof CannotRun
+        ? error.message
+        : `Nomenclator failed: ${error instanceof Error ? error.stack : error}`;
+    terminal.error(message);
+    process.exitCode = EXIT.couldNotRun;
+  },
+);

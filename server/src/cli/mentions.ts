@@ -1,0 +1,36 @@
+/** `nomenclator mentions`: prints every mention of an entity, for indexes and measurements. */
+
+import { analyze } from '../analysis/analyze';
+import { type MentionJson, mentionJson, VERSION } from './json';
+import { Desks, readReports } from './reports';
+import { EXIT, type ExitCode, type Terminal } from './terminal';
+
+export interface MentionsOptions {
+  readonly paths: readonly string[];
+  readonly desk?: string | undefined;
+  readonly format: 'text' | 'json';
+}
+
+export async function mentions(terminal: Terminal, options: MentionsOptions): Promise<ExitCode> {
+  const desks = new Desks(terminal, options.desk);
+  const files = (await readReports(terminal, desks, options.paths)).map(({ path, text, desk }) => {
+    const { report, mentions: found } = analyze(text, desk.works);
+    return { path, lines: report.lines, mentions: found.map((one) => mentionJson(report.lines, text, one)) };
+  });
+  if (options.format === 'json') {
+    const json = {
+      version: VERSION,
+      files: files.map(({ path, mentions: found }) => ({ path, mentions: found })),
+    };
+    terminal.out(`${JSON.stringify(json)}\n`);
+    return EXIT.clean;
+  }
+  const rows = files.flatMap(({ path, mentions: found }) =>
+    found.map(({ range, text, entity, entities, kind, zone }: MentionJson) => {
+      const name = text.replace(/\s+/g, ' ');
+      return `${path}:${range.start.line + 1}:${range.start.character + 1} ${name} → ${entity ?? entities?.join(' or ')} (${kind}, ${zone})`;
+    }),
+  );
+  terminal.out(rows.map((row) => `${row}\n`).join(''));
+  return EXIT.clean;
+}

@@ -1,0 +1,19 @@
+/** What a command may use of the world: where it writes, what it reads, where it was called. */
+
+import type { FileSystem } from '../desk/files';
+
+export interface Terminal {
+  readonly cwd: string;
+  readonly files: FileSystem;
+  out(text: string): void;
+  error(line: string): void;
+  /** All of standard input. */
+  input(): Promise<string>;
+  write(path: string, text: string): Promise<void>;
+}
+
+/** The command could not run; the message is one line that says what to do. */
+export class CannotRun extends Error {}
+
+export const EXIT = { clean: 0, found: 1, couldNotRun: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

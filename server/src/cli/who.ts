@@ -1,0 +1,46 @@
+/** `nomenclator who`: prints whom a name may mean, with scores and reasons. */
+
+import { type Candidate, whoIs } from '../analysis/who';
+import { VERSION } from './json';
+import { Desks } from './reports';
+import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
+
+export interface WhoOptions {
+  readonly names: readonly string[];
+  readonly stdin: boolean;
+  readonly desk?: string | undefined;
+  readonly format: 'text' | 'json';
+}
+
+export async function who(terminal: Terminal, options: WhoOptions): Promise<ExitCode> {
+  if (options.names.length === 0 && !options.stdin)
+    throw new CannotRun('Give a name: nomenclator who "Abu Saloh".');
+  const { lexicon } = (await new Desks(terminal, options.desk).of(terminal.cwd)).works;
+  const names = options.stdin ? linesOf(await terminal.input()) : options.names;
+  const answers = names.map((name) => ({ name, candidates: whoIs(name, lexicon) }));
+  const asJson = answers.map(({ name, candidates }) => ({ name, candidates: candidates.map(candidateJson) }));
+  if (options.stdin) terminal.out(asJson.map((answer) => `${JSON.stringify(answer)}\n`).join(''));
+  else if (options.format === 'json')
+    terminal.out(`${JSON.stringify({ version: VERSION, names: asJson })}\n`);
+  else terminal.out(answers.map(({ name, candidates }) => asText(name, candidates)).join(''));
+  return EXIT.clean;
+}
+
+const linesOf = (text: string): string[] => text.replace(/\r?\n$/, '').split(/\r?\n/);
+
+const candidateJson = ({ claim, score, reason }: Candidate) => ({
+  entity: claim.entity.id,
+  form: claim.form.text,
+  kind: claim.form.kind,
+  score,
+  reason,
+});
+
+function asText(name: string, candidates: readonly Candidate[]): string {
+  if (candidates.length === 0) return `${name}: no entity of the glossary has this name.\n`;
+  const rows = candidates.map(
+    ({ claim, score, reason }) =>
+      `  ${score.toFixed(2)} ${claim.entity.name} (${claim.entity.id}, ${claim.form.kind}): ${reason}`,
+  );
+  return `${[name, ...rows].join('\n')}\n`;
+}

@@ -1,0 +1,167 @@
+/** The configuration of a desk, `nomenclator.yaml`: one table of keys, their defaults and how each is read. */
+
+import { RULES } from '../analysis/rules';
+import type { Problem, Severity } from '../text/problem';
+import type { Span } from '../text/span';
+import { type LocatedYaml, readYaml, type YamlPath, type YamlValue } from '../text/yaml';
+
+export const CONFIG_NAME = 'nomenclator.yaml';
+
+export const CITATION_STYLES = ['footnote', 'pandoc'] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
+
+export interface DeskConfig {
+  /** Patterns, relative to the desk's folder. */
+  readonly glossary: readonly string[];
+  readonly sources: readonly string[];
+  readonly reports: readonly string[];
+  readonly ignore: readonly string[];
+  readonly citations: CitationStyle;
+  readonly csl: string;
+  readonly language: string;
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+}
+
+export const DEFAULT_CONFIG: DeskConfig = {
+  glossary: ['glossary/**/*.{yaml,yml}'],
+  sources: ['sources/**/*.{yaml,yml,json,bib,ris}'],
+  reports: ['**/*.md'],
+  ignore: [],
+  citations: 'footnote',
+  csl: 'chicago-fullnote-bibliography-with-ibid',
+  language: 'en-US',
+  severities: new Map(),
+};
+
+const SEVERITIES: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
+const KEYS = ['version', 'glossary', 'sources', 'reports', 'ignore', 'style', 'rules'];
+const STYLE_KEYS = ['citations', 'csl', 'language'];
+
+export interface ReadConfig {
+  readonly config: DeskConfig;
+  readonly problems: readonly Problem[];
+  /** Where the name of the citation style stands. */
+  cslSpan(): Span;
+}
+
+/** Reads a configuration. A bad value gives that key's default and a problem. Never throws. */
+export function readConfig(text: string): ReadConfig {
+  return new Reading(readYaml(text, 'strings')).result();
+}
+
+class Reading {
+  readonly #yaml: LocatedYaml;
+  readonly #problems: Problem[];
+
+  constructor(yaml: LocatedYaml) {
+    this.#yaml = yaml;
+    this.#problems = yaml.problems.map((problem) => ({ rule: 'desk/syntax', severity: 'error', ...problem }));
+  }
+
+  result(): ReadConfig {
+    const { value, locate } = this.#yaml;
+    const cslSpan = () => locate(['style', 'csl'], 'value');
+    const root = value === null || value === '' ? new Map<string, YamlValue>() : value;
+    if (!(root instanceof Map)) {
+      this.#report(
+        [],
+        'error',
+        'A desk is configured by keys such as “glossary:” and “sources:”. Write one on each line.',
+      );
+      return { config: DEFAULT_CONFIG, problems: this.#problems, cslSpan };
+    }
+    this.#checkKeys(root, [], KEYS);
+    if (root.has('version') && root.get('version') !== '1') {
+      this.#report(['version'], 'error', 'This version of Nomenclator reads version 1. Write “version: 1”.');
+    }
+    const style = root.get('style');
+    const styles = style instanceof Map ? style : new Map<string, YamlValue>();
+    if (style !== undefined && style !== '' && !(style instanceof Map)) {
+      this.#report(['style'], 'error', 'Write keys below “style:”, such as “citations: footnote”.');
+    }
+    this.#checkKeys(styles, ['style'], STYLE_KEYS);
+    const config: DeskConfig = {
+      glossary: this.#patterns(root, 'glossary', DEFAULT_CONFIG.glossary),
+      sources: this.#patterns(root, 'sources', DEFAULT_CONFIG.sources),
+      reports: this.#patterns(root, 'reports', DEFAULT_CONFIG.reports),
+      ignore: this.#patterns(root, 'ignore', DEFAULT_CONFIG.ignore),
+      citations: this.#oneOf(styles, ['style', 'citations'], CITATION_STYLES, DEFAULT_CONFIG.citations),
+      csl: this.#text(styles, ['style', 'csl'], DEFAULT_CONFIG.csl),
+      language: this.#text(styles, ['style', 'language'], DEFAULT_CONFIG.language),
+      severities: this.#severities(root.get('rules')),
+    };
+    return { config, problems: this.#problems, cslSpan };
+  }
+
+  #patterns(
+    root: ReadonlyMap<string, YamlValue>,
+    key: string,
+    fallback: readonly string[],
+  ): readonly string[] {
+    const value = root.get(key);
+    if (value === undefined || value === '') return fallback;
+    const list = Array.isArray(value) ? value : [value];
+    const patterns = list.filter((one): one is string => typeof one === 'string' && one !== '');
+    if (patterns.length < list.length) {
+      this.#report([key], 'error', `“${key}” is a list of paths, such as [${fallback[0] ?? 'drafts/**'}].`);
+      return patterns.length > 0 ? patterns : fallback;
+    }
+    return patterns.map((pattern) => pattern.replace(/^\.\//, ''));
+  }
+
+  #oneOf<T extends string>(
+    from: ReadonlyMap<string, YamlValue>,
+    path: YamlPath,
+    choices: readonly T[],
+    fallback: T,
+  ): T {
+    const value = from.get(String(path.at(-1)));
+    if (value === undefined || value === '') return fallback;
+    const choice = choices.find((one) => one === value);
+    if (choice === undefined)
+      this.#report(path, 'error', `Write one of ${choices.join(', ')}. “${fallback}” is used.`);
+    return choice ?? fallback;
+  }
+
+  #text(from: ReadonlyMap<string, YamlValue>, path: YamlPath, fallback: string): string {
+    const value = from.get(String(path.at(-1)));
+    if (value === undefined || value === '') return fallback;
+    if (typeof value === 'string') return value;
+    this.#report(path, 'error', `Write one name here. “${fallback}” is used.`);
+    return fallback;
+  }
+
+  #severities(rules: YamlValue | undefined): ReadonlyMap<string, Severity | 'off'> {
+    const severities = new Map<string, Severity | 'off'>();
+    if (rules === undefined || rules === '') return severities;
+    if (!(rules instanceof Map)) {
+      this.#report(['rules'], 'error', 'Write rule codes below “rules:”, such as “name/alias: off”.');
+      return severities;
+    }
+    const codes = RULES.map(({ code }) => code);
+    this.#checkKeys(rules, ['rules'], codes);
+    for (const code of codes) {
+      if (!rules.has(code)) continue;
+      const severity = SEVERITIES.find((one) => one === rules.get(code));
+      if (severity) severities.set(code, severity);
+      else this.#report(['rules', code], 'error', `Write one of ${SEVERITIES.join(', ')}.`);
+    }
+    return severities;
+  }
+
+  #checkKeys(map: ReadonlyMap<string, YamlValue>, path: YamlPath, known: readonly string[]): void {
+    for (const key of map.keys()) {
+      if (known.includes(String(key))) continue;
+      this.#report(
+        [...path, key],
+        'warning',
+        `“${key}” means nothing here. Known are ${known.join(', ')}.`,
+        'key',
+      );
+    }
+  }
+
+  #report(path: YamlPath, severity: Severity, message: string, part: 'key' | 'value' = 'value'): void {
+    this.#problems.push({ rule: 'desk/config', severity, message, span: this.#yaml.locate(path, part) });
+  }
+}

@@ -1,0 +1,54 @@
+/** A desk as it stands: its configuration, glossary, sources, and what is wrong with its files. Immutable. */
+
+import type { WorksOfReference } from '../analysis/works';
+import type { GlossaryFile } from '../glossary/parse';
+import { foldText } from '../names/fold';
+import { type Formatter, makeFormatter } from '../sources/format';
+import { makeSourceSearch, type SourceSearch } from '../sources/search';
+import { DEFAULT_STYLE, localeNamed, styleNamed } from '../sources/styles';
+import type { Problem } from '../text/problem';
+import type { DeskConfig } from './config';
+
+export interface DeskParts {
+  readonly root: string;
+  readonly config: DeskConfig;
+  readonly works: WorksOfReference;
+  readonly glossaryFiles: ReadonlyMap<string, GlossaryFile>;
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+}
+
+export class Desk {
+  /** The folder that holds the desk. */
+  readonly root: string;
+  readonly config: DeskConfig;
+  readonly works: WorksOfReference;
+  readonly glossaryFiles: ReadonlyMap<string, GlossaryFile>;
+  /** By the path of the file; a file without problems is not there. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  #search: SourceSearch | undefined;
+  #formatter: Formatter | undefined;
+
+  constructor(parts: DeskParts) {
+    this.root = parts.root;
+    this.config = parts.config;
+    this.works = parts.works;
+    this.glossaryFiles = parts.glossaryFiles;
+    this.problems = parts.problems;
+  }
+
+  /** Made when first asked for: many sessions never cite. */
+  get search(): SourceSearch {
+    this.#search ??= makeSourceSearch(this.works.library, foldText);
+    return this.#search;
+  }
+
+  /** Made when first asked for; a style that is not bundled is answered with the default one. */
+  get formatter(): Formatter {
+    this.#formatter ??= makeFormatter({
+      styleXml: styleNamed(this.config.csl) ?? styleNamed(DEFAULT_STYLE) ?? '',
+      localeXml: localeNamed(this.config.language),
+      language: this.config.language,
+    });
+    return this.#formatter;
+  }
+}

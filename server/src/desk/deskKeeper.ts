@@ -1,0 +1,189 @@
+/** Keeps one desk up to date: reads its files, again when they change, and never lets go of the last good state. */
+
+import { checkExamples } from '../analysis/examples';
+import type { WorksOfReference } from '../analysis/works';
+import { makeGlossary } from '../glossary/glossary';
+import { compileLexicon } from '../glossary/lexicon';
+import { type GlossaryFile, parseGlossaryFile } from '../glossary/parse';
+import { type Library, makeLibrary } from '../sources/library';
+import { readSourceFile } from '../sources/read';
+import type { SourceFile } from '../sources/source';
+import { styleNamed, styleNames } from '../sources/styles';
+import type { Problem } from '../text/problem';
+import { CONFIG_NAME, DEFAULT_CONFIG, type DeskConfig, type ReadConfig, readConfig } from './config';
+import { Desk } from './desk';
+import type { FileSystem } from './files';
+import { configPathOf } from './findDesk';
+import { findFiles, matches } from './findFiles';
+
+/** What kind of file of its own a path is to a desk. */
+export type DeskFileKind = 'config' | 'glossary' | 'source';
+
+interface Kept<T> {
+  readonly text: string;
+  /** What the desk works with: the last good reading. */
+  readonly good: T;
+  /** What is wrong with the present text. */
+  readonly problems: readonly Problem[];
+}
+
+const START = { start: 0, end: 0 };
+
+export class DeskKeeper {
+  readonly root: string;
+  readonly #files: FileSystem;
+  #config: Kept<DeskConfig> | undefined;
+  #glossary = new Map<string, Kept<GlossaryFile>>();
+  #sources = new Map<string, Kept<SourceFile>>();
+  #desk: Desk | undefined;
+
+  constructor(files: FileSystem, root: string) {
+    this.#files = files;
+    this.root = root;
+  }
+
+  /** The desk as last loaded. */
+  get desk(): Desk | undefined {
+    return this.#desk;
+  }
+
+  /** Whether the desk's problems are those of `text`: the file was last read with just this in it. */
+  holds(path: string, text: string): boolean {
+    if (path === configPathOf(this.root)) return this.#config?.text === text;
+    return (this.#glossary.get(path) ?? this.#sources.get(path))?.text === text;
+  }
+
+  /** Reads whatever is new or changed on the disk, and returns the desk as it now stands. Never throws. */
+  async load(): Promise<Desk> {
+    const configText = await this.#files.read(configPathOf(this.root));
+    if ('text' in configText) this.#config = keepConfig(configText.text, this.#config);
+    else if (!(await this.#hasConfig())) this.#config = undefined;
+    const config = this.#config?.good ?? DEFAULT_CONFIG;
+    this.#glossary = await this.#readAll(config, config.glossary, this.#glossary, keepGlossary);
+    this.#sources = await this.#readAll(config, config.sources, this.#sources, keepSources);
+    this.#desk = this.#assemble(config);
+    return this.#desk;
+  }
+
+  /** What `path` is to this desk; undefined for a file that is none of its own. */
+  kindOf(path: string): DeskFileKind | undefined {
+    const config = this.#config?.good ?? DEFAULT_CONFIG;
+    if (path === configPathOf(this.root)) return 'config';
+    if (matches(this.root, config.glossary, path)) return 'glossary';
+    if (matches(this.root, config.sources, path)) return 'source';
+    return undefined;
+  }
+
+  /** The problems that a file of the desk would have if it held `text`: for a file that is being edited. */
+  problemsIn(path: string, text: string): readonly Problem[] {
+    switch (this.kindOf(path)) {
+      case 'config':
+        return configProblems(readConfig(text));
+      case 'glossary': {
+        const edited = parseGlossaryFile(path, text);
+        const others = [...this.#glossary].filter(([other]) => other !== path).map(([, { good }]) => good);
+        return (
+          makeGlossary([...others, edited], knownKeys(this.#desk?.works.library)).problems.get(path) ?? []
+        );
+      }
+      case 'source': {
+        const edited = readSourceFile(path, text);
+        const others = [...this.#sources].filter(([other]) => other !== path).map(([, { good }]) => good);
+        return makeLibrary([...others, edited]).problems.get(path) ?? [];
+      }
+      default:
+        return [];
+    }
+  }
+
+  async #hasConfig(): Promise<boolean> {
+    return (await this.#files.list(this.root)).some(({ name }) => name === CONFIG_NAME);
+  }
+
+  /** A file that has gone is forgotten; one that is there but cannot be read keeps its last good state. */
+  async #readAll<T>(
+    config: DeskConfig,
+    patterns: readonly string[],
+    known: ReadonlyMap<string, Kept<T>>,
+    keep: (path: string, text: string, before: Kept<T> | undefined) => Kept<T>,
+  ): Promise<Map<string, Kept<T>>> {
+    const kept = new Map<string, Kept<T>>();
+    for (const path of await findFiles(this.#files, this.root, patterns, config.ignore)) {
+      if (path === configPathOf(this.root)) continue;
+      const before = known.get(path);
+      const read = await this.#files.read(path);
+      if ('text' in read) {
+        kept.set(path, before?.text === read.text ? before : keep(path, read.text, before));
+        continue;
+      }
+      const problem: Problem = {
+        rule: 'desk/unreadable',
+        severity: 'error',
+        message: read.failure,
+        span: START,
+      };
+      kept.set(path, { ...(before ?? keep(path, '', undefined)), problems: [problem] });
+    }
+    return kept;
+  }
+
+  #assemble(config: DeskConfig): Desk {
+    const glossaryFiles = new Map([...this.#glossary].map(([path, { good }]) => [path, good]));
+    const library = makeLibrary([...this.#sources.values()].map(({ good }) => good));
+    const glossary = makeGlossary([...glossaryFiles.values()], knownKeys(library));
+    const works: WorksOfReference = {
+      lexicon: compileLexicon(glossary),
+      library,
+      severities: config.severities,
+    };
+    const problems = new Map<string, Problem[]>();
+    const add = (path: string, more: readonly Problem[]) => {
+      if (more.length > 0) problems.set(path, [...(problems.get(path) ?? []), ...more]);
+    };
+    if (this.#config) add(configPathOf(this.root), this.#config.problems);
+    for (const [path, kept] of this.#glossary) {
+      const isGood = kept.problems === kept.good.problems;
+      add(path, isGood ? (glossary.problems.get(path) ?? []) : kept.problems);
+    }
+    for (const [path, kept] of this.#sources) {
+      const isGood = kept.problems === kept.good.problems;
+      add(path, isGood ? (library.problems.get(path) ?? []) : kept.problems);
+    }
+    for (const [path, found] of checkExamples(works, glossaryFiles)) add(path, found);
+    return new Desk({ root: this.root, config, works, glossaryFiles, problems });
+  }
+}
+
+/** The keys that a glossary may name; without a single source file, keys are taken on trust. */
+const knownKeys = (library: Library | undefined): ReadonlySet<string> | undefined =>
+  library && library.problems.size > 0 ? new Set(library.sources.keys()) : undefined;
+
+function keepConfig(text: string, before: Kept<DeskConfig> | undefined): Kept<DeskConfig> {
+  if (before?.text === text) return before;
+  const read = readConfig(text);
+  const isBroken = read.problems.some(({ rule }) => rule === 'desk/syntax');
+  return { text, good: isBroken && before ? before.good : read.config, problems: configProblems(read) };
+}
+
+/** A name of a style that is not there is a problem of the configuration, though only the sources know the names. */
+function configProblems({ config, problems, cslSpan }: ReadConfig): readonly Problem[] {
+  if (styleNamed(config.csl) !== undefined) return problems;
+  const message = `There is no citation style “${config.csl}”. Write one of ${styleNames().join(', ')}.`;
+  return [...problems, { rule: 'desk/config', severity: 'error', message, span: cslSpan() }];
+}
+
+function keepGlossary(
+  path: string,
+  text: string,
+  before: Kept<GlossaryFile> | undefined,
+): Kept<GlossaryFile> {
+  const file = parseGlossaryFile(path, text);
+  const isBroken = file.problems.some(({ rule }) => rule === 'glossary/syntax');
+  return { text, good: isBroken && before ? before.good : file, problems: file.problems };
+}
+
+function keepSources(path: string, text: string, before: Kept<SourceFile> | undefined): Kept<SourceFile> {
+  const file = readSourceFile(path, text);
+  const isBroken = file.sources.length === 0 && file.problems.some(({ severity }) => severity === 'error');
+  return { text, good: isBroken && before ? before.good : file, problems: file.problems };
+}

@@ -1,0 +1,68 @@
+/** The file system of a disk, through Node; the only place below the entry points that knows Node's own modules. */
+
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import type { FileSystem, FolderEntry, ReadResult } from './files';
+
+/** Larger files are no one's writing; reading them would only fill the memory. */
+const LARGEST = 256 * 1024 * 1024;
+const BYTE_ORDER_MARK = '\uFEFF';
+
+export const nodeFiles: FileSystem = { read, list };
+
+async function read(path: string): Promise<ReadResult> {
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST) return { failure: `${path} is larger than 256 MB. Split it into smaller files.` };
+    return decode(path, await readFile(path));
+  } catch (error) {
+    return { failure: explain(path, error) };
+  }
+}
+
+/** UTF-8, or UTF-16 with a byte-order mark; anything else is said, not guessed. */
+function decode(path: string, bytes: Uint8Array): ReadResult {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+  } catch {
+    return { failure: `${path} is not UTF-8 text. Save it as UTF-8.` };
+  }
+}
+
+async function list(folder: string): Promise<readonly FolderEntry[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    const resolved = entries.map(async (entry): Promise<FolderEntry> => {
+      if (!entry.isSymbolicLink()) return { name: entry.name, isFolder: entry.isDirectory() };
+      const target = await stat(`${folder}/${entry.name}`).catch(() => undefined);
+      return { name: entry.name, isFolder: target?.isDirectory() ?? false };
+    });
+    return await Promise.all(resolved);
+  } catch {
+    return [];
+  }
+}
+
+/** Writes UTF-8, with a byte-order mark if the file began with one. Fails as Node does. */
+export async function writeText(path: string, text: string): Promise<void> {
+  const bytes = await readFile(path).catch(() => new Uint8Array());
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  await writeFile(path, marked ? BYTE_ORDER_MARK + text : text, 'utf8');
+}
+
+function explain(path: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return `${path} does not exist. Check the name.`;
+    case 'EISDIR':
+      return `${path} is a folder, not a file.`;
+    case 'EACCES':
+    case 'EPERM':
+      return `${path} may not be read. Check its permissions.`;
+    default:
+      return `${path} could not be read (${String(code ?? error)}).`;
+  }
+}

@@ -1,0 +1,46 @@
+/** Where something is defined: a mention in the glossary, a note below the text, a key in the library; and back. */
+
+import type { Analysis } from '../analysis/analyze';
+import { mentionAt } from '../analysis/mention';
+import type { Entity } from '../glossary/entity';
+import { labelKey } from '../markdown/report';
+import type { Source } from '../sources/source';
+import { type Span, touches } from '../text/span';
+
+export interface Definition {
+  /** What was pointed at. */
+  readonly from: Span;
+  readonly targets: readonly Target[];
+}
+
+export type Target =
+  | { readonly in: 'report'; readonly span: Span }
+  | { readonly in: 'glossary'; readonly entity: Entity }
+  | { readonly in: 'library'; readonly source: Source };
+
+export function definitionAt(analysis: Analysis, offset: number): Definition | undefined {
+  const { report, works } = analysis;
+  const { references, definitions } = report.layout;
+
+  const reference = references.find((one) => touches(one, offset));
+  if (reference) {
+    const notes = definitions.filter(({ label }) => labelKey(label) === labelKey(reference.label));
+    return { from: reference, targets: notes.map(({ mark }) => ({ in: 'report', span: mark })) };
+  }
+  const note = definitions.find(({ mark }) => touches(mark, offset));
+  if (note) {
+    const uses = references.filter(({ label }) => labelKey(label) === labelKey(note.label));
+    return {
+      from: note.mark,
+      targets: uses.map(({ start, end }) => ({ in: 'report', span: { start, end } })),
+    };
+  }
+  const citation = report.citations.find((one) => touches(one, offset));
+  const source = citation && works.library.sources.get(citation.key);
+  if (citation && source) return { from: citation, targets: [{ in: 'library', source }] };
+
+  const mention = mentionAt(analysis.mentions, offset);
+  if (mention)
+    return { from: mention, targets: mention.claims.map(({ entity }) => ({ in: 'glossary', entity })) };
+  return undefined;
+}

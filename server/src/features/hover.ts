@@ -1,0 +1,68 @@
+/** What a reader sees who points at something: the card of a name, the text of a note, the note of a source. */
+
+import type { Analysis } from '../analysis/analyze';
+import { mentionAt } from '../analysis/mention';
+import type { SourceReference } from '../glossary/entity';
+import { labelKey } from '../markdown/report';
+import { type Span, sliceOf, touches } from '../text/span';
+import { renderCard } from './card';
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+export interface HoverContext {
+  /** Today, `YYYY-MM-DD`; the card of a report with a date is drawn as of that date. */
+  readonly today: string;
+  /** The formatted note of a source; undefined if there is no such source. */
+  sourceNote(reference: SourceReference): string | undefined;
+  /** A link to an entity's entry, where the editor can follow one. */
+  openLink?(entityId: string): string | undefined;
+}
+
+export function hoverAt(analysis: Analysis, offset: number, context: HoverContext): Hover | undefined {
+  return (
+    hoverOnMention(analysis, offset, context) ??
+    hoverOnCitation(analysis, offset, context) ??
+    hoverOnNote(analysis, offset)
+  );
+}
+
+function hoverOnMention(analysis: Analysis, offset: number, context: HoverContext): Hover | undefined {
+  const mention = mentionAt(analysis.mentions, offset);
+  if (!mention) return undefined;
+  const { glossary } = analysis.works.lexicon;
+  const cards = mention.claims.map(({ entity, form }) => {
+    const openLink = context.openLink?.(entity.id);
+    const mentionsHere = analysis.mentions.filter((other) =>
+      other.claims.some((claim) => claim.entity.id === entity.id),
+    ).length;
+    return renderCard(entity, {
+      glossary,
+      sourceNote: context.sourceNote,
+      asOf: analysis.report.date ?? context.today,
+      written: { text: mention.visible, form },
+      mentionsHere,
+      ...(openLink === undefined ? {} : { openLink }),
+    });
+  });
+  return { span: { start: mention.start, end: mention.end }, markdown: cards.join('\n\n---\n\n') };
+}
+
+function hoverOnCitation({ report }: Analysis, offset: number, context: HoverContext): Hover | undefined {
+  const citation = report.citations.find((one) => touches(one, offset));
+  if (!citation) return undefined;
+  const { key, locator, start, end } = citation;
+  const note = context.sourceNote({ id: key, ...(locator === undefined ? {} : { locator }) });
+  return note === undefined ? undefined : { span: { start, end }, markdown: note };
+}
+
+function hoverOnNote({ report }: Analysis, offset: number): Hover | undefined {
+  const reference = report.layout.references.find((one) => touches(one, offset));
+  if (!reference) return undefined;
+  const note = report.layout.definitions.find(({ label }) => labelKey(label) === labelKey(reference.label));
+  if (!note) return undefined;
+  const text = sliceOf(report.text, note.text).replace(/\s*<!--[\s\S]*?-->\s*$/, '');
+  return { span: { start: reference.start, end: reference.end }, markdown: text };
+}

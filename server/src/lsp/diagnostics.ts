@@ -1,0 +1,107 @@
+/** Publishes findings and problems: soon after a keystroke, and only what has changed. */
+
+import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Session } from './session';
+import * as toProto from './toProto';
+
+/** A glossary is checked as a whole, so its problems wait until its author pauses. */
+const DESK_FILE_PAUSE = 250;
+/** A report that takes long to analyse waits for a pause in proportion. */
+const QUICK = 20;
+const LONGEST_PAUSE = 500;
+/** No one reads more; the editor would only grow slow. The last one says that there are more. */
+export const MOST_FINDINGS = 2000;
+
+export class Diagnostics {
+  readonly #connection: Connection;
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #session: Session;
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #pauses = new Map<string, number>();
+  /** The files for which problems are shown now. */
+  #shown = new Set<string>();
+
+  constructor(connection: Connection, documents: TextDocuments<TextDocument>, session: Session) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#session = session;
+  }
+
+  /** Shows the findings of an open report, or the problems of the desks, as soon as it is worth it. */
+  schedule(document: TextDocument): void {
+    const isReport = this.#session.isReport(document);
+    const key = isReport ? document.uri : DESK_FILES;
+    const pause = isReport ? (this.#pauses.get(document.uri) ?? 0) : DESK_FILE_PAUSE;
+    clearTimeout(this.#timers.get(key));
+    const run = () => {
+      this.#timers.delete(key);
+      void (isReport ? this.#publishReport(document.uri) : this.publishProblems()).catch((error: unknown) =>
+        this.#connection.console.error(`Diagnostics failed: ${error instanceof Error ? error.stack : error}`),
+      );
+    };
+    this.#timers.set(key, setTimeout(run, pause));
+  }
+
+  /** Everything anew: the desks, or which desk a report belongs to, have changed. */
+  async publishAll(): Promise<void> {
+    for (const document of this.#documents.all()) {
+      if (this.#session.isReport(document)) await this.#publishReport(document.uri);
+    }
+    await this.publishProblems();
+  }
+
+  /** The problems of the desks' own files, open or not. */
+  async publishProblems(): Promise<void> {
+    const now = new Set<string>();
+    for (const { uri, lines, problems } of await this.#session.fileProblems()) {
+      now.add(uri);
+      this.#send(
+        uri,
+        problems.map((one) => toProto.problem(lines, one)),
+      );
+    }
+    for (const uri of this.#shown) if (!now.has(uri)) this.#send(uri, []);
+    this.#shown = now;
+  }
+
+  close(uri: string): void {
+    clearTimeout(this.#timers.get(uri));
+    this.#timers.delete(uri);
+    this.#pauses.delete(uri);
+    this.#send(uri, []);
+  }
+
+  async #publishReport(uri: string): Promise<void> {
+    const started = performance.now();
+    const report = await this.#session.report(uri);
+    if (!report) return;
+    const took = performance.now() - started;
+    this.#pauses.set(uri, took < QUICK ? 0 : Math.min(LONGEST_PAUSE, took * 2));
+    const {
+      findings,
+      report: { lines },
+    } = report.analysis;
+    const shown = findings.slice(0, MOST_FINDINGS).map((one) => toProto.finding(lines, one));
+    if (findings.length > MOST_FINDINGS) {
+      const message = `This report has ${findings.length - MOST_FINDINGS} more findings. Mend these first, or run “nomenclator check”.`;
+      shown.push({
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        severity: 3,
+        source: toProto.SOURCE_NAME,
+        message,
+      });
+    }
+    this.#send(uri, shown, this.#documents.get(uri)?.version);
+  }
+
+  #send(uri: string, diagnostics: Diagnostic[], version?: number): void {
+    void this.#connection.sendDiagnostics({
+      uri,
+      diagnostics,
+      ...(version === undefined ? {} : { version }),
+    });
+  }
+}
+
+const DESK_FILES = '';

@@ -1,0 +1,382 @@
+/** The language server: its capabilities, and handlers of a few lines each: translate, call, translate back. */
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  type CompletionList,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type FileSystemWatcher,
+  type InitializeParams,
+  type InitializeResult,
+  type Location,
+  type LocationLink,
+  MarkupKind,
+  type SemanticTokens,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type WorkspaceSymbol,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Desk } from '../desk/desk';
+import type { FileSystem } from '../desk/files';
+import { renderCard } from '../features/card';
+import { completeAt } from '../features/completion';
+import { definitionAt, type Target } from '../features/definition';
+import { fixesAt, fixWhole } from '../features/fixes';
+import { type HoverContext, hoverAt } from '../features/hover';
+import { generatedDefinition, insertDefinition } from '../features/noteInsertion';
+import { findReferences, soughtAt } from '../features/references';
+import { colouredMentions } from '../features/semanticTokens';
+import { searchEntities } from '../glossary/entitySearch';
+import { LineIndex } from '../text/lineIndex';
+import { span as spanOf } from '../text/span';
+import { clientFiles } from './clientFiles';
+import { Diagnostics } from './diagnostics';
+import { guarded } from './guard';
+import { pathOf, uriOf } from './paths';
+import { type EntityParams, type InitializationOptions, LOCATE_ENTITY, OPEN_ENTRY } from './requests';
+import { Session } from './session';
+import * as toProto from './toProto';
+
+const MOST_SYMBOLS = 100;
+
+/** Starts serving on a connection. `today` is asked for whenever a card is drawn of a report without a date. */
+export function startServer(connection: Connection, disk: FileSystem, today: () => string): void {
+  let client: InitializationOptions = {};
+  let capabilities: InitializeParams['capabilities'] = {};
+  const documents = new TextDocuments(TextDocument);
+  const session = new Session(
+    documents,
+    clientFiles(connection, disk, () => client.readsFiles ?? false),
+  );
+  const diagnostics = new Diagnostics(connection, documents, session);
+  const guard = <P, R>(name: string, fallback: R, handle: (params: P) => Promise<R> | R) =>
+    guarded(connection.console, name, fallback, handle);
+
+  connection.onInitialize((params): InitializeResult => {
+    client = (params.initializationOptions as InitializationOptions | undefined) ?? {};
+    capabilities = params.capabilities;
+    const folders =
+      params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    session.folders = folders.map(pathOf);
+    return {
+      serverInfo: { name: 'nomenclator' },
+      capabilities: {
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: { includeText: false },
+        },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: ['^', '@', ' '], resolveProvider: true },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, toProto.FIX_ALL] },
+        definitionProvider: true,
+        referencesProvider: true,
+        workspaceSymbolProvider: true,
+        semanticTokensProvider: {
+          legend: { tokenTypes: [...toProto.TOKEN_TYPES], tokenModifiers: [] },
+          full: true,
+        },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  let watchedOutside = '';
+  connection.onInitialized(async () => {
+    await watch([{ globPattern: '**/*.{yaml,yml,json,bib,ris,md}' }]);
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'nomenclator' });
+    }
+    if (capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
+        session.folders = folders.map(({ uri }) => pathOf(uri));
+        await diagnostics.publishAll();
+      });
+    }
+  });
+
+  async function watch(watchers: FileSystemWatcher[]): Promise<void> {
+    if (!capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+
+  /** A team glossary beside the workspace is watched as well, once a desk has said where it is. */
+  async function watchOutside(): Promise<void> {
+    const folders = session.foldersOutside();
+    if (
+      !capabilities.workspace?.didChangeWatchedFiles?.relativePatternSupport ||
+      folders.join() === watchedOutside
+    )
+      return;
+    watchedOutside = folders.join();
+    await watch(
+      folders.map((path) => ({
+        globPattern: { baseUri: uriOf(path), pattern: '**/*.{yaml,yml,json,bib,ris}' },
+      })),
+    );
+  }
+
+  documents.onDidChangeContent(({ document }) => diagnostics.schedule(document));
+  documents.onDidOpen(
+    guard('open', undefined, async ({ document }) => {
+      await session.deskOf(document.uri);
+      await watchOutside();
+      await diagnostics.publishProblems();
+    }),
+  );
+  documents.onDidSave(
+    guard('save', undefined, async ({ document }) => {
+      if (await session.refresh([pathOf(document.uri)])) await diagnostics.publishAll();
+    }),
+  );
+  documents.onDidClose(({ document }) => {
+    session.forget(document.uri);
+    diagnostics.close(document.uri);
+    void diagnostics.publishProblems();
+  });
+  connection.onDidChangeWatchedFiles(
+    guard('watched files', undefined, async ({ changes }) => {
+      if (!(await session.refresh(changes.map(({ uri }) => pathOf(uri))))) return;
+      await watchOutside();
+      await diagnostics.publishAll();
+      if (capabilities.workspace?.semanticTokens?.refreshSupport)
+        connection.languages.semanticTokens.refresh();
+    }),
+  );
+  connection.onDidChangeConfiguration(() => {
+    if (capabilities.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
+  });
+
+  connection.onHover(
+    guard('hover', null, async ({ textDocument, position }) => {
+      const open = await session.report(textDocument.uri);
+      if (!open) return null;
+      const { lines } = open.analysis.report;
+      const hover = hoverAt(open.analysis, lines.offsetAt(position), cardContext(open.desk));
+      return hover
+        ? {
+            contents: { kind: MarkupKind.Markdown, value: hover.markdown },
+            range: toProto.range(lines, hover.span),
+          }
+        : null;
+    }),
+  );
+
+  function cardContext(desk: Desk): HoverContext {
+    return {
+      today: today(),
+      sourceNote: ({ id, locator }) => {
+        const source = desk.works.library.sources.get(id);
+        return source && desk.formatter.note({ source, locator });
+      },
+      openLink: (id) =>
+        client.opensEntries
+          ? `command:${OPEN_ENTRY}?${encodeURIComponent(JSON.stringify([{ root: desk.root, id }]))}`
+          : undefined,
+    };
+  }
+
+  connection.onCompletion(
+    guard(
+      'completion',
+      null as CompletionList | null,
+      async ({ textDocument, position, context }): Promise<CompletionList | null> => {
+        const open = await session.report(textDocument.uri);
+        if (!open) return null;
+        const { report } = open.analysis;
+        const { search, config } = open.desk;
+        const offset = report.lines.offsetAt(position);
+        const found = completeAt(open.analysis, offset, { search, citations: config.citations });
+        // A space asks only because it may stand inside a citation that is being looked for.
+        if (!found || (context?.triggerCharacter === ' ' && found.items[0]?.kind === 'name')) return null;
+        const items = found.items.map((item, rank) =>
+          toProto.completionItem(textDocument.uri, report.lines, report.text, found.span, item, rank),
+        );
+        return { isIncomplete: true, items };
+      },
+    ),
+  );
+
+  connection.onCompletionResolve(
+    guard('completion item', {} as CompletionItem, async (item: CompletionItem) => {
+      const { uri, entity, source, noteLabel } = item.data as toProto.SuggestionReference;
+      const open = await session.report(uri);
+      if (!open) return item;
+      const { works, formatter } = open.desk;
+      const named = entity === undefined ? undefined : works.lexicon.glossary.entities.get(entity);
+      if (named) {
+        const { today: date, sourceNote } = cardContext(open.desk);
+        const card = renderCard(named, {
+          glossary: works.lexicon.glossary,
+          sourceNote,
+          asOf: open.analysis.report.date ?? date,
+        });
+        return { ...item, documentation: { kind: MarkupKind.Markdown, value: card } };
+      }
+      const cited = source === undefined ? undefined : works.library.sources.get(source);
+      if (!cited) return item;
+      const note = formatter.note({ source: cited });
+      const { report } = open.analysis;
+      const added =
+        noteLabel === undefined
+          ? undefined
+          : insertDefinition(report, generatedDefinition(noteLabel, note, cited.key));
+      return {
+        ...item,
+        documentation: { kind: MarkupKind.Markdown, value: note },
+        ...(added ? { additionalTextEdits: [toProto.textEdit(report.lines, added)] } : {}),
+      };
+    }),
+  );
+
+  connection.onCodeAction(
+    guard('code action', [] as CodeAction[], async ({ textDocument: { uri }, range, context }) => {
+      const open = await session.report(uri);
+      if (!open) return [];
+      const { lines } = open.analysis.report;
+      const wants = (kind: string) =>
+        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+      const actions: CodeAction[] = [];
+      if (wants(CodeActionKind.QuickFix)) {
+        const selection = spanOf(lines.offsetAt(range.start), lines.offsetAt(range.end));
+        for (const action of fixesAt(open.analysis, selection)) {
+          actions.push(toProto.codeAction(uri, lines, action, CodeActionKind.QuickFix));
+        }
+      }
+      // Fix-all belongs to a command or a save, not among the fixes of one name.
+      const whole = context.only && wants(toProto.FIX_ALL) ? fixWhole(open.analysis) : undefined;
+      if (whole) actions.push(toProto.codeAction(uri, lines, whole, toProto.FIX_ALL));
+      return actions;
+    }),
+  );
+
+  connection.onDefinition(
+    guard(
+      'definition',
+      null as LocationLink[] | Location[] | null,
+      async ({ textDocument: { uri }, position }) => {
+        const open = await session.report(uri);
+        if (!open) return null;
+        const { lines } = open.analysis.report;
+        const definition = definitionAt(open.analysis, lines.offsetAt(position));
+        if (!definition) return null;
+        const from = toProto.range(lines, definition.from);
+        const found = await Promise.all(definition.targets.map((target) => placeOf(target, open)));
+        const places = found.filter((place) => place !== undefined);
+        return capabilities.textDocument?.definition?.linkSupport
+          ? places.map(({ targetUri, targetLines, target }) =>
+              toProto.locationLink(from, targetUri, targetLines, target),
+            )
+          : places.map(({ targetUri, targetLines, target }) =>
+              toProto.location(targetUri, targetLines, target),
+            );
+      },
+    ),
+  );
+
+  async function placeOf(
+    target: Target,
+    { uri, desk, analysis }: { uri: string; desk: Desk; analysis: { report: { lines: LineIndex } } },
+  ) {
+    switch (target.in) {
+      case 'report':
+        return { targetUri: uri, targetLines: analysis.report.lines, target: target.span };
+      case 'glossary':
+        return placeOfEntity(desk, target.entity.id);
+      case 'library': {
+        const { path } = target.source;
+        return {
+          targetUri: uriOf(path),
+          targetLines: new LineIndex(await session.textOf(path)),
+          target: target.source.locate(),
+        };
+      }
+    }
+  }
+
+  async function placeOfEntity(desk: Desk, id: string) {
+    const entity = desk.works.lexicon.glossary.entities.get(id);
+    const file = entity && desk.glossaryFiles.get(entity.origin.path);
+    if (!entity || !file) return undefined;
+    const { path, yamlPath } = entity.origin;
+    return {
+      targetUri: uriOf(path),
+      targetLines: new LineIndex(await session.textOf(path)),
+      target: file.locate(yamlPath, 'key'),
+    };
+  }
+
+  connection.onReferences(
+    guard('references', null as Location[] | null, async ({ textDocument: { uri }, position, context }) => {
+      const open = await session.report(uri);
+      if (!open) return null;
+      const sought = soughtAt(open.analysis, open.analysis.report.lines.offsetAt(position));
+      if (!sought) return null;
+      const found: Location[] = [];
+      if (context.includeDeclaration && sought.kind === 'entities') {
+        for (const id of sought.ids) {
+          const place = await placeOfEntity(open.desk, id);
+          if (place) found.push(toProto.location(place.targetUri, place.targetLines, place.target));
+        }
+      }
+      const collect = ({ uri: in_, analysis }: { uri: string; analysis: typeof open.analysis }) => {
+        for (const one of findReferences(analysis, sought))
+          found.push(toProto.location(in_, analysis.report.lines, one));
+      };
+      if (sought.kind === 'note') collect(open);
+      else for await (const report of session.allReports(open.desk)) collect(report);
+      return found;
+    }),
+  );
+
+  connection.onWorkspaceSymbol(
+    guard('workspace symbols', null as WorkspaceSymbol[] | null, async ({ query }) => {
+      const symbols: WorkspaceSymbol[] = [];
+      for (const desk of session.desks) {
+        const { lexicon } = desk.works;
+        const entities = query.trim()
+          ? searchEntities(lexicon, query, MOST_SYMBOLS).map(({ claim }) => claim.entity)
+          : [...lexicon.glossary.entities.values()].slice(0, MOST_SYMBOLS);
+        for (const { id, name, type, acronyms } of entities) {
+          const place = await placeOfEntity(desk, id);
+          if (!place) continue;
+          const label = acronyms[0] ? `${name} (${acronyms[0]})` : name;
+          const location = toProto.location(place.targetUri, place.targetLines, place.target);
+          symbols.push({ name: label, kind: toProto.symbolKindOf(type), containerName: type, location });
+        }
+      }
+      return symbols;
+    }),
+  );
+
+  connection.languages.semanticTokens.on(
+    guard('semantic tokens', { data: [] } as SemanticTokens, async ({ textDocument: { uri } }) => {
+      const isOn = capabilities.workspace?.configuration
+        ? ((await connection.workspace.getConfiguration({
+            scopeUri: uri,
+            section: 'nomenclator.semanticTokens',
+          })) as unknown)
+        : true;
+      const open = isOn === false ? undefined : await session.report(uri);
+      if (!open) return { data: [] };
+      return { data: toProto.semanticTokens(open.analysis.report.lines, colouredMentions(open.analysis)) };
+    }),
+  );
+
+  connection.onRequest(
+    LOCATE_ENTITY,
+    guard('locate entity', null as Location | null, async ({ root, id }: EntityParams) => {
+      const desk = session.desks.find((one) => one.root === root);
+      const place = desk && (await placeOfEntity(desk, id));
+      return place ? toProto.location(place.targetUri, place.targetLines, place.target) : null;
+    }),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+}

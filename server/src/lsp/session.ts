@@ -1,0 +1,208 @@
+/** The only mutable state of the server: open documents, desks, and the last analysis of each open report. */
+
+import type { TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Analysis, analyze } from '../analysis/analyze';
+import { CONFIG_NAME } from '../desk/config';
+import type { Desk } from '../desk/desk';
+import { type DeskFileKind, DeskKeeper } from '../desk/deskKeeper';
+import type { FileSystem } from '../desk/files';
+import { configPathOf, findDesk } from '../desk/findDesk';
+import { basesOf, findFiles } from '../desk/findFiles';
+import { nameOf, parentOf } from '../desk/path';
+import { LineIndex } from '../text/lineIndex';
+import type { Problem } from '../text/problem';
+import { pathOf, uriOf } from './paths';
+
+interface Memo {
+  readonly version: number;
+  readonly desk: Desk;
+  readonly analysis: Analysis;
+}
+
+/** An open report, with the desk it belongs to and what was found in it. */
+export interface OpenReport {
+  readonly uri: string;
+  readonly desk: Desk;
+  readonly analysis: Analysis;
+}
+
+/** The problems of one file of a desk. */
+export interface FileProblems {
+  readonly uri: string;
+  readonly lines: LineIndex;
+  readonly problems: readonly Problem[];
+}
+
+export class Session {
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #files: FileSystem;
+  readonly #keepers = new Map<string, DeskKeeper>();
+  readonly #loading = new Map<string, Promise<Desk>>();
+  readonly #roots = new Map<string, Promise<string>>();
+  readonly #memos = new Map<string, Memo>();
+  #folders: string[] = [];
+
+  constructor(documents: TextDocuments<TextDocument>, files: FileSystem) {
+    this.#documents = documents;
+    this.#files = files;
+  }
+
+  /** The open workspace folders, as paths. */
+  set folders(folders: readonly string[]) {
+    this.#folders = [...folders];
+    this.#roots.clear();
+  }
+
+  get desks(): Desk[] {
+    return [...this.#keepers.values()].flatMap(({ desk }) => desk ?? []);
+  }
+
+  isReport(document: TextDocument): boolean {
+    return document.languageId === 'markdown';
+  }
+
+  /** The analysis of an open report as it now stands; undefined for any other document. */
+  async report(uri: string): Promise<OpenReport | undefined> {
+    const document = this.#documents.get(uri);
+    if (!document || !this.isReport(document)) return undefined;
+    const desk = await this.deskOf(uri);
+    const present = this.#documents.get(uri);
+    return present && { uri, desk, analysis: this.#analyze(present, desk) };
+  }
+
+  /** Every report of a desk: the open ones as they stand, the others as they are on the disk. */
+  async *allReports(desk: Desk): AsyncGenerator<OpenReport> {
+    const { root, config } = desk;
+    const open = new Set<string>();
+    for (const document of this.#documents.all()) {
+      if (!this.isReport(document) || (await this.deskOf(document.uri)).root !== root) continue;
+      open.add(pathOf(document.uri));
+      yield { uri: document.uri, desk, analysis: this.#analyze(document, desk) };
+    }
+    for (const path of await findFiles(this.#files, root, config.reports, config.ignore)) {
+      if (open.has(path)) continue;
+      const read = await this.#files.read(path);
+      if ('text' in read) yield { uri: uriOf(path), desk, analysis: analyze(read.text, desk.works) };
+    }
+  }
+
+  /** The text of a file as the editor has it, or as it is on the disk; empty if it cannot be read. */
+  async textOf(path: string): Promise<string> {
+    const open = this.#documents.get(uriOf(path));
+    if (open) return open.getText();
+    const read = await this.#files.read(path);
+    return 'text' in read ? read.text : '';
+  }
+
+  /** The desk of a document: the nearest above it, else that of its workspace folder, else its own folder. */
+  async deskOf(uri: string): Promise<Desk> {
+    return this.#desk(await this.#rootOf(pathOf(uri)));
+  }
+
+  /** Looked up once a folder: a desk's place changes only when a configuration comes or goes. */
+  #rootOf(path: string): Promise<string> {
+    const folder = parentOf(path);
+    const known = this.#roots.get(folder);
+    if (known) return known;
+    const root = findDesk(this.#files, folder).then(
+      (found) => found ?? this.#workspaceFolderOf(path) ?? folder,
+    );
+    this.#roots.set(folder, root);
+    return root;
+  }
+
+  #workspaceFolderOf(path: string): string | undefined {
+    const holding = this.#folders.filter((one) => `${path}/`.startsWith(`${one}/`));
+    return holding.sort((a, b) => b.length - a.length)[0] ?? this.#folders[0];
+  }
+
+  #desk(root: string): Promise<Desk> {
+    const loading = this.#loading.get(root);
+    if (loading) return loading;
+    const keeper = new DeskKeeper(this.#files, root);
+    this.#keepers.set(root, keeper);
+    const desk = keeper.load();
+    this.#loading.set(root, desk);
+    return desk;
+  }
+
+  /** Reads again the desks that a changed file belongs to; returns whether there were any. */
+  async refresh(changed: readonly string[]): Promise<boolean> {
+    let isAny = false;
+    for (const [root, keeper] of this.#keepers) {
+      const isOwn = changed.some((path) => keeper.kindOf(path) !== undefined || path === configPathOf(root));
+      const isFolder = changed.some((path) =>
+        [...(keeper.desk?.glossaryFiles.keys() ?? [])].some((file) => file.startsWith(`${path}/`)),
+      );
+      if (!isOwn && !isFolder) continue;
+      isAny = true;
+      // One reading after another: a file that changes while it is read is read again.
+      const desk = (this.#loading.get(root) ?? Promise.resolve()).then(() => keeper.load());
+      this.#loading.set(root, desk);
+      await desk;
+    }
+    if (!changed.some((path) => nameOf(path) === CONFIG_NAME)) return isAny;
+    // A configuration that comes or goes changes which desk a report belongs to.
+    this.#roots.clear();
+    return true;
+  }
+
+  /** What kind of file of a desk a document is. */
+  async kindOf(uri: string): Promise<DeskFileKind | undefined> {
+    const path = pathOf(uri);
+    await this.deskOf(uri);
+    for (const keeper of this.#keepers.values()) {
+      const kind = keeper.kindOf(path);
+      if (kind) return kind;
+    }
+    return undefined;
+  }
+
+  /** The problems of the desks' files: of open ones as they are being edited, of the others as last read. */
+  async fileProblems(): Promise<FileProblems[]> {
+    const found = new Map<string, FileProblems>();
+    for (const keeper of this.#keepers.values()) {
+      for (const [path, problems] of keeper.desk?.problems ?? []) {
+        found.set(path, { uri: uriOf(path), lines: new LineIndex(await this.textOf(path)), problems });
+      }
+    }
+    for (const document of this.#documents.all()) {
+      if (this.isReport(document)) continue;
+      const path = pathOf(document.uri);
+      for (const keeper of this.#keepers.values()) {
+        if (keeper.kindOf(path) === undefined) continue;
+        const text = document.getText();
+        if (keeper.holds(path, text)) continue;
+        found.set(path, {
+          uri: document.uri,
+          lines: new LineIndex(text),
+          problems: keeper.problemsIn(path, text),
+        });
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** Folders outside the workspace that desks read from: an editor does not watch them by itself. */
+  foldersOutside(): string[] {
+    const isInside = (path: string) => this.#folders.some((folder) => `${path}/`.startsWith(`${folder}/`));
+    const bases = this.desks.flatMap(({ root, config }) => [
+      root,
+      ...basesOf(root, [...config.glossary, ...config.sources]),
+    ]);
+    return [...new Set(bases)].filter((path) => !isInside(path)).sort();
+  }
+
+  forget(uri: string): void {
+    this.#memos.delete(uri);
+  }
+
+  #analyze(document: TextDocument, desk: Desk): Analysis {
+    const memo = this.#memos.get(document.uri);
+    if (memo && memo.version === document.version && memo.desk === desk) return memo.analysis;
+    const analysis = analyze(document.getText(), desk.works, memo?.analysis);
+    this.#memos.set(document.uri, { version: document.version, desk, analysis });
+    return analysis;
+  }
+}

@@ -1,0 +1,168 @@
+/** Turns our types into those of the protocol. */
+
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  InsertTextFormat,
+  type Location,
+  type LocationLink,
+  type Range,
+  SymbolKind,
+  type TextEdit,
+} from 'vscode-languageserver/node';
+import type { Finding } from '../analysis/finding';
+import type { Suggestion } from '../features/completion';
+import type { Action } from '../features/fixes';
+import type { ColouredSpan } from '../features/semanticTokens';
+import { ENTITY_TYPES, type EntityType } from '../glossary/entity';
+import type { Edit } from '../text/edit';
+import type { LineIndex } from '../text/lineIndex';
+import type { Problem, Severity } from '../text/problem';
+import type { Span } from '../text/span';
+
+export const SOURCE_NAME = 'nomenclator';
+/** The kind of the action that makes every certain fix; an editor can be told to run it at every save. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${SOURCE_NAME}`;
+
+export const range = (lines: LineIndex, { start, end }: Span): Range => ({
+  start: lines.positionAt(start),
+  end: lines.positionAt(end),
+});
+
+export const textEdit = (lines: LineIndex, { span, newText }: Edit): TextEdit => ({
+  range: range(lines, span),
+  newText,
+});
+
+export const location = (uri: string, lines: LineIndex, span: Span): Location => ({
+  uri,
+  range: range(lines, span),
+});
+
+export function locationLink(from: Range, uri: string, lines: LineIndex, span: Span): LocationLink {
+  const target = range(lines, span);
+  return { originSelectionRange: from, targetUri: uri, targetRange: target, targetSelectionRange: target };
+}
+
+function severityOf(severity: Severity): DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return DiagnosticSeverity.Error;
+    case 'warning':
+      return DiagnosticSeverity.Warning;
+    case 'information':
+      return DiagnosticSeverity.Information;
+    case 'hint':
+      return DiagnosticSeverity.Hint;
+  }
+}
+
+export const finding = (lines: LineIndex, { code, severity, span, message }: Finding): Diagnostic => ({
+  range: range(lines, span),
+  severity: severityOf(severity),
+  code,
+  source: SOURCE_NAME,
+  message,
+});
+
+export const problem = (lines: LineIndex, { rule, severity, span, message }: Problem): Diagnostic => ({
+  range: range(lines, span),
+  severity: severityOf(severity),
+  code: rule,
+  source: SOURCE_NAME,
+  message,
+});
+
+export function codeAction(uri: string, lines: LineIndex, action: Action, kind: CodeActionKind): CodeAction {
+  return {
+    title: action.title,
+    kind,
+    ...(action.preferred ? { isPreferred: true } : {}),
+    ...(action.findings.length > 0 ? { diagnostics: action.findings.map((one) => finding(lines, one)) } : {}),
+    edit: { changes: { [uri]: action.edits.map((edit) => textEdit(lines, edit)) } },
+  };
+}
+
+/** What an item needs when its documentation is asked for. */
+export interface SuggestionReference {
+  readonly uri: string;
+  readonly entity?: string;
+  readonly source?: string;
+  readonly noteLabel?: string;
+}
+
+/**
+ * Editors filter by the text that stands there; ours is searched for in other ways (any word, any form, typos), so
+ * every item claims to be what was typed, and the order is ours.
+ */
+export function completionItem(
+  uri: string,
+  lines: LineIndex,
+  text: string,
+  span: Span,
+  suggestion: Suggestion,
+  rank: number,
+): CompletionItem {
+  const data: SuggestionReference = {
+    uri,
+    ...(suggestion.kind === 'name' ? { entity: suggestion.entity.id } : {}),
+    ...(suggestion.kind === 'source' ? { source: suggestion.source.key } : {}),
+    ...(suggestion.kind === 'source' && suggestion.noteLabel !== undefined
+      ? { noteLabel: suggestion.noteLabel }
+      : {}),
+  };
+  return {
+    label: suggestion.label,
+    labelDetails: { description: suggestion.detail },
+    kind: itemKindOf(suggestion),
+    filterText: text.slice(span.start, span.end),
+    sortText: String(rank).padStart(4, '0'),
+    insertTextFormat: InsertTextFormat.PlainText,
+    textEdit: { range: range(lines, span), newText: suggestion.newText },
+    data,
+  };
+}
+
+function itemKindOf(suggestion: Suggestion): CompletionItemKind {
+  switch (suggestion.kind) {
+    case 'source':
+    case 'note':
+      return CompletionItemKind.Reference;
+    case 'name':
+      return suggestion.entity.type === 'person' ? CompletionItemKind.Constant : CompletionItemKind.Class;
+  }
+}
+
+export function symbolKindOf(type: EntityType): SymbolKind {
+  switch (type) {
+    case 'person':
+      return SymbolKind.Constant;
+    case 'place':
+      return SymbolKind.Namespace;
+    case 'group':
+    case 'organisation':
+      return SymbolKind.Class;
+  }
+}
+
+/** The numbers of the token types are places in this list. */
+export const TOKEN_TYPES: readonly string[] = ENTITY_TYPES;
+
+/** Relative line, relative character, length, type, no modifiers; five numbers a span. */
+export function semanticTokens(lines: LineIndex, spans: readonly ColouredSpan[]): number[] {
+  const encoded: number[] = [];
+  let line = 0;
+  let character = 0;
+  for (const { start, end, type } of spans) {
+    const at = lines.positionAt(start);
+    encoded.push(at.line - line, at.line === line ? at.character - character : at.character, end - start);
+    encoded.push(ENTITY_TYPES.indexOf(type), 0);
+    line = at.line;
+    character = at.character;
+  }
+  return encoded;
+}
