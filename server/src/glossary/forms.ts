@@ -40,7 +40,9 @@ export function claimsOf(entity: Entity): Form[] {
     for (const text of alias.shorts) forms.push({ text, kind: 'short', house: alias.shorts[0]!, alias });
   }
   for (const text of spellings) {
-    forms.push({ text, kind: 'spelling', house: meantBy(text, name, shorts[0]) });
+    // A spelling in capitals only (*RFE/FL*) spells the acronym.
+    const acronym = isInCapitals(text) && !isInCapitals(name) ? acronyms[0] : undefined;
+    forms.push({ text, kind: 'spelling', house: acronym ?? meantBy(text, name, shorts[0]) });
   }
   for (const alias of aliases) {
     for (const text of alias.spellings) {
@@ -73,6 +75,7 @@ export function matchKey(form: Pick<Form, 'text' | 'kind'>): string {
 
 const SMALL = /\p{Ll}/u;
 const CAPITAL = /\p{Lu}/u;
+const isInCapitals = (text: string): boolean => CAPITAL.test(text) && !SMALL.test(text);
 
 /** A spelling with as many words as only one of name and short form spells that one; else the more similar one. */
 function meantBy(spelling: string, name: string, short: string | undefined): string {
