@@ -174,7 +174,7 @@ class Card {
     const { status } = this.#entity;
     if (!status) return undefined;
     const time = this.#timeOf(status.on, undefined);
-    const on = status.on === undefined ? '' : ` ${formatPartialDate(status.on, 'short')}`;
+    const on = status.on === undefined ? '' : ` ${shortDate(status.on)}`;
     return {
       time,
       draw: () => `${TIME_WORDS[time]}${bold(status.is)}${on}${this.#sources.marks(status.sources)}`,
@@ -208,12 +208,12 @@ class Card {
   }
 
   #period(from: PartialDate | undefined, until: PartialDate | undefined): string {
-    const begin = from === undefined ? '' : formatPartialDate(from, 'short');
+    const begin = from === undefined ? '' : shortDate(from);
     if (until === undefined) {
       if (from === undefined) return '';
       return this.#timeOf(from, until) === 'later' ? ` from ${begin}` : ` since ${begin}`;
     }
-    const end = formatPartialDate(until, 'short');
+    const end = shortDate(until);
     const isRunning = this.#timeOf(from, until) === 'current';
     if (isRunning && comparePartialDates(until, this.#context.asOf) === 'after') {
       return `${from === undefined ? '' : ` since ${begin}`} (later than this report: until ${end})`;
@@ -294,6 +294,9 @@ function tagsLine(tags: readonly string[]): string {
     .map((tag) => `\`${tag.trim()}\``)
     .join(' ');
 }
+
+/** What is no date is shown as it is written, so it is text like any other. */
+const shortDate = (date: PartialDate): string => plainText(formatPartialDate(date, 'short'));
 
 const lines = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(LINE_BREAK);
 

@@ -32,10 +32,12 @@ describe('formsOf', () => {
   });
 
   it('brings a spelling that fits both to the more similar one', () => {
-    assert.deepEqual(forms('name: Abu Saloh, short: Sheikh Salohiddin, spellings: [Abu-Salokha, Shaykh Salahuddin]').slice(2), [
-      'spelling Abu-Salokha → Abu Saloh',
-      'spelling Shaykh Salahuddin → Sheikh Salohiddin',
-    ]);
+    assert.deepEqual(
+      forms('name: Abu Saloh, short: Sheikh Salohiddin, spellings: [Abu-Salokha, Shaykh Salahuddin]').slice(
+        2,
+      ),
+      ['spelling Abu-Salokha → Abu Saloh', 'spelling Shaykh Salahuddin → Sheikh Salohiddin'],
+    );
   });
 
   it('brings a spelling that fits neither to the name', () => {

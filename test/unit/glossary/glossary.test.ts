@@ -100,7 +100,8 @@ describe('makeGlossary', function () {
 
   it('reports a form of two entities at each place', () => {
     const { problems } = check({
-      'a.yaml': 'people: { a: { name: Abdul Aziz }, b: { name: Hikmatov, aliases: [{ name: Other, short: abdul-ʿAziz }] } }',
+      'a.yaml':
+        'people: { a: { name: Abdul Aziz }, b: { name: Hikmatov, aliases: [{ name: Other, short: abdul-ʿAziz }] } }',
       'b.yaml': 'groups: { c: { name: Group, spellings: [Abdul Azíz] } }',
     });
     assertProblems(problems, [
@@ -111,7 +112,10 @@ describe('makeGlossary', function () {
   });
 
   it('tells acronyms from words', () => {
-    assert.deepEqual(problemsOf('groups: { a: { name: Group, acronym: HAD } }\npeople: { b: { name: Had } }'), []);
+    assert.deepEqual(
+      problemsOf('groups: { a: { name: Group, acronym: HAD } }\npeople: { b: { name: Had } }'),
+      [],
+    );
     assertProblems(problemsOf('groups: { a: { name: Group, acronym: HAD }, b: { name: HAD } }'), [
       /shared-form “HAD”/,
       /shared-form “HAD”/,
@@ -160,7 +164,10 @@ describe('makeGlossary', function () {
   it('copes with a form that everybody claims, and with a line of 20,000 parents', () => {
     const size = 20_000;
     const shared = Array.from({ length: size }, (_, i) => `  p${i}: { name: Same Name }\n`).join('');
-    const line = Array.from({ length: size }, (_, i) => `  g${i}: { name: Group ${i}, parents: [{ group: g${i + 1} }] }\n`);
+    const line = Array.from(
+      { length: size },
+      (_, i) => `  g${i}: { name: Group ${i}, parents: [{ group: g${i + 1} }] }\n`,
+    );
     const found = problemsOf(`people:\n${shared}`);
     assert.equal(found.length, MOST_PROBLEMS);
     assert.match(found[0]!, /shared-form “Same Name”: .*and 19998 more/);
