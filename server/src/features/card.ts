@@ -343,7 +343,7 @@ function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>&|~$@]/g, '\\$&')
     .replace(/:(?=\/)/g, '\\:')
-    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/(www)\./gi, '$1\\.')
     .replace(/!(?=\\\[)/g, '\\!')
     .replace(/^[-+=#:]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
@@ -355,7 +355,8 @@ const LINKABLE = new Set(['http:', 'https:', 'mailto:']);
 function linkTo(address: string, title: string | undefined): string {
   const url = readUrl(address);
   if (!url) return plainText(title ?? address);
-  const text = plainText(title ?? (url.host || url.pathname));
+  // VS Code's renderer reads the text of a link once more, without the escapes of its brackets.
+  const text = plainText((title ?? (url.host || url.pathname)).replace(/\[/g, '(').replace(/\]/g, ')'));
   return `[${text}](<${withinBrackets(url.href)}>)`;
 }
 
