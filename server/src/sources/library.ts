@@ -47,7 +47,25 @@ function duplicate(source: Source, otherPath: string, used: string): Problem {
   };
 }
 
-/** The keys of the library nearest to one that it does not have, nearest first; none when nothing is alike. */
+/** Answers already given: a rule asks for the same unknown keys at every keystroke. */
+const answers = new WeakMap<Library, Map<string, readonly string[]>>();
+const MOST_ANSWERS = 200;
+const MOST_NEAREST = 10;
+
+/**
+ * The keys of the library nearest to one that it does not have, nearest first: `limit` or 10 at most, and none when
+ * nothing is alike.
+ */
 export function nearestKeys(library: Library, key: string, limit: number): string[] {
-  return nearest(key, library.sources.keys(), limit);
+  let known = answers.get(library);
+  if (!known || known.size >= MOST_ANSWERS) {
+    known = new Map();
+    answers.set(library, known);
+  }
+  let keys = known.get(key);
+  if (!keys) {
+    keys = nearest(key, library.sources.keys(), MOST_NEAREST);
+    known.set(key, keys);
+  }
+  return keys.slice(0, limit);
 }

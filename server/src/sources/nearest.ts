@@ -9,7 +9,9 @@ export function nearest(word: string, candidates: Iterable<string>, limit: numbe
     const most = Math.max(2, Math.ceil(Math.max(wanted.length, other.length) * MOST_DIFFERENCE));
     if (Math.abs(wanted.length - other.length) > most && !other.includes(wanted)) continue;
     // A key typed only in part is as near as a slip of one letter.
-    const distance = wanted.length > 2 && other.includes(wanted) ? 1 : editDistance(wanted, other, most);
+    const isPart = wanted.length > 2 && other.includes(wanted);
+    if (!isPart && letterDifference(wanted, other) > most) continue;
+    const distance = isPart ? 1 : editDistance(wanted, other, most);
     if (distance <= most) scored.push({ candidate, distance });
   }
   scored.sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
@@ -18,6 +20,22 @@ export function nearest(word: string, candidates: Iterable<string>, limit: numbe
 
 const LONGEST = 200;
 const MOST_DIFFERENCE = 0.34;
+
+const BUCKETS = new Int16Array(64);
+
+/** How many letters one of the words has that the other lacks: cheap, and never more than their edit distance. */
+function letterDifference(a: string, b: string): number {
+  BUCKETS.fill(0);
+  for (let i = 0; i < a.length; i++) BUCKETS[a.charCodeAt(i) & 63]!++;
+  for (let i = 0; i < b.length; i++) BUCKETS[b.charCodeAt(i) & 63]!--;
+  let surplus = 0;
+  let lack = 0;
+  for (const count of BUCKETS) {
+    if (count > 0) surplus += count;
+    else lack -= count;
+  }
+  return Math.max(surplus, lack);
+}
 
 /** Letters inserted, removed, replaced or swapped with their neighbour; anything above `most` counts as `most + 1`. */
 function editDistance(a: string, b: string, most: number): number {

@@ -33,6 +33,10 @@ interface Fields {
 
 interface Entry extends Fields {
   readonly id: number;
+  /** Key, outlet and year: where a source is from. */
+  readonly from: string;
+  /** Title and tags: what it is about. */
+  readonly about: string;
 }
 
 const WEIGHTS: Readonly<Record<keyof Fields, number>> = {
@@ -77,8 +81,17 @@ class SearchIndex {
 
   constructor(sources: readonly Source[], fold: (text: string) => string) {
     this.#sources = sources;
-    this.#entries = sources.map((source, id) => ({ id, ...foldedFields(source, fold) }));
-    this.#tokens = new MiniSearch<Entry>({ fields: FIELDS, tokenize: wordsOf, processTerm: (term) => term });
+    this.#entries = sources.map((source, id) => {
+      const fields = foldedFields(source, fold);
+      const { key, outlet, year, title, tags } = fields;
+      return { id, ...fields, from: `${key} ${outlet} ${year}`, about: `${title} ${tags}` };
+    });
+    // A query costs by the number of fields indexed: three are enough to retrieve, and fuse.js ranks by all of them.
+    this.#tokens = new MiniSearch<Entry>({
+      fields: ['author', 'from', 'about'],
+      tokenize: wordsOf,
+      processTerm: (term) => term,
+    });
     this.#tokens.addAll(this.#entries);
   }
 
@@ -104,13 +117,11 @@ class SearchIndex {
   #retrieve(words: readonly string[]): { id: number; score: number; queryTerms: string[] }[] {
     const query = words.join(' ');
     const options = {
-      boost: WEIGHTS,
+      boost: { author: 2 },
       prefix: true,
       // A digit off is another year or another document, not a typo.
       fuzzy: (term: string) => (/\d/.test(term) || term.length < 4 ? false : 0.2),
       maxFuzzy: 2,
-      // A single letter begins thousands of words: those that a source is called by are enough.
-      ...(query.length === 1 && { fields: ['key', 'author', 'title'] }),
     };
     const find = (how: object) =>
       this.#tokens.search(query, { ...options, ...how }) as (SearchResult & { id: number })[];
