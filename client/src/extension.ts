@@ -1,6 +1,7 @@
 /** The entry of the extension: starts the language server with the first report, and offers to restart it. */
 
 import { commands, type ExtensionContext, window } from 'vscode';
+import { OPEN_ENTRY } from './requests';
 import { Session } from './session';
 
 let session: Session | undefined;
@@ -13,6 +14,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     session,
     commands.registerCommand('nomenclator.restart', () => session?.restart()),
+    commands.registerCommand(OPEN_ENTRY, (params: unknown) => session?.openEntry(params)),
   );
   await session.restart();
 }

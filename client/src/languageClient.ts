@@ -9,6 +9,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { documentsToServe } from './documents';
+import { type InitializationOptions, OPEN_ENTRY } from './requests';
 import { answerFileRequests } from './virtualFiles';
 
 /** The start of the names of our settings, such as `nomenclator.trace.server`. */
@@ -39,7 +40,8 @@ function clientOptions(output: LogOutputChannel): LanguageClientOptions {
     documentSelector: documentsToServe(),
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    // A card is drawn from glossary text, which may come from anywhere: no command links, no HTML.
-    markdown: { isTrusted: false, supportHtml: false },
+    // A card is drawn from glossary text, which may come from anywhere: no HTML, and of commands the harmless one only.
+    markdown: { isTrusted: { enabledCommands: [OPEN_ENTRY] }, supportHtml: false },
+    initializationOptions: { readsFiles: true, opensEntries: true } satisfies InitializationOptions,
   };
 }

@@ -1,4 +1,4 @@
-/** The requests that the server sends to VS Code beyond the protocol's own: reading where there is no disk. */
+/** What passes between the server and VS Code beyond the protocol's own; the same as the server's `lsp/requests.ts`. */
 
 /** Asks for the text of a file of any file system that VS Code knows, in UTF-8. */
 export const READ_FILE = 'nomenclator/readFile';
@@ -14,9 +14,27 @@ export interface ResourceParams {
 /** The text without a byte-order mark, or why it could not be read, as half a sentence. */
 export type ReadFileResult = { readonly text: string } | { readonly failure: string };
 
-export type ListFolderResult = readonly FolderEntry[];
-
-export interface FolderEntry {
+export interface ListedEntry {
   readonly name: string;
   readonly isFolder: boolean;
+}
+
+/** What VS Code tells the server when it starts it. */
+export interface InitializationOptions {
+  /** Whether the client answers the requests above. */
+  readonly readsFiles?: boolean;
+  /** Whether the client has the command that opens an entity's entry from a card. */
+  readonly opensEntries?: boolean;
+}
+
+/** The command to which cards link, and the only one: shows an entity's entry. */
+export const OPEN_ENTRY = 'nomenclator.openEntry';
+
+/** Asks the server where an entity's entry stands; answered with a location of the protocol, or null. */
+export const LOCATE_ENTITY = 'nomenclator/locateEntity';
+
+export interface EntityParams {
+  /** The folder of the desk, as the server put it into the link. */
+  readonly root: string;
+  readonly id: string;
 }

@@ -4,6 +4,7 @@ import { type Disposable, type ExtensionContext, type LogOutputChannel, window, 
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { documentsToServe } from './documents';
 import { createLanguageClient } from './languageClient';
+import { openEntry } from './openEntry';
 
 /** Holds at most one running server. Its methods may be called in any order; they take effect one after the other. */
 export class Session implements Disposable {
@@ -24,6 +25,11 @@ export class Session implements Disposable {
       await this.#stop();
       await this.#start();
     });
+  }
+
+  /** Shows the glossary entry that a card links to. */
+  async openEntry(params: unknown): Promise<void> {
+    if (this.#client) await openEntry(this.#client, params);
   }
 
   /** Stops the server, if one is running. */

@@ -4,14 +4,14 @@ import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import { type LanguageClient, RequestType } from 'vscode-languageclient/node';
 import {
   LIST_FOLDER,
-  type ListFolderResult,
+  type ListedEntry,
   READ_FILE,
   type ReadFileResult,
   type ResourceParams,
 } from './requests';
 
 const readFileRequest = new RequestType<ResourceParams, ReadFileResult, void>(READ_FILE);
-const listFolderRequest = new RequestType<ResourceParams, ListFolderResult, void>(LIST_FOLDER);
+const listFolderRequest = new RequestType<ResourceParams, readonly ListedEntry[], void>(LIST_FOLDER);
 
 /** No glossary or report comes near this; it keeps a mistaken path from filling the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -35,7 +35,7 @@ async function readFile(uri: Uri): Promise<ReadFileResult> {
 }
 
 /** A symbolic link to a folder counts as a folder. */
-async function listFolder(uri: Uri): Promise<ListFolderResult> {
+async function listFolder(uri: Uri): Promise<readonly ListedEntry[]> {
   try {
     const entries = await workspace.fs.readDirectory(uri);
     return entries.map(([name, type]) => ({ name, isFolder: (type & FileType.Directory) !== 0 }));

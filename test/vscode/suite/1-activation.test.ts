@@ -32,7 +32,6 @@ describe('The extension', () => {
     assert.deepEqual(extension().packageJSON.activationEvents, [
       'onLanguage:markdown',
       'workspaceContains:nomenclator.yaml',
-      'workspaceContains:glossary',
     ]);
   });
 

@@ -14,6 +14,7 @@ import {
   type SymbolInformation,
   type TextDocument,
   Uri,
+  window,
   workspace,
 } from 'vscode';
 import { closeAll, deskFile, eventually, findingsWhen, inside, listed, open, rangeOf } from './editor';
@@ -48,15 +49,27 @@ describe('Reading a report', () => {
       assert.equal(report.getText(card.range), 'Abu\nSalah');
     });
 
+    it('links to the entry in the glossary', async () => {
+      const { text } = await cardAt(report, inside(report, 'KTJ'));
+      const link = /command:nomenclator\.openEntry\?([^)>]+)/.exec(text)?.[1];
+      assert.ok(link, text);
+      await commands.executeCommand('nomenclator.openEntry', ...JSON.parse(decodeURIComponent(link)));
+      const editor = window.activeTextEditor;
+      assert.equal(editor?.document.uri.path, deskFile('glossary/groups.yaml').path);
+      assert.match(editor.document.lineAt(editor.selection.start.line).text, /ktj:/);
+      await open('reports/names.md');
+    });
+
     it('shows nothing on a word that is no name', async () => {
       assert.deepEqual(await hoversAt(report, inside(report, 'reporters')), []);
     });
 
-    it('allows no commands and no HTML', async () => {
+    it('allows no HTML, and no command but the one that opens the entry', async () => {
       const hovers = await hoversAt(report, inside(report, 'KTJ'));
       for (const content of hovers.flatMap((hover) => hover.contents)) {
         assert.ok(content instanceof MarkdownString);
-        assert.ok(!content.isTrusted && !content.supportHtml);
+        assert.deepEqual(content.isTrusted, { enabledCommands: ['nomenclator.openEntry'] });
+        assert.ok(!content.supportHtml);
       }
     });
   });

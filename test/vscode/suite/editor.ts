@@ -19,6 +19,7 @@ import {
 /** How long to wait for something that must come before the test is called a failure. */
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 50;
+const KEY_PAUSE_MS = 300;
 
 /** The extension under test, from its sources or from the package. */
 export function extension() {
@@ -34,9 +35,9 @@ export function deskFile(path: string): Uri {
   return Uri.joinPath(folder.uri, path);
 }
 
-/** Opens a file of the desk in an editor. */
+/** Opens a file of the desk in an editor that stays when another is opened. */
 export async function open(path: string): Promise<TextEditor> {
-  return window.showTextDocument(await workspace.openTextDocument(deskFile(path)));
+  return window.showTextDocument(await workspace.openTextDocument(deskFile(path)), { preview: false });
 }
 
 /** Closes every editor; unsaved changes are dropped. */
@@ -68,11 +69,41 @@ export function moveTo(editor: TextEditor, position: Position): void {
   editor.selection = new Selection(position, position);
 }
 
-/** Puts a text in the place of everything in the document, as one step of undo. */
+/**
+ * Puts a text in the place of everything in the document, as one step of undo. VS Code refuses an edit while it is
+ * reading the file anew, so that it is tried again.
+ */
 export async function replaceText(editor: TextEditor, text: string): Promise<void> {
-  const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
-  assert.ok(await editor.edit((edit) => edit.replace(new Range(new Position(0, 0), end), text)));
+  await eventually(
+    async () => {
+      const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+      const isDone = await editor.edit((edit) => edit.replace(new Range(new Position(0, 0), end), text));
+      return isDone || undefined;
+    },
+    () => `${editor.document.uri.path} could not be edited`,
+  );
 }
+
+/**
+ * Presses keys, in the form of commands, until the document has changed; gives its text then. VS Code answers a key that
+ * comes too early with nothing, as it would a hasty writer.
+ */
+export async function pressUntilChanged(document: TextDocument, ...keys: string[]): Promise<string> {
+  const before = document.getText();
+  return eventually(
+    async () => {
+      for (const key of keys) {
+        await commands.executeCommand(key);
+        await pause(KEY_PAUSE_MS);
+      }
+      const now = document.getText();
+      return now === before ? undefined : now;
+    },
+    () => `${keys.join(', ')} changed nothing in:\n${before}`,
+  );
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * Asks again until there is an answer other than undefined, and gives it. `describe` says what was missed, for the
@@ -87,7 +118,7 @@ export async function eventually<T>(
     const answer = await ask();
     if (answer !== undefined) return answer;
     if (Date.now() > end) assert.fail(describe());
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await pause(PAUSE_MS);
   }
 }
 
