@@ -71,7 +71,9 @@ describe('Without a network', () => {
       await findings;
       const at = { textDocument: { uri }, position: { line, character: 1 } };
       assert.match(JSON.stringify(await connection.sendRequest('textDocument/hover', at)), /Abu Saloh/);
-      assert.match(JSON.stringify(await connection.sendRequest('textDocument/completion', at)), /Abu Saloh/);
+      const afterAbu = { textDocument: { uri }, position: { line, character: 'Abu'.length } };
+      const offered = await connection.sendRequest('textDocument/completion', afterAbu);
+      assert.match(JSON.stringify(offered), /Abu Saloh/);
       await connection.sendRequest('shutdown');
       assert.equal(existsSync(record) ? readFileSync(record, 'utf8') : '', 'watching\n');
     });
@@ -134,7 +136,9 @@ describe('Without a network', () => {
         found,
         found.filter((name) => allowed.includes(name)),
       );
-      assert.doesNotMatch(code, /\bfetch\(|\bWebSocket\(|\bEventSource\(/);
+      // Methods may bear these names: calls of them have a dot before, definitions (minified) a brace.
+      const globals = code.match(/(?<![.\w$}])(?:fetch|WebSocket|EventSource|XMLHttpRequest)\s*\(/g);
+      assert.equal(globals, null);
     });
   }
 });
