@@ -1,6 +1,6 @@
 /** Parses Markdown, incrementally, with footnotes, citations and front matter; the only file that knows the parser. */
 
-import { type Tree, TreeFragment } from '@lezer/common';
+import type { Tree } from '@lezer/common';
 import {
   type BlockContext,
   parser as commonMark,
@@ -10,12 +10,22 @@ import {
   type MarkdownConfig,
 } from '@lezer/markdown';
 
+/** A block that stands in no other: a paragraph, a heading, a whole list, a note. */
+export interface Block {
+  /** Where its first line begins. */
+  readonly start: number;
+  /** Where its tree begins; positions in the tree count from there. */
+  readonly from: number;
+  /** The same object as before, where an edit left the block alone. */
+  readonly tree: Tree;
+}
+
 /** A parsed text, kept so that the next version of the text can be parsed in proportion to the change. */
 export interface ParsedMarkdown {
-  readonly tree: Tree;
+  readonly text: string;
   readonly frontMatterEnd: number;
-  readonly masked: string;
-  readonly fragments: readonly TreeFragment[];
+  /** In the order of the text. */
+  readonly blocks: readonly Block[];
 }
 
 const LABEL = /^\[\^([^\]\s[^]{1,200})\]/;
@@ -96,37 +106,105 @@ function limitSigns(cx: InlineContext, next: number, _pos: number): number {
 
 const markdown = commonMark.configure([GFM, footnotes]);
 
+/** So many blocks behind a change are parsed along with it at first, to see whether they begin where they did. */
+const BLOCKS_BEHIND = 4;
+
 /**
  * Parses `text`. Given the parse of an earlier version, only what changed is parsed anew; the result is the same.
  * Never throws: every text is Markdown.
+ *
+ * The parser's own way to reuse an earlier tree gives other trees than a parse from scratch (a note or block quotation
+ * is not continued by what is typed behind it). So what is reused is whole blocks: where one begins, the parser has no
+ * memory of what stands before.
  */
 export function parseMarkdown(text: string, earlier?: ParsedMarkdown): ParsedMarkdown {
+  if (earlier?.text === text) return earlier;
   const frontMatterEnd = FRONT_MATTER.exec(text)?.[0].length ?? 0;
-  const masked = mask(text, frontMatterEnd);
-  const fragments = earlier ? reusable(earlier, masked) : [];
-  const tree = markdown.parse(masked, fragments);
-  return { tree, frontMatterEnd, masked, fragments: TreeFragment.addTree(tree, fragments) };
+  const blocks = earlier
+    ? continued(text, frontMatterEnd, earlier)
+    : parseBlocks(text, frontMatterEnd, text.length);
+  return { text, frontMatterEnd, blocks };
 }
 
-/** The parser sees blank lines for front matter, and a line feed for a lone carriage return; offsets stay. */
-function mask(text: string, frontMatterEnd: number): string {
-  const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
-  if (frontMatterEnd === 0) return lines;
-  return lines.slice(0, frontMatterEnd).replace(/[^\r\n]/g, ' ') + lines.slice(frontMatterEnd);
-}
-
-function reusable(earlier: ParsedMarkdown, masked: string): readonly TreeFragment[] {
-  const before = earlier.masked;
-  const shorter = Math.min(before.length, masked.length);
-  let from = 0;
-  while (from < shorter && before.charCodeAt(from) === masked.charCodeAt(from)) from++;
-  let tail = 0;
-  while (
-    tail < shorter - from &&
-    before.charCodeAt(before.length - 1 - tail) === masked.charCodeAt(masked.length - 1 - tail)
-  ) {
-    tail++;
+/** The blocks of the text from `start`, where a line begins, to `end`, read as if it were all there is. */
+function parseBlocks(text: string, start: number, end: number): Block[] {
+  const part = text.slice(start, end);
+  // The parser knows no lone carriage return; offsets stay.
+  const tree = markdown.parse(part.includes('\r') ? part.replace(/\r(?!\n)/g, '\n') : part);
+  const blocks: Block[] = [];
+  for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
+    const from = start + node.from;
+    blocks.push({ start: lineStartAt(text, from, start), from, tree: node.toTree() });
   }
-  const change = { fromA: from, toA: before.length - tail, fromB: from, toB: masked.length - tail };
-  return TreeFragment.applyChanges(earlier.fragments, [change]);
+  return blocks;
 }
+
+function continued(text: string, frontMatterEnd: number, earlier: ParsedMarkdown): Block[] {
+  const { from, toBefore, toNow } = changeBetween(earlier.text, text);
+  const shift = toNow - toBefore;
+  const old = earlier.blocks;
+  // Where a block begins is settled by its first line and the next: a table is known by its second line.
+  let kept = lowerBound(old, (block) => lineAfter(text, lineAfter(text, block.start)) >= from);
+  let start = frontMatterEnd;
+  const isAhead = from <= Math.max(frontMatterEnd, earlier.frontMatterEnd);
+  if (kept === 0 || isAhead) kept = 0;
+  else start = old[--kept]!.start;
+
+  const behindChange = Math.max(toBefore, earlier.frontMatterEnd, frontMatterEnd - shift);
+  const first = lowerBound(old, (block) => block.start >= behindChange);
+  for (let behind = BLOCKS_BEHIND; ; behind *= 2) {
+    const last = old[first + behind];
+    const end = last ? last.start + shift : text.length;
+    const parsed = parseBlocks(text, start, end);
+    if (!last) return [...old.slice(0, kept), ...parsed];
+    for (const [k, block] of parsed.entries()) {
+      if (lineAfter(text, lineAfter(text, block.start)) > end) break;
+      const same = lowerBound(old, (one) => one.start + shift >= block.start, first);
+      if (old[same]!.start + shift !== block.start) continue;
+      return [...old.slice(0, kept), ...parsed.slice(0, k), ...moved(old.slice(same), shift)];
+    }
+  }
+}
+
+const moved = (blocks: readonly Block[], by: number): readonly Block[] =>
+  by === 0 ? blocks : blocks.map(({ start, from, tree }) => ({ start: start + by, from: from + by, tree }));
+
+/** The one stretch in which two texts differ: between `from` and `toBefore` in the one, `toNow` in the other. */
+function changeBetween(before: string, now: string) {
+  const shorter = Math.min(before.length, now.length);
+  let from = 0;
+  while (from < shorter && before.charCodeAt(from) === now.charCodeAt(from)) from++;
+  let tail = 0;
+  const most = shorter - from;
+  while (tail < most && before.charCodeAt(before.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail))
+    tail++;
+  return { from, toBefore: before.length - tail, toNow: now.length - tail };
+}
+
+/** The first block, from `low` on, for which the condition holds, as it does for all after it. */
+function lowerBound(blocks: readonly Block[], holds: (block: Block) => boolean, low = 0): number {
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(blocks[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function lineStartAt(text: string, offset: number, least: number): number {
+  let at = offset;
+  while (at > least && !isLineEnd(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** The offset behind the line's end; at the last line, the end of the text. */
+function lineAfter(text: string, offset: number): number {
+  let at = offset;
+  while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
+  return at + (text.charCodeAt(at) === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED ? 2 : 1);
+}
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const isLineEnd = (unit: number): boolean => unit === LINE_FEED || unit === CARRIAGE_RETURN;

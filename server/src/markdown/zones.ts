@@ -134,26 +134,30 @@ class Walk {
     let opaque = 0;
     if (parsed.frontMatterEnd > 0) this.#paint(parsed.frontMatterEnd, 'front-matter');
     this.#walls.push(parsed.frontMatterEnd);
-    parsed.tree.iterate({
-      enter: (node) => {
-        const { name, from, to } = node;
-        if (name === 'Paragraph' && names.at(-1) !== 'FootnoteDefinition') this.#recordNumbered(from, to);
-        if (LEAF.has(name) || HEADING.test(name)) this.#walls.push(from);
-        const own = opaque > 0 ? undefined : kindOf(name, names.at(-1));
-        names.push(name === 'Link' && !hasTarget(node.node) ? 'Brackets' : name);
-        if (OPAQUE.has(name)) opaque++;
-        if (own === undefined) return;
-        this.#paint(from, kinds.at(-1)!);
-        kinds.push(own);
-        this.#record(name, from, to);
-      },
-      leave: (node) => {
-        names.pop();
-        if (OPAQUE.has(node.name)) opaque--;
-        if (opaque > 0 || kindOf(node.name, names.at(-1)) === undefined) return;
-        this.#paint(node.to, kinds.pop()!);
-      },
-    });
+    for (const { tree, from: offset } of parsed.blocks) {
+      tree.iterate({
+        enter: (node) => {
+          const { name } = node;
+          const from = offset + node.from;
+          const to = offset + node.to;
+          if (name === 'Paragraph' && names.at(-1) !== 'FootnoteDefinition') this.#recordNumbered(from, to);
+          if (LEAF.has(name) || HEADING.test(name)) this.#walls.push(from);
+          const own = opaque > 0 ? undefined : kindOf(name, names.at(-1));
+          names.push(name === 'Link' && !hasTarget(node.node) ? 'Brackets' : name);
+          if (OPAQUE.has(name)) opaque++;
+          if (own === undefined) return;
+          this.#paint(from, kinds.at(-1)!);
+          kinds.push(own);
+          this.#record(name, from, to);
+        },
+        leave: (node) => {
+          names.pop();
+          if (OPAQUE.has(node.name)) opaque--;
+          if (opaque > 0 || kindOf(node.name, names.at(-1)) === undefined) return;
+          this.#paint(offset + node.to, kinds.pop()!);
+        },
+      });
+    }
     this.#paint(text.length, 'prose');
     const quotations = findQuotations(text, this.#zones, this.#walls);
     const citing = [...this.#definitions.map((note) => note.text), ...this.#numbered];
