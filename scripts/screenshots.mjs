@@ -15,11 +15,11 @@ import { main, Unavailable, withProgress } from './lib/steps.mjs';
 const PICTURES = join(ROOT, 'screenshots');
 const REPORT = 'examples/reports/2022-annual.md';
 const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
-const VIEWPORT = { width: 1280, height: 800 };
+const VIEWPORT = { width: 1360, height: 850 };
 
 const SETTINGS = {
   'editor.minimap.enabled': false,
-  'editor.fontSize': 15,
+  'editor.fontSize': 14,
   'workbench.layoutControl.enabled': false,
   'window.commandCenter': false,
 };
@@ -89,7 +89,7 @@ async function tour(page, shoot, misspelling) {
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+.');
-  await page.locator('.action-widget').waitFor();
+  await page.locator('.action-widget').first().waitFor();
   await page.waitForTimeout(500);
   await shoot('fixes');
   await page.keyboard.press('Escape');
@@ -106,6 +106,9 @@ async function tour(page, shoot, misspelling) {
   await page.keyboard.press('Enter');
   await page.waitForTimeout(1000);
   await shoot('citation-made');
+  await page.keyboard.press('Control+End');
+  await page.waitForTimeout(1000);
+  await shoot('citation-note');
 }
 
 /** Puts the cursor into the word that starts at a place. */
@@ -120,6 +123,8 @@ async function goTo(page, { line, character }) {
 /** Types at the end of a line, and waits for the suggestions with their documentation. */
 async function complete(page, place, text) {
   await goTo(page, place);
+  // Once to the end of what is shown in one line, and once to the end of the line.
+  await page.keyboard.press('End');
   await page.keyboard.press('End');
   await page.keyboard.type(text, { delay: 60 });
   await page.locator('.suggest-widget.visible').waitFor();
