@@ -3,8 +3,22 @@
 import type { Span } from '../text/span';
 import type { Zone } from './zones';
 
-/** Opening marks, and the mark that closes each; „ is closed by “ in German and by ” in Polish. */
-const CLOSED_BY: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '‹': '›', '‘': '’' };
+/**
+ * Opening marks, and the marks that close each: „ is closed by “ in German and by ” in Polish; » and › open in German
+ * and Danish, and ” in Swedish.
+ */
+const CLOSED_BY: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '‹': '›',
+  '‘': '’',
+  '»': '«',
+  '›': '‹',
+  '”': '”',
+};
+/** These open only where nothing else can be meant: behind a space and before a letter. */
+const USUALLY_CLOSING = '»›”';
 const MARKS = /["“”„‟«»‹›'‘’]/g;
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -60,15 +74,14 @@ function read(text: string, at: number, mark: string, open: Open[]): Open | unde
   const after = text[at + 1] ?? ' ';
   const top = open.at(-1);
   if (mark === '"' || mark === "'") {
-    const isApostrophe = mark === "'" && LETTER.test(before) && LETTER.test(after);
-    if (isApostrophe) return undefined;
+    if (mark === "'" && isApostrophe(text, at, before, after)) return undefined;
     const level = open.findLastIndex((one) => one.mark === mark);
     if (level >= 0 && !/\s/.test(before) && !LETTER.test(after)) return open.splice(level)[0];
     if (level < 0 && /[\s([{—–\-/“‘«>*_]/.test(before) && !/\s/.test(after)) open.push({ mark, start: at });
     return undefined;
   }
   if (mark === '’' || mark === '‘') {
-    if (mark === '‘' && !LETTER.test(before) && !/\s/.test(after)) {
+    if (mark === '‘' && !LETTER.test(before) && !/\s/.test(after) && !isApostrophe(text, at, before, after)) {
       open.push({ mark, start: at });
       return undefined;
     }
@@ -78,9 +91,16 @@ function read(text: string, at: number, mark: string, open: Open[]): Open | unde
   const closing = open.findLastIndex((one) => CLOSED_BY[one.mark]?.includes(mark));
   const closesTop = closing >= 0 && (mark !== '“' || (top?.mark === '„' && !/\s/.test(before)));
   if (closesTop) return open.splice(closing)[0];
-  if (Object.hasOwn(CLOSED_BY, mark)) open.push({ mark, start: at });
+  const opens = USUALLY_CLOSING.includes(mark)
+    ? open.length === 0 && /[\s(—–-]/.test(before) && LETTER.test(after)
+    : Object.hasOwn(CLOSED_BY, mark);
+  if (opens) open.push({ mark, start: at });
   return undefined;
 }
+
+/** *weren’t*, and *’19* for 2019. */
+const isApostrophe = (text: string, at: number, before: string, after: string): boolean =>
+  (LETTER.test(before) && LETTER.test(after)) || /^\d\ds?(?![\p{L}\p{N}])/u.test(text.slice(at + 1, at + 5));
 
 /** The end of the quoted text, without the white space before the next paragraph. */
 function trimmedEnd(text: string, start: number, end: number): number {
