@@ -4,7 +4,7 @@ import type { Claim, Lexicon } from '../glossary/lexicon';
 import type { Report, Zone } from '../markdown/report';
 import { readWords, type Words } from '../names/words';
 import type { Span } from '../text/span';
-import type { Mention } from './mention';
+import { type Mention, WRITTEN_SPACE } from './mention';
 
 /** The mentions of a report in order; they never overlap. */
 export function findMentions(report: Report, lexicon: Lexicon): Mention[] {
@@ -84,8 +84,10 @@ class Places {
     let seen = '';
     let at = span.start;
     for (let k = this.#hidden; k < this.hidden.length && this.hidden[k]!.start < span.end; k++) {
-      seen += text.slice(at, this.hidden[k]!.start);
-      at = this.hidden[k]!.end;
+      const { start, end } = this.hidden[k]!;
+      seen += text.slice(at, start);
+      if (WRITTEN_SPACE.test(text.slice(start, Math.min(end, start + 16)))) seen += ' ';
+      at = end;
     }
     seen += text.slice(at, span.end);
     return /[\r\n]/.test(seen) ? seen.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') : seen;

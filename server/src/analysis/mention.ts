@@ -16,6 +16,9 @@ export interface Mention extends Span {
   readonly mendable: boolean;
 }
 
+/** Hidden signs that the reader sees as white space: a written-out space, a hard line break. */
+export const WRITTEN_SPACE = /^(?:&(?:nbsp|ensp|emsp|thinsp|#160|#x0*a0);|<br\b|\\?\s*[\r\n])/i;
+
 /** The claim of a settled mention. */
 export const settled = (mention: Mention): Claim | undefined =>
   mention.claims.length === 1 ? mention.claims[0] : undefined;

@@ -3,18 +3,27 @@
 import type { Report } from '../markdown/report';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
-import type { Mention } from './mention';
+import type { Fix } from './finding';
+import { type Mention, WRITTEN_SPACE } from './mention';
 
 /** The words of a name as it is written, and what stands before each. */
 const PIECES = /([^\p{L}\p{N}]*)([\p{L}\p{N}](?:[^\s\p{Pd}/]*[\p{L}\p{N}])?)([^\p{L}\p{N}]*$)?/gu;
+
+/** The fix that writes `name` over the mention; none where that would leave something broken or changes nothing. */
+export function fixesWriting(report: Report, mention: Mention, name: string, preferred: boolean): Fix[] {
+  const edits = rewrite(report, mention, name);
+  return edits.length === 0
+    ? []
+    : [{ title: `Write “${asWrittenAt(report, mention, name)}”`, edits, preferred }];
+}
 
 /**
  * The edits that write `name` over the mention. A possessive or a compound's other half is no part of a mention and
  * stays. A name on one line, without signs inside, is replaced whole; else word by word, so that signs and line breaks
  * stay where they are.
  */
-export function rewrite(report: Report, mention: Mention, name: string): Edit[] {
-  const written = atSentenceStart(report, mention) ? capitalised(name) : name;
+function rewrite(report: Report, mention: Mention, name: string): Edit[] {
+  const written = asWrittenAt(report, mention, name);
   const source = report.text.slice(mention.start, mention.end);
   if (source === written) return [];
   if (source === mention.visible)
@@ -37,13 +46,14 @@ function wordByWord(text: string, mention: Mention, name: string): Edit[] {
     const between = previous ? { start: previous.end, end: word.start } : undefined;
     const piece = pieces[k];
     if (!piece) {
-      // The name is shorter than what stood there: the word goes, and the white space before it; signs stay.
-      if (between) put(between, text.slice(between.start, between.end).replace(/[\s\p{Pd}/’']+/gu, ''));
+      // The name is shorter than what stood there: the word goes, and the white space before it. Emphasis around such a
+      // word would be left empty, so it is for the author to say what becomes of it.
+      if (between && !isPlain(text, between)) return [];
+      if (between) put(between, '');
       put(word, '');
       continue;
     }
-    if (between && isPlain(text, between))
-      put(between, separator(text.slice(between.start, between.end), piece.before));
+    if (between) put(between, joined(text.slice(between.start, between.end), piece.before));
     const rest = k === words.length - 1 ? pieces.slice(k + 1) : [];
     put(word, (k === 0 ? piece.before : '') + piece.word + rest.map((one) => one.before + one.word).join(''));
   }
@@ -53,35 +63,54 @@ function wordByWord(text: string, mention: Mention, name: string): Edit[] {
 /** Whether there are only separators, no signs, between two words. */
 const isPlain = (text: string, at: Span): boolean => /^[\s\p{Pd}/.’']*$/u.test(text.slice(at.start, at.end));
 
+/** What stands between two words, with the wanted space or hyphen in the place of its own; signs stay. */
+function joined(stood: string, wanted: string): string {
+  const [, head = '', signs = '', tail = ''] = AROUND_SIGNS.exec(stood) ?? [];
+  if (signs === '') return separator(stood, wanted);
+  if (WRITTEN_SPACE.test(signs)) return stood;
+  if (tail !== '') return signs + separator(tail, wanted);
+  return head === '' ? signs + wanted.trim() : separator(head, wanted) + signs;
+}
+
+const AROUND_SIGNS = /^([\s\p{Pd}/.’']*)([\s\S]*?)([\s\p{Pd}/.’']*)$/u;
+
 /** A line break stays a line break where the name has a space; a hyphen joins what it must join. */
 const separator = (stood: string, wanted: string): string =>
-  /[\r\n]/.test(stood) && /^\s*$/.test(wanted) ? stood : wanted;
+  /^\s+$/.test(stood) && /^\s+$/.test(wanted) ? stood : wanted;
+
+/** The name in the capitals that its place asks for: that of a sentence’s beginning, or those of a text in capitals. */
+export function asWrittenAt(report: Report, mention: Mention, name: string): string {
+  const { visible, claims } = mention;
+  if (isInCapitals(visible) && claims.every(({ form }) => !isInCapitals(form.text)))
+    return name.toUpperCase();
+  return atSentenceStart(report, mention) && /^\p{Lu}/u.test(visible) ? capitalised(name) : name;
+}
+
+const isInCapitals = (text: string): boolean => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
+/** What may stand between the beginning of a paragraph and its first letter: signs, and the box of a task. */
+const BEFORE_FIRST_LETTER = /^(?:\[[ x]\])?[^\p{L}\p{N}]*$/iu;
+const FARTHEST_FIRST_LETTER = 40;
+/** A sentence's end, what closes and what opens around it; an initial's period (*J. Doe*) ends none. */
+const SENTENCE_BOUNDARY = /(?<!(?:^|[^\p{L}])\p{Lu})[.!?…][”’"'»)\]]*\s[\s*_“‘"'«([]*$/u;
+
 /** Whether the mention is the first thing in its paragraph or sentence. */
-export function atSentenceStart(report: Report, mention: Span): boolean {
-  const { text, layout } = report;
-  let at = mention.start;
-  while (at > 0 && /[\s*_“‘"'«([]/.test(text[at - 1]!)) {
-    at--;
-    if (isWall(layout.walls, at)) return true;
-  }
-  if (isWall(layout.walls, at) || at === 0) return true;
-  return (
-    at < mention.start &&
-    /[.!?]/.test(text[at - 1]!) &&
-    !/\p{Lu}[.]$/u.test(text.slice(Math.max(0, at - 2), at))
-  );
+export function atSentenceStart({ text, layout }: Report, { start }: Span): boolean {
+  const wall = lastWall(layout.walls, start);
+  if (start - wall <= FARTHEST_FIRST_LETTER && BEFORE_FIRST_LETTER.test(text.slice(wall, start))) return true;
+  return SENTENCE_BOUNDARY.test(text.slice(Math.max(wall, start - FARTHEST_FIRST_LETTER), start));
 }
 
-function isWall(walls: readonly number[], offset: number): boolean {
+/** The last wall at or before an offset; the beginning of the text if there is none. */
+function lastWall(walls: readonly number[], offset: number): number {
   let low = 0;
   let high = walls.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (walls[middle]! < offset) low = middle + 1;
+    if (walls[middle]! <= offset) low = middle + 1;
     else high = middle;
   }
-  return walls[low] === offset;
+  return walls[low - 1] ?? 0;
 }

@@ -1,7 +1,7 @@
 /** `name/alias`: an alias used as the name, away from any introduction. */
 
 import { type Mention, settled } from '../mention';
-import { rewrite } from '../rewrite';
+import { fixesWriting } from '../rewrite';
 import type { Evidence, Found, Rule } from '../rule';
 
 export const nameAlias: Rule = {
@@ -31,13 +31,7 @@ function examine(evidence: Evidence, mention: Mention, at: number): Found[] {
     {
       span: { start: mention.start, end: mention.end },
       message: `“${mention.visible}” is another name of ${entity.name}. Write “${entity.name}”${advice}.`,
-      fixes: [
-        {
-          title: `Write “${entity.name}”`,
-          edits: rewrite(evidence.report, mention, entity.name),
-          preferred: true,
-        },
-      ],
+      fixes: fixesWriting(evidence.report, mention, entity.name, true),
       entity: entity.id,
       form: mention.visible,
       house: entity.name,

@@ -1,7 +1,7 @@
 /** `name/ambiguous`: a form that two entities claim, where the report has not yet said which of them it means. */
 
 import type { Mention } from '../mention';
-import { rewrite } from '../rewrite';
+import { fixesWriting } from '../rewrite';
 import type { Evidence, Found, Rule } from '../rule';
 
 export const nameAmbiguous: Rule = {
@@ -19,11 +19,7 @@ function examine({ report }: Evidence, mention: Mention): Found {
   return {
     span: { start: mention.start, end: mention.end },
     message: `“${mention.visible}” may mean ${list(names)}. Write out whom you mean, here or earlier in the report.`,
-    fixes: [...new Set(names)].map((name) => ({
-      title: `Write “${name}”`,
-      edits: rewrite(report, mention, name),
-      preferred: false,
-    })),
+    fixes: [...new Set(names)].flatMap((name) => fixesWriting(report, mention, name, false)),
     form: mention.visible,
   };
 }

@@ -3,7 +3,7 @@
 import type { Claim } from '../../glossary/lexicon';
 import { isShownBeside } from '../introductions';
 import { type Mention, settled } from '../mention';
-import { atSentenceStart, rewrite } from '../rewrite';
+import { asWrittenAt, atSentenceStart, fixesWriting } from '../rewrite';
 import type { Evidence, Found, Rule } from '../rule';
 import { isAliasOutOfPlace } from './nameAlias';
 
@@ -30,14 +30,15 @@ function examine(evidence: Evidence, mention: Mention, at: number): Found[] {
   // An alias that must go anyway is brought to the house form at once, so that fixing twice is fixing once.
   const outOfPlace = isAliasOutOfPlace(evidence, mention, at);
   const house = outOfPlace ? entity.name : form.house;
-  const fixes = [fix(evidence, mention, house, true)];
-  if (outOfPlace && form.house !== house) fixes.push(fix(evidence, mention, form.house, false));
+  const fixes = fixesWriting(evidence.report, mention, house, true);
+  if (outOfPlace && form.house !== house)
+    fixes.push(...fixesWriting(evidence.report, mention, form.house, false));
   const why =
     outOfPlace && form.house !== house ? `it spells “${form.house}”, another name` : reason(mention, claim);
   return [
     {
       span: { start: mention.start, end: mention.end },
-      message: `Write “${house}”, not “${mention.visible}”: ${why}.`,
+      message: `Write “${asWrittenAt(evidence.report, mention, house)}”, not “${mention.visible}”: ${why}.`,
       fixes,
       entity: entity.id,
       form: mention.visible,
@@ -60,12 +61,6 @@ function reason(mention: Mention, { entity, form }: Claim): string {
   return 'the glossary lists it as another spelling';
 }
 
-const fix = ({ report }: Evidence, mention: Mention, name: string, preferred: boolean) => ({
-  title: `Write “${name}”`,
-  edits: rewrite(report, mention, name),
-  preferred,
-});
-
 function isMisspelt({ report }: Evidence, mention: Mention, { form }: Claim): boolean {
   if (form.kind === 'script') return false;
   const seen = plain(mention.visible);
@@ -78,9 +73,10 @@ function isMisspelt({ report }: Evidence, mention: Mention, { form }: Claim): bo
 
 const sameLetter = (a: string, b: string): boolean => a.charAt(0).toLowerCase() === b.charAt(0).toLowerCase();
 
-/** Without what is typography rather than spelling: kinds of space, and hyphens that do not break. */
+/** Without what is typography or encoding rather than spelling: kinds of space, hyphens that do not break, split marks. */
 const plain = (name: string): string =>
   name
+    .normalize('NFC')
     .replace(/\s+/g, ' ')
     .replace(/\u2011/g, '-')
     .replace(/[\u00ad\u200b-\u200d]/g, '');
