@@ -3,7 +3,13 @@
 import { join } from 'node:path';
 import { bundle, compile } from './lib/bundles.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { ensureNpmVscode, remoteUri, startNpmVscode, workbenchAddress } from './lib/npmVscode.mjs';
+import {
+  ensureNpmVscode,
+  remoteUri,
+  startNpmVscode,
+  stopWhenInterrupted,
+  workbenchAddress,
+} from './lib/npmVscode.mjs';
 import { CACHE, COMMAND_LINE, ROOT } from './lib/paths.mjs';
 import { find } from './lib/programs.mjs';
 import { run } from './lib/run.mjs';
@@ -63,7 +69,7 @@ async function serveToBrowser() {
   const server = await withProgress('Starting VS Code', () =>
     startNpmVscode({ dataFolder: join(CACHE, 'vscode-start') }),
   );
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, server.stop);
+  stopWhenInterrupted(server, 0);
   const address = workbenchAddress(server, join(ROOT, DESK), [
     ['extensionDevelopmentPath', remoteUri(server, ROOT)],
     ['openFile', remoteUri(server, join(ROOT, REPORT))],

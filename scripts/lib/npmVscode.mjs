@@ -128,12 +128,24 @@ export async function startNpmVscode({ dataFolder, settings = {}, env = {} }) {
   );
   const ended = new Promise((resolve) => child.on('close', resolve));
   const stop = () => stopGroup(child, ended);
+  // A script that breaks down must not leave VS Code behind.
+  process.once('exit', () => signalGroup(child.pid, 'SIGKILL'));
   try {
     const port = await listeningPort(child);
     return { address: `http://127.0.0.1:${port}/`, authority: `127.0.0.1:${port}`, token, stop, ended };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** Ends VS Code, and then this script with the given exit code, when the script is interrupted (Ctrl+C) or terminated. */
+export function stopWhenInterrupted({ stop }, exitCode) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, async () => {
+      await stop();
+      process.exit(exitCode);
+    });
   }
 }
 
@@ -163,6 +175,7 @@ async function stopGroup(child, ended) {
 }
 
 function signalGroup(pid, signal) {
+  if (pid === undefined) return;
   try {
     process.kill(-pid, signal);
   } catch {

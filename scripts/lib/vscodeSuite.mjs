@@ -7,6 +7,7 @@ import {
   installExtension,
   remoteUri,
   startNpmVscode,
+  stopWhenInterrupted,
   workbenchAddress,
 } from './npmVscode.mjs';
 import { OUT, ROOT } from './paths.mjs';
@@ -70,6 +71,7 @@ async function runInChromium({ vscode, vsix, scratch, desk, extension, env, log 
   const dataFolder = join(scratch, 'data');
   if (vsix) await installExtension(vsix, dataFolder);
   const server = await startNpmVscode({ dataFolder, env });
+  stopWhenInterrupted(server, 130);
   try {
     const address = workbenchAddress(server, desk, [
       ['extensionDevelopmentPath', remoteUri(server, extension)],
