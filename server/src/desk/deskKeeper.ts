@@ -184,6 +184,9 @@ function keepGlossary(
 
 function keepSources(path: string, text: string, before: Kept<SourceFile> | undefined): Kept<SourceFile> {
   const file = readSourceFile(path, text);
-  const isBroken = file.sources.length === 0 && file.problems.some(({ severity }) => severity === 'error');
+  // What can be saved of a file that breaks off may be little; all of its sources are still known from before.
+  const isBroken =
+    file.problems.some(({ rule }) => rule === 'source/syntax') ||
+    (file.sources.length === 0 && file.problems.some(({ severity }) => severity === 'error'));
   return { text, good: isBroken && before ? before.good : file, problems: file.problems };
 }

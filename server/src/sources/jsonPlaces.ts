@@ -1,172 +1,93 @@
-/** Finds where the values of a JSON text stand, and where its syntax breaks, without recursion. */
+/** Finds where the values of a JSON text stand, and where its syntax breaks; the only file that knows `jsonc-parser`. */
 
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Span } from '../text/span';
 
-/** Where a value ends; `broken` says where and why reading it had to stop. */
-export interface JsonValueEnd {
-  readonly end: number;
-  readonly broken?: string;
+export type JsonPath = readonly (string | number)[];
+
+/** Where the syntax breaks first, and what to do. */
+export interface JsonBreak {
+  readonly span: Span;
+  readonly message: string;
 }
 
-export interface JsonMember {
-  readonly key: string;
-  /** With its quotation marks. */
-  readonly keySpan: Span;
-  readonly value: Span;
+export interface JsonPlaces {
+  /** Where the value at `path` stands; undefined if there is none. */
+  locate(path: JsonPath): Span | undefined;
+  /** Where each element of the list at `path` stands; empty if there is no list. */
+  elements(path: JsonPath): readonly Span[];
+  /** Undefined for sound JSON. */
+  readonly broken: JsonBreak | undefined;
 }
 
-type Awaited = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end';
-
-const LITERAL = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
-const CLOSED_BY = { '{': '}', '[': ']' } as const;
-
-/** The first offset at or after `start` that is not JSON white space. */
-export function skipJsonSpace(text: string, start: number): number {
-  let at = start;
-  for (;;) {
-    const unit = text.charCodeAt(at);
-    if (unit !== 32 && unit !== 10 && unit !== 13 && unit !== 9) return at;
-    at++;
-  }
-}
-
-/** Reads over the value that begins exactly at `start`; nesting of any depth costs no stack. */
-export function jsonValueEnd(text: string, start: number): JsonValueEnd {
-  const open: ('{' | '[')[] = [];
-  let awaited: Awaited = 'value';
-  let at = start;
-  for (;;) {
-    at = skipJsonSpace(text, at);
-    const char = text[at];
-    const inside = open.at(-1);
-    if (char === undefined) return { end: at, broken: cutOff(inside) };
-    switch (awaited) {
-      case 'value':
-      case 'value or ]':
-        if (char === '{' || char === '[') {
-          open.push(char);
-          awaited = char === '{' ? 'key or }' : 'value or ]';
-          at++;
-          continue;
-        }
-        if (char === ']' && awaited === 'value or ]') break;
-        if (char === '"') {
-          const string = stringEnd(text, at);
-          if (string.broken) return string;
-          at = string.end;
-        } else {
-          LITERAL.lastIndex = at;
-          const literal = LITERAL.exec(text);
-          if (!literal) return { end: at, broken: unexpectedValue(char) };
-          at += literal[0].length;
-        }
-        if (open.length === 0) return { end: at };
-        awaited = ', or end';
-        continue;
-      case 'key':
-      case 'key or }': {
-        if (char === '}' && awaited === 'key or }') break;
-        if (char !== '"')
-          return {
-            end: at,
-            broken:
-              char === '}' ? 'Remove the comma before “}”.' : 'Write a key in straight double quotes here.',
-          };
-        const key = stringEnd(text, at);
-        if (key.broken) return key;
-        at = key.end;
-        awaited = ':';
-        continue;
-      }
-      case ':':
-        if (char !== ':') return { end: at, broken: 'Write a colon between the key and its value here.' };
-        awaited = 'value';
-        at++;
-        continue;
-      case ', or end':
-        if (char === ',') {
-          awaited = inside === '{' ? 'key' : 'value';
-          at++;
-          continue;
-        }
-        if (inside === undefined || char !== CLOSED_BY[inside])
-          return { end: at, broken: `Write a comma, or “${CLOSED_BY[inside ?? '{']}”, before this.` };
-        break;
-    }
-    // The innermost list or object is closed here.
-    open.pop();
-    at++;
-    if (open.length === 0) return { end: at };
-    awaited = ', or end';
-  }
-}
-
-/** The elements of the array that begins at `start`, as far as they are sound. */
-export function* jsonElements(text: string, start: number): Generator<Span> {
-  let at = skipJsonSpace(text, start + 1);
-  while (at < text.length && text[at] !== ']') {
-    const value = jsonValueEnd(text, at);
-    if (value.broken) return;
-    yield { start: at, end: value.end };
-    at = skipJsonSpace(text, value.end);
-    if (text[at] === ',') at = skipJsonSpace(text, at + 1);
-  }
-}
-
-/** The members of the object that begins at `start`; the value of the last one may be cut off. */
-export function* jsonMembers(text: string, start: number): Generator<JsonMember> {
-  let at = skipJsonSpace(text, start + 1);
-  while (text[at] === '"') {
-    const keyEnd = stringEnd(text, at);
-    if (keyEnd.broken) return;
-    const keySpan = { start: at, end: keyEnd.end };
-    const colon = skipJsonSpace(text, keyEnd.end);
-    if (text[colon] !== ':') return;
-    const valueStart = skipJsonSpace(text, colon + 1);
-    const value = jsonValueEnd(text, valueStart);
-    yield { key: parsedKey(text, keySpan), keySpan, value: { start: valueStart, end: value.end } };
-    if (value.broken) return;
-    at = skipJsonSpace(text, value.end);
-    if (text[at] === ',') at = skipJsonSpace(text, at + 1);
-  }
-}
-
-function parsedKey(text: string, at: Span): string {
+/** Never throws. Slow beside `JSON.parse`: ask only when somebody wants to know a place. */
+export function placesIn(text: string): JsonPlaces {
+  const errors: ParseError[] = [];
+  let root: Node | undefined;
   try {
-    return String(JSON.parse(text.slice(at.start, at.end)));
+    root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   } catch {
-    return text.slice(at.start + 1, at.end - 1);
+    // It descends into every list and object, and has no limit but the stack's.
+    const broken = { span: { start: 0, end: Math.min(1, text.length) }, message: TOO_DEEP };
+    return { locate: () => undefined, elements: () => [], broken };
   }
+  const nodeAt = (path: JsonPath) => root && findNodeAtLocation(root, [...path]);
+  return {
+    locate(path) {
+      const node = nodeAt(path);
+      return node && spanOf(node);
+    },
+    elements(path) {
+      const node = nodeAt(path);
+      return node?.type === 'array' ? (node.children ?? []).map(spanOf) : [];
+    },
+    broken: errors[0] && explain(text, errors[0], root),
+  };
 }
 
-function stringEnd(text: string, start: number): JsonValueEnd {
-  for (let at = start + 1; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 34) return { end: at + 1 };
-    if (unit === 92) {
-      if (!/^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(text.slice(at + 1, at + 6)))
-        return { end: at, broken: 'Write a backslash as “\\\\” in JSON.' };
-      at++;
-    } else if (unit < 32) {
-      const isLineEnd = unit === 10 || unit === 13;
-      return {
-        end: at,
-        broken: isLineEnd
-          ? 'Close the text on this line with a straight double quote.'
-          : `Remove the control character U+${unit.toString(16).toUpperCase().padStart(4, '0')} here.`,
-      };
+const spanOf = ({ offset, length }: Node): Span => ({ start: offset, end: offset + length });
+
+const TOO_DEEP = 'This is nested too deeply to be read. Export it again.';
+const CUT_OFF = 'The file ends too early: it seems cut off. Export it again.';
+const MISPLACED = 'Write a text in straight double quotes, a number, a list or an object here.';
+
+function explain(text: string, { error, offset, length }: ParseError, root: Node | undefined): JsonBreak {
+  const end = offset + length;
+  const code = printParseErrorCode(error);
+  if (offset >= text.length || (code === 'UnexpectedEndOfString' && end >= text.length))
+    return { span: { start: Math.max(0, text.length - 1), end: text.length }, message: CUT_OFF };
+  const at = (start: number, message: string) => ({ span: { start, end: start + 1 }, message });
+  if (root && offset >= root.offset + root.length)
+    return at(offset, 'Remove what stands behind the end of the list.');
+  const char = text[offset]!;
+  switch (code) {
+    case 'PropertyNameExpected':
+      return at(
+        offset,
+        char === '}' ? 'Remove the comma before “}”.' : 'Write a key in straight double quotes here.',
+      );
+    case 'ValueExpected':
+      return at(offset, char === ']' || char === '}' ? `Remove the comma before “${char}”.` : MISPLACED);
+    case 'ColonExpected':
+      return at(offset, 'Write a colon between the key and its value here.');
+    case 'CommaExpected':
+      return at(offset, 'Write a comma before this.');
+    case 'InvalidCommentToken':
+    case 'UnexpectedEndOfComment':
+      return at(offset, 'Remove this comment: JSON has none.');
+    case 'UnexpectedEndOfString':
+      return at(end, 'Close the text on this line with a straight double quote.');
+    case 'InvalidUnicode':
+    case 'InvalidEscapeCharacter':
+      return at(offset, 'Write a backslash as “\\\\” in JSON.');
+    case 'InvalidCharacter': {
+      const control = offset + Math.max(0, text.slice(offset, end).search(/\p{Cc}/u));
+      const unit = text.charCodeAt(control).toString(16).toUpperCase().padStart(4, '0');
+      return at(control, `Remove the control character U+${unit} here.`);
     }
+    case 'InvalidSymbol':
+      return at(offset, /['“”]/.test(char) ? 'Write text in straight double quotes.' : MISPLACED);
+    default:
+      return at(offset, MISPLACED);
   }
-  return { end: text.length, broken: 'The file ends within a text: it seems cut off. Export it again.' };
-}
-
-function cutOff(inside: '{' | '[' | undefined): string {
-  if (inside === undefined) return 'There is nothing to read here.';
-  return `The file ends before “${CLOSED_BY[inside]}”: it seems cut off. Export it again.`;
-}
-
-function unexpectedValue(char: string): string {
-  if (char === ']' || char === '}') return `Remove the comma before “${char}”.`;
-  if (char === "'" || char === '“' || char === '”') return 'Write text in straight double quotes.';
-  return 'Write a text in straight double quotes, a number, a list or an object here.';
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../text/problem';
 import type { Span } from '../text/span';
 import { readYaml, type YamlPath, type YamlValue } from '../text/yaml';
 import { type EntryFault, readEntry, type TextReading } from './cslItem';
-import { jsonElements, jsonMembers, jsonValueEnd, skipJsonSpace } from './jsonPlaces';
+import { type JsonPath, type JsonPlaces, placesIn } from './jsonPlaces';
 import type { Source, SourceFile } from './source';
 
 /** A file that is wrong from end to end is not told so a million times. */
@@ -90,110 +90,55 @@ function readList(path: string, text: string): EntryList {
 function readJsonList(written: string): EntryList {
   // A byte-order mark is not JSON; a space in its place keeps every offset.
   const text = written.startsWith('\ufeff') ? ` ${written.slice(1)}` : written;
-  const start = skipJsonSpace(text, 0);
-  if (start >= text.length) return nothing('This file is empty. Write a list of sources: [ … ].');
+  if (text.trim() === '') return nothing('This file is empty. Write a list of sources: [ … ].');
+  let places: JsonPlaces | undefined;
+  const locate = (path: JsonPath): Span | undefined => {
+    places ??= placesIn(text);
+    return places.locate(path);
+  };
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return readBrokenJson(text, start);
+    return readBrokenJson(text);
   }
   const listKey = listKeyOf(value);
   const entries = listKey === undefined ? value : (value as Record<string, unknown>)[listKey];
-  if (!Array.isArray(entries)) return nothing(NOT_A_LIST, { start, end: jsonValueEnd(text, start).end });
-  let spans: Span[] | undefined;
-  const spanOf = (index: number): Span => {
-    spans ??= [...jsonElements(text, jsonListStart(text, start))];
-    return spans[index] ?? START;
-  };
+  if (!Array.isArray(entries)) return nothing(NOT_A_LIST, locate([]) ?? START);
+  const prefix = listKey === undefined ? [] : [listKey];
   return {
     entries,
     problems: [],
     texts: 'tags',
-    locate: (index, variable) => jsonPart(text, spanOf(index), variable),
+    locate: (index, variable) =>
+      locate(pathOf(prefix, index, variable)) ?? locate(pathOf(prefix, index)) ?? START,
   };
-}
-
-/** Where the list itself begins: at the root, or as the value of `references` or `items`; else at `start`. */
-function jsonListStart(text: string, start: number): number {
-  if (text[start] === '{')
-    for (const member of jsonMembers(text, start))
-      if (LIST_KEYS.includes(member.key) && text[member.value.start] === '[') return member.value.start;
-  return start;
 }
 
 /** Tells where the text breaks, and still reads every entry that is whole. */
-function readBrokenJson(text: string, start: number): EntryList {
-  const problems: Problem[] = [];
+function readBrokenJson(text: string): EntryList {
+  const { broken, elements, locate } = placesIn(text);
+  const prefix = [[], ...LIST_KEYS.map((key) => [key])].find((path) => elements(path).length > 0) ?? [];
   const entries: unknown[] = [];
-  const spans: Span[] = [];
-  const breakAt = (offset: number, message: string) => {
-    // The break is shown on the character where reading stops, or on the last one of a text that is cut off.
-    const end = Math.min(offset + 1, text.length);
-    const span = { start: Math.max(0, end - 1), end };
-    if (problems.length === 0)
-      problems.push({
-        rule: 'source/syntax',
-        severity: 'error',
-        message: `Not valid JSON: ${message}`,
-        span,
-      });
-  };
-
-  const listStart = jsonListStart(text, start);
-  let at = text[listStart] === '[' ? skipJsonSpace(text, listStart + 1) : listStart;
-  let lost = text[listStart] !== '[';
-  while (at < text.length) {
-    if (lost) {
-      at = text.indexOf('{', at);
-      if (at < 0) break;
-    } else if (text[at] === ']') {
-      break;
-    }
-    const { end, broken } = jsonValueEnd(text, at);
-    if (broken) {
-      breakAt(end, broken);
-      // What stands inside the broken entry has no key of its own, so only the next entry is taken up again.
-      lost = true;
-      at = Math.max(end, at + 1);
-      continue;
-    }
-    const entry: unknown = JSON.parse(text.slice(at, end));
-    if (!lost || (typeof entry === 'object' && entry !== null && 'id' in entry)) {
-      entries.push(entry);
-      spans.push({ start: at, end });
-    }
-    at = skipJsonSpace(text, end);
-    const separator = text[at];
-    if (separator === ',') {
-      at = skipJsonSpace(text, at + 1);
-      if (text[at] === ']') breakAt(at, 'Remove the comma before “]”.');
-    } else if (separator !== ']' && !lost) {
-      breakAt(
-        at,
-        at >= text.length
-          ? 'The file ends before “]”: it seems cut off. Export it again.'
-          : 'Write a comma between two sources.',
-      );
-      lost = true;
+  const indexes: number[] = [];
+  for (const [index, { start, end }] of elements(prefix).entries()) {
+    try {
+      entries.push(JSON.parse(text.slice(start, end)));
+      indexes.push(index);
+    } catch {
+      // The entry that is broken is told of by its break.
     }
   }
-  if (problems.length === 0) {
-    const whole = jsonValueEnd(text, start);
-    breakAt(skipJsonSpace(text, whole.end), whole.broken ?? 'Remove what stands behind the end of the list.');
-  }
+  const { span, message } = broken ?? { span: START, message: 'Export it again.' };
   return {
     entries,
-    problems,
+    problems: [{ rule: 'source/syntax', severity: 'error', message: `Not valid JSON: ${message}`, span }],
     texts: 'tags',
-    locate: (index, variable) => jsonPart(text, spans[index] ?? START, variable),
+    locate: (index, variable) => {
+      const entry = pathOf(prefix, indexes[index] ?? index);
+      return locate(variable === undefined ? entry : [...entry, variable]) ?? locate(entry) ?? START;
+    },
   };
-}
-
-function jsonPart(text: string, entry: Span, variable: string | undefined): Span {
-  if (variable !== undefined && text[entry.start] === '{')
-    for (const member of jsonMembers(text, entry.start)) if (member.key === variable) return member.value;
-  return entry;
 }
 
 // CSL-YAML
@@ -223,8 +168,7 @@ function readYamlList(written: string): EntryList {
     entries,
     problems: problems.slice(0, MOST_PROBLEMS),
     texts: 'markdown',
-    locate: (index, variable) =>
-      yaml.locate(variable === undefined ? [...prefix, index] : [...prefix, index, variable], 'value'),
+    locate: (index, variable) => yaml.locate(pathOf(prefix, index, variable), 'value'),
   };
 }
 
@@ -245,6 +189,10 @@ function plain(value: YamlValue, depth: number): unknown {
 }
 
 // Both
+
+/** Where an entry, or one of its variables, stands below the root. */
+const pathOf = (prefix: JsonPath, index: number, variable?: string): JsonPath =>
+  variable === undefined ? [...prefix, index] : [...prefix, index, variable];
 
 const START: Span = { start: 0, end: 0 };
 

@@ -79,7 +79,7 @@ describe('readSourceFile: CSL-JSON', () => {
       ['a', 'b'],
     ],
     ['a comma too many', '[{"id":"a","type":"book","title":"A"},]', ']', ['a']],
-    ['a brace left open', '[{"id":"a","x":{"y":1,\n {"id":"b","type":"book","title":"B"}]', '{', ['b']],
+    ['a brace left open', '[{"id":"a","x":{"y":1,\n {"id":"b","type":"book","title":"B"}]', '{', []],
     ['an unclosed text', '[{"id":"a","title":"A\n},\n{"id":"b","type":"book","title":"B"}]', '\n', ['b']],
     ['single quotes', "[{'id': 'a'}]", "'", []],
     ['text behind the end', '[] x', 'x', []],
