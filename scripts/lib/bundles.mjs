@@ -42,7 +42,9 @@ export async function bundle() {
   const { build } = await import('esbuild');
   rmSync(DIST, { recursive: true, force: true });
   mkdirSync(DIST);
-  await Promise.all(BUNDLES.map((one) => build(optionsOf(one))));
+  await Promise.all(BUNDLES.map((one) => build(optionsOf(one)))).catch(() => {
+    throw new Unavailable('The bundles could not be made: see the errors above.');
+  });
   for (const { file } of BUNDLES.filter(({ executable }) => executable)) chmodSync(join(DIST, file), 0o755);
   copyFileSync(CITEPROC.from, join(DIST, CITEPROC.file));
   return [...BUNDLES, CITEPROC].map(({ file }) => ({ file, bytes: statSync(join(DIST, file)).size }));

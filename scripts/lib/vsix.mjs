@@ -18,6 +18,8 @@ export async function makePackage(file) {
     '--no-dependencies',
     '--allow-missing-repository',
     '--skip-license',
+    // The README's pictures are for readers of the checkout; there is no address to fetch them from.
+    '--no-rewrite-relative-links',
     '--out',
     file,
   ]);
