@@ -2,8 +2,8 @@
 
 import { foldText } from '../names/fold';
 import type { Capitals } from '../names/nameIndex';
+import { editDistance } from '../text/nearest';
 import type { Alias, Entity } from './entity';
-import { editDistance } from './nearest';
 
 export const FORM_KINDS = ['house', 'acronym', 'short', 'alias', 'spelling', 'script'] as const;
 export type FormKind = (typeof FORM_KINDS)[number];

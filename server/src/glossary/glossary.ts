@@ -1,12 +1,12 @@
 /** Joins glossary files into one glossary, and finds what only the whole can show to be wrong. */
 
+import { nearest } from '../text/nearest';
 import type { Problem } from '../text/problem';
 import type { Entity, EntityType, SourceReference } from './entity';
 import { hashForms } from './formHashes';
 import { capitalsOf, claimsOf, type Form, matchKey } from './forms';
 import { cleanForm } from './formText';
 import type { Leaf } from './leaves';
-import { nearestOf } from './nearest';
 import { type GlossaryFile, locateAll, MOST_PROBLEMS } from './parse';
 import type { Complaint } from './readShape';
 
@@ -258,10 +258,10 @@ class Validation {
   }
 
   #suggest(id: string, known: ReadonlySet<string> | ReadonlyMap<string, Entity>, otherwise: string): string {
-    const nearest = this.#nearest.get(known) ?? new Map<string, string | undefined>();
-    this.#nearest.set(known, nearest);
-    if (!nearest.has(id) && nearest.size < MOST_SUGGESTIONS) nearest.set(id, nearestOf(id, known.keys()));
-    const near = nearest.get(id);
+    const answers = this.#nearest.get(known) ?? new Map<string, string | undefined>();
+    this.#nearest.set(known, answers);
+    if (!answers.has(id) && answers.size < MOST_SUGGESTIONS) answers.set(id, nearest(id, known.keys(), 1)[0]);
+    const near = answers.get(id);
     return near === undefined ? `Correct it, or ${otherwise}.` : `Did you mean “${near}”? Else ${otherwise}.`;
   }
 

@@ -1,9 +1,9 @@
 /** Reads YAML values by the shape they should have: keeps what is sound, reports what is not. */
 
+import { nearest } from '../text/nearest';
 import type { Severity } from '../text/problem';
 import type { YamlMap, YamlPath, YamlValue } from '../text/yaml';
 import { cleanForm } from './formText';
-import { nearestOf } from './nearest';
 import { comparePartialDates, parsePartialDate } from './partialDate';
 import type { KeyShape, Read, RecordShape, ValueShape } from './shape';
 
@@ -83,7 +83,7 @@ class ShapeReader {
       case 'choice': {
         const choice = written.trim();
         if (shape.of.includes(choice)) return choice;
-        const near = nearestOf(choice, shape.of);
+        const near = nearest(choice, shape.of, 1)[0];
         const advice = near === undefined ? `Write ${oneOf(shape.of)}.` : `Write ${quote(near)}.`;
         this.#complain(rule, `${this.#here()} cannot be ${quote(choice)}. ${advice}`);
         return undefined;
@@ -148,7 +148,7 @@ class ShapeReader {
     if (typeof key === 'string' && Object.hasOwn(shape.keys, key)) return shape.keys[key];
     const known = Object.keys(shape.keys);
     const name = textOf(key);
-    const near = nearestOf(name, known);
+    const near = nearest(name, known, 1)[0];
     const advice = near === undefined ? `Use one of ${known.join(', ')}.` : `Write ${quote(near)}.`;
     const path = typeof key === 'string' ? [...this.#path, key] : this.#path;
     this.#complain(

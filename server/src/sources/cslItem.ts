@@ -1,5 +1,6 @@
 /** Makes a strict CSL-JSON item of one loosely written entry of a source file. */
 
+import { nearest } from '../text/nearest';
 import type { Severity } from '../text/problem';
 import { readDate } from './cslDate';
 import { cleanText, markdownToCsl } from './cslText';
@@ -10,7 +11,6 @@ import {
   OTHER_TYPE_NAMES,
   VERBATIM_VARIABLES,
 } from './cslVocabulary';
-import { nearest } from './nearest';
 import type { CslItem, CslName } from './source';
 
 /** What is wrong with an entry; `variable` says with which of its parts, and is left out for the whole. */

@@ -1,7 +1,7 @@
 /** The source library of a desk: the sources of all its files under their keys. */
 
+import { nearest } from '../text/nearest';
 import type { Problem } from '../text/problem';
-import { nearest } from './nearest';
 import type { Source, SourceFile } from './source';
 
 /** Immutable: a changed file makes a new library. */

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { sourceLabel } from '../../../server/src/sources/label';
 import { parseLocator } from '../../../server/src/sources/locator';
-import { nearest } from '../../../server/src/sources/nearest';
 import { noteToMarkdown, noteToPlain } from '../../../server/src/sources/noteText';
+import { nearest } from '../../../server/src/text/nearest';
 
 describe('parseLocator', () => {
   const cases: [written: string, label: string, value: string][] = [

@@ -1,4 +1,4 @@
-/** Finds, among many short words, those nearest to a mistyped one. */
+/** How far two words are apart, and which of many words are nearest to a mistyped one. */
 
 /** Up to `limit` candidates that differ least from `word`, nearest first; none that has little in common with it. */
 export function nearest(word: string, candidates: Iterable<string>, limit: number): string[] {
@@ -6,7 +6,7 @@ export function nearest(word: string, candidates: Iterable<string>, limit: numbe
   const scored: { candidate: string; distance: number }[] = [];
   for (const candidate of candidates) {
     const other = candidate.toLowerCase().slice(0, LONGEST);
-    const most = Math.max(2, Math.ceil(Math.max(wanted.length, other.length) * MOST_DIFFERENCE));
+    const most = Math.max(1, Math.floor(Math.max(wanted.length, other.length) * MOST_DIFFERENCE));
     if (Math.abs(wanted.length - other.length) > most && !other.includes(wanted)) continue;
     // A key typed only in part is as near as a slip of one letter.
     const isPart = wanted.length > 2 && other.includes(wanted);
@@ -19,7 +19,7 @@ export function nearest(word: string, candidates: Iterable<string>, limit: numbe
 }
 
 const LONGEST = 200;
-const MOST_DIFFERENCE = 0.34;
+const MOST_DIFFERENCE = 0.4;
 
 const BUCKETS = new Int16Array(64);
 
@@ -37,8 +37,11 @@ function letterDifference(a: string, b: string): number {
   return Math.max(surplus, lack);
 }
 
-/** Letters inserted, removed, replaced or swapped with their neighbour; anything above `most` counts as `most + 1`. */
-function editDistance(a: string, b: string, most: number): number {
+/**
+ * How many UTF-16 units to insert, remove, replace or swap with their neighbour (Damerau’s distance, no unit touched
+ * twice); anything above `most` counts as `most + 1`.
+ */
+export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
