@@ -52,6 +52,7 @@ export interface CompletionContext {
 
 const MOST_NAMES = 30;
 const MOST_SOURCES = 40;
+const LONGEST_TITLE = 36;
 const LONGEST_BEFORE = 200;
 const OPEN_CITATION = /\[(\^|(?:[^[\]\n]*[\s;])?-?@)([^[\]\n^@]*)$/;
 const NAME_BEING_TYPED =
@@ -102,8 +103,11 @@ function completeCitation(
   return { span: { start, end: isKeyOnly ? offset : end }, items: [...sources, ...notes] };
 }
 
-const titleOf = ({ item, key }: Source): string =>
-  typeof item.title === 'string' ? item.title.replace(/<[^>]*>/g, '') : `@${key}`;
+/** Short enough to leave the list room for who wrote it. */
+function titleOf({ item, key }: Source): string {
+  const title = typeof item.title === 'string' ? item.title.replace(/<[^>]*>/g, '') : `@${key}`;
+  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : title;
+}
 
 /** Notes whose label begins with what was typed: to refer to the same note again. */
 function notesFor({ report }: Analysis, query: string): NoteSuggestion[] {
