@@ -44,6 +44,11 @@ describe('The extension', () => {
     assert.equal(editor.get('wordBasedSuggestions'), 'off');
   });
 
+  it('leaves notes and citations to Nomenclator where VS Code validates links', () => {
+    const markdown = workspace.getConfiguration('markdown', deskFile('reports/names.md'));
+    assert.equal(markdown.get('validate.referenceLinks.enabled'), 'ignore');
+  });
+
   it('reports the same after its language server was restarted', async () => {
     const { document } = await open('reports/names.md');
     const before = await findingsWhen(document, (findings) => findings.length > 0);
