@@ -2,6 +2,7 @@
 
 import type { Claim, Lexicon } from '../glossary/lexicon';
 import type { Report, Zone } from '../markdown/report';
+import type { Match } from '../names/nameIndex';
 import { readWords, type Words } from '../names/words';
 import type { Span } from '../text/span';
 import { type Mention, WRITTEN_SPACE } from './mention';
@@ -19,12 +20,13 @@ export function findMentions(report: Report, lexicon: Lexicon): Mention[] {
       at++;
       continue;
     }
-    const span = { start: words.start[at]!, end: words.end[at + match.wordCount - 1]! };
+    const parts = spansOf(words, at, match);
+    const span = { start: parts[0]!.start, end: parts.at(-1)!.end };
     const visible = places.visible(span);
     const claims = claimsTo(visible, match.forms, lexicon);
     mentions.push({
       ...span,
-      words: spansOf(words, at, match.wordCount),
+      words: parts,
       visible,
       claims,
       ...places.voice(span),
@@ -34,9 +36,14 @@ export function findMentions(report: Report, lexicon: Lexicon): Mention[] {
   return settle(mentions);
 }
 
-function spansOf(words: Words, at: number, count: number): Span[] {
+/** The words of a match; the first and the last with the signs that the form itself has there. */
+function spansOf(words: Words, at: number, { wordCount, before, after }: Match): Span[] {
   const spans: Span[] = [];
-  for (let k = at; k < at + count; k++) spans.push({ start: words.start[k]!, end: words.end[k]! });
+  const last = at + wordCount - 1;
+  for (let k = at; k <= last; k++) {
+    const start = words.start[k]! - (k === at ? before : 0);
+    spans.push({ start, end: words.end[k]! + (k === last ? after : 0) });
+  }
   return spans;
 }
 

@@ -1,7 +1,7 @@
 /** Finds forms by the beginning of any of their words, and, with typos forgiven, by something like it. */
 
-import Fuse from 'fuse.js';
 import { foldWords } from './fold';
+import { FuzzyRank } from './fuzzyRank';
 
 export interface FoundForm {
   /** The number of the form, as given. */
@@ -11,9 +11,9 @@ export interface FoundForm {
 }
 
 const SHORTEST_FUZZY = 4;
-/** fuse.js compares every word it is handed, so a short list of likely ones is all it gets. */
+/** Every word of the list is compared, so it holds only likely ones. */
 const FUZZY_SHORT_LIST = 1500;
-const FUZZY_THRESHOLD = 0.34;
+const FUZZY_TOLERANCE = 0.34;
 const MOST_WORDS_MET = 400;
 
 /** An index over the words of forms; build it once a glossary. */
@@ -84,16 +84,10 @@ export class FormSearch {
       }
       if (near.length > 40) break;
     }
-    const fuse = new Fuse(near, {
-      keys: ['word'],
-      includeScore: true,
-      threshold: FUZZY_THRESHOLD,
-      location: 0,
-      distance: 30,
-    });
+    const rank = new FuzzyRank(near, { fields: { word: 1 }, tolerance: FUZZY_TOLERANCE, anywhere: false });
     const found: FoundForm[] = [];
-    for (const { item, score = 1 } of fuse.search(last, { limit })) {
-      this.#collect(item.index, words, 0.8 * (1 - score), found, limit * 8);
+    for (const { item, likeness } of rank.find(last, limit)) {
+      this.#collect(item.index, words, 0.8 * likeness, found, limit * 8);
     }
     return best(found, limit);
   }

@@ -1,6 +1,16 @@
 /** The compiled index of all forms of a glossary: a trie over folded words, in flat arrays, searched in one pass. */
 
-import { FIRST_UPPER, HAS_LOWER, HAS_UPPER, JOINED, readWords, type Vocabulary, type Words } from './words';
+import { APOSTROPHE, classOf } from './letters';
+import {
+  APART,
+  FIRST_UPPER,
+  HAS_LOWER,
+  HAS_UPPER,
+  JOINED,
+  readWords,
+  type Vocabulary,
+  type Words,
+} from './words';
 
 /** Which capitals a form asks of a text that names it. */
 export type Capitals =
@@ -20,6 +30,17 @@ export interface Match {
   readonly wordCount: number;
   /** The numbers of the forms, in the order in which they were given. */
   readonly forms: readonly number[];
+  /** How many units around the words are signs of the forms themselves: the ayn of *ʿAli*, the period of *Ltd.* */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The signs of a form that are no part of a word and do not join two: *Gen. Ali*, *Sport & Culture*, *Ltd.* */
+interface Signs {
+  readonly before: string;
+  readonly after: string;
+  /** What stands before each word, without white space; empty where the two words are joined in any text. */
+  readonly gaps: readonly string[];
 }
 
 /** Small words inside names whose capital says nothing: articles, prepositions and kin terms, folded. */
@@ -30,6 +51,9 @@ const PARTICLES = new Set(
 );
 const SHORTEST_FORM = 2;
 const MOST_WORDS = 30;
+/** Of longer forms, the capitals of later words are not compared. */
+const MOST_CASES = 15;
+const MIXED_CASE = 3;
 
 /** A folded word is at most this many units long, so that a hash collision is settled by comparing few units. */
 class WordTable implements Vocabulary {
@@ -110,6 +134,12 @@ export class NameIndex {
   readonly #nextForm: Int32Array;
   /** Bit k: word k of the form must begin with a capital; -1: every capital as written. */
   readonly #capitals: Int32Array;
+  /** Of forms whose capitals are as written, two bits a word: whether it has small letters, and capitals. */
+  readonly #cases: Int32Array;
+  /** For the few forms that have any. */
+  readonly #signs = new Map<number, Signs>();
+  /** The nodes behind which a form goes on across such a sign. */
+  readonly #goesOn = new Set<number>();
   readonly #forms: readonly IndexedForm[];
   /** The last form at a node that has several: a million equal forms are still appended one by one. */
   readonly #tails = new Map<number, number>();
@@ -118,6 +148,7 @@ export class NameIndex {
     this.#forms = forms;
     this.#nextForm = new Int32Array(forms.length).fill(-1);
     this.#capitals = new Int32Array(forms.length);
+    this.#cases = new Int32Array(forms.length);
     const interning: Vocabulary = { find: (hash, units, length) => this.#words.intern(hash, units, length) };
     for (let form = 0; form < forms.length; form++) this.#insert(form, forms[form]!, interning);
     this.#coverWords();
@@ -141,18 +172,43 @@ export class NameIndex {
     if (first < 0) return undefined;
     let node = this.#fromRoot[first]!;
     if (node < 0) return undefined;
-    let found: Match | undefined;
+    let found: readonly number[] | undefined;
+    let count = 0;
+    let isJoined = true;
     for (let next = at + 1; ; next++) {
       if (this.#firstForm[node]! >= 0) {
-        const forms = this.#agreeing(node, text, words, at);
-        if (forms.length > 0) found = { wordCount: next - at, forms };
+        const forms = this.#agreeing(node, text, words, at, next - at, isJoined);
+        if (forms.length > 0) {
+          found = forms;
+          count = next - at;
+        }
       }
-      if (next >= words.count || (words.shape[next]! & JOINED) === 0) return found;
+      if (next >= words.count) break;
+      if ((words.shape[next]! & JOINED) === 0) {
+        if (!this.#goesOn.has(node)) break;
+        isJoined = false;
+      }
       const id = words.id[next]!;
-      if (id < 0) return found;
+      if (id < 0) break;
       node = this.#child(node, id);
-      if (node < 0) return found;
+      if (node < 0) break;
     }
+    return found && this.#match(found, count, text, words, at);
+  }
+
+  #match(forms: readonly number[], wordCount: number, text: string, words: Words, at: number): Match {
+    let before = 0;
+    let after = 0;
+    for (const form of forms) {
+      const signs = this.#signs.get(form);
+      if (!signs) continue;
+      const start = words.start[at]!;
+      const end = words.end[at + wordCount - 1]!;
+      if (standsAt(text, start - signs.before.length, signs.before))
+        before = Math.max(before, signs.before.length);
+      if (standsAt(text, end, signs.after)) after = Math.max(after, signs.after.length);
+    }
+    return { wordCount, forms, before, after };
   }
 
   /** The forms whose folded words are exactly those of `text`, whatever the capitals. */
@@ -168,26 +224,56 @@ export class NameIndex {
     return forms;
   }
 
-  #agreeing(node: number, text: string, words: Words, at: number): number[] {
+  #agreeing(
+    node: number,
+    text: string,
+    words: Words,
+    at: number,
+    count: number,
+    isJoined: boolean,
+  ): readonly number[] {
     const forms: number[] = [];
     for (let form = this.#firstForm[node]!; form >= 0; form = this.#nextForm[form]!) {
       const needed = this.#capitals[form]!;
-      const agrees = needed < 0 ? this.#asWritten(form, text, words, at) : hasCapitals(words, at, needed);
-      if (agrees) forms.push(form);
+      const agrees =
+        needed < 0 ? this.#asWritten(form, text, words, at, count) : hasCapitals(words, at, needed);
+      if (agrees && (isJoined || this.#hasSigns(form, text, words, at, count))) forms.push(form);
     }
     return forms;
   }
 
-  #asWritten(form: number, text: string, words: Words, at: number): boolean {
-    const written = readWords(this.#forms[form]!.text, this.#words);
+  #asWritten(form: number, text: string, words: Words, at: number, count: number): boolean {
+    const cases = this.#cases[form]!;
+    let isMixed = false;
+    for (let k = 0; k < count && k < MOST_CASES; k++) {
+      const own = (cases >> (2 * k)) & MIXED_CASE;
+      if (own !== caseOf(words.shape[at + k]!)) return false;
+      isMixed ||= own === MIXED_CASE;
+    }
+    return !isMixed || this.#hasSameLetters(form, text, words, at);
+  }
+
+  /** Compares the words that have both small and capital letters (*MoD*) letter by letter. */
+  #hasSameLetters(form: number, text: string, words: Words, at: number): boolean {
+    const own = this.#forms[form]!.text;
+    const written = readWords(own, this.#words);
     for (let k = 0; k < written.count; k++) {
-      const own = written.shape[k]! & (HAS_LOWER | HAS_UPPER);
-      const theirs = words.shape[at + k]! & (HAS_LOWER | HAS_UPPER);
-      if (own !== theirs) return false;
-      if (own === (HAS_LOWER | HAS_UPPER)) {
-        const mine = this.#forms[form]!.text.slice(written.start[k], written.end[k]);
-        if (mine !== text.slice(words.start[at + k], words.end[at + k])) return false;
-      }
+      if (caseOf(written.shape[k]!) !== MIXED_CASE) continue;
+      const mine = own.slice(written.start[k], written.end[k]);
+      if (mine !== text.slice(words.start[at + k], words.end[at + k])) return false;
+    }
+    return true;
+  }
+
+  /** Whether, wherever the text's words are not joined, the form has the very signs that stand there. */
+  #hasSigns(form: number, text: string, words: Words, at: number, count: number): boolean {
+    const gaps = this.#signs.get(form)?.gaps;
+    if (!gaps) return false;
+    for (let k = 1; k < count; k++) {
+      const shape = words.shape[at + k]!;
+      if (shape & JOINED) continue;
+      const gap = shape & APART ? '' : text.slice(words.end[at + k - 1], words.start[at + k]);
+      if (gaps[k] === '' || withoutSpace(gap) !== gaps[k]) return false;
     }
     return true;
   }
@@ -197,14 +283,20 @@ export class NameIndex {
     if (words.count === 0 || words.count > MOST_WORDS) return;
     if (words.count === 1 && words.end[0]! - words.start[0]! < SHORTEST_FORM) return;
     let needed = 0;
+    let cases = 0;
     let node = 0;
+    const signs = signsOf(text, words);
     for (let k = 0; k < words.count; k++) {
       const shape = words.shape[k]!;
+      if (k < MOST_CASES) cases |= caseOf(shape) << (2 * k);
+      if (signs?.gaps[k]) this.#goesOn.add(node);
       const isName = !PARTICLES.has(this.#words.wordOf(words.id[k]!)) || words.count === 1;
       if (shape & FIRST_UPPER && shape & HAS_UPPER && isName) needed |= 1 << k;
       node = this.#childOrNew(node, words.id[k]!);
     }
     this.#capitals[form] = capitals === 'as-written' ? -1 : needed;
+    this.#cases[form] = cases;
+    if (signs) this.#signs.set(form, signs);
     this.#append(node, form);
   }
 
@@ -282,6 +374,38 @@ function hasCapitals(words: Words, at: number, needed: number): boolean {
   }
   return true;
 }
+
+/** The signs of a form that do not merely join its words; undefined for nearly every form. */
+function signsOf(text: string, words: Words): Signs | undefined {
+  const last = words.count - 1;
+  const before = text.slice(0, words.start[0]);
+  const after = text.slice(words.end[last]);
+  const gaps = [''];
+  let hasGaps = false;
+  for (let k = 1; k <= last; k++) {
+    const isJoined = (words.shape[k]! & JOINED) !== 0;
+    const gap = text.slice(words.end[k - 1], words.start[k]);
+    // A period that joins two words in one text (*St. Petersburg*) may part them in another (*ST. PETERSBURG*).
+    gaps.push(isJoined && !gap.includes('.') ? '' : withoutSpace(gap));
+    hasGaps ||= gaps[k] !== '';
+  }
+  return hasGaps || before !== '' || after !== '' ? { before, after, gaps } : undefined;
+}
+
+/** Whether `signs` stand at an offset; any apostrophe stands for any other. */
+function standsAt(text: string, offset: number, signs: string): boolean {
+  if (offset < 0 || signs === '') return false;
+  for (let k = 0; k < signs.length; k++) {
+    const own = signs.charCodeAt(k);
+    const theirs = text.charCodeAt(offset + k);
+    if (own !== theirs && (classOf(own) & classOf(theirs) & APOSTROPHE) === 0) return false;
+  }
+  return true;
+}
+
+const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
+
+const caseOf = (shape: number): number => (shape & (HAS_LOWER | HAS_UPPER)) >> 1;
 
 const spread = (hash: number): number => {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

@@ -23,6 +23,8 @@ export const HAS_LOWER = 2;
 export const HAS_UPPER = 4;
 /** Nothing but joiners stands between this word and the one before: both may belong to one name. */
 export const JOINED = 8;
+/** A wall or a blank line stands between this word and the one before: they never belong together. */
+export const APART = 16;
 
 /** A dictionary of folded words, asked once a word. */
 export interface Vocabulary {
@@ -39,10 +41,18 @@ export interface Hidden {
 /** The words of a text, as parallel arrays; only `count` entries hold words. Offsets are UTF-16. */
 export class Words {
   count = 0;
-  start = new Int32Array(1024);
-  end = new Int32Array(1024);
-  id = new Int32Array(1024);
-  shape = new Uint8Array(1024);
+  start: Int32Array;
+  end: Int32Array;
+  id: Int32Array;
+  shape: Uint8Array;
+
+  /** `expected`: for how many words there is room at first. */
+  constructor(expected: number) {
+    this.start = new Int32Array(expected);
+    this.end = new Int32Array(expected);
+    this.id = new Int32Array(expected);
+    this.shape = new Uint8Array(expected);
+  }
 
   add(start: number, end: number, id: number, shape: number): void {
     if (this.count === this.start.length) this.#grow();
@@ -69,6 +79,8 @@ export class Words {
 /** Longer words are no part of any name; their folded form is cut here. */
 export const LONGEST_WORD = 256;
 const NONE: readonly Hidden[] = [];
+/** The folded word that is being read; reading calls nothing that could read in between but the vocabulary. */
+const units = new Uint16Array(LONGEST_WORD);
 const HASH_SEED = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
 const LETTER_S = 115;
@@ -90,14 +102,14 @@ export function readWords(
   hidden: readonly Hidden[] = NONE,
   walls: readonly number[] = [],
 ): Words {
-  const words = new Words();
-  const units = new Uint16Array(LONGEST_WORD);
   const length = text.length;
+  const words = new Words((length >> 2) + 4);
   let hiddenAt = 0;
   let hiddenStart = hidden[0]?.start ?? NO_WALL;
   let wallAt = 0;
   let wall = walls[0] ?? NO_WALL;
   let joinable = false;
+  let apart = true;
   let newlines = 0;
   let afterPeriod = false;
   let i = 0;
@@ -105,6 +117,7 @@ export function readWords(
   while (i < length) {
     if (i >= wall) {
       joinable = false;
+      apart = true;
       do wall = walls[++wallAt] ?? NO_WALL;
       while (i >= wall);
     }
@@ -119,7 +132,10 @@ export function readWords(
     if ((bits & WORD) === 0 && !astral) {
       if (bits & NEWLINE) {
         if (unit === 10 || text.charCodeAt(i + 1) !== 10) newlines++;
-        if (newlines > 1) joinable = false;
+        if (newlines > 1) {
+          joinable = false;
+          apart = true;
+        }
         afterPeriod = false;
       } else if (bits & PERIOD) {
         // A period ends the sentence, and the name, unless what it follows is an abbreviation or it stands inside a name.
@@ -190,8 +206,10 @@ export function readWords(
       } else break;
     }
     if (joinable) shape |= JOINED;
+    else if (apart) shape |= APART;
     words.add(start, end, vocabulary.find(hash, units, used), shape);
     joinable = true;
+    apart = false;
     newlines = 0;
     afterPeriod = false;
     // The possessive belongs to the sentence, not to the name, and is no word of its own.
