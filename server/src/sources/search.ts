@@ -1,7 +1,7 @@
 /** Finds sources by any words that somebody remembers of them. */
 
-import Fuse from 'fuse.js';
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { FuzzyRank } from '../names/fuzzyRank';
 import { fullName, sourceLabel, sourceYear } from './label';
 import type { Library } from './library';
 import type { CslName, Source } from './source';
@@ -47,7 +47,6 @@ const WEIGHTS: Readonly<Record<keyof Fields, number>> = {
   year: 2,
   tags: 1,
 };
-const FIELDS = Object.keys(WEIGHTS) as (keyof Fields)[];
 
 /** fuse.js costs too much over a whole library, so a token index hands it no more than these. */
 const SHORT_LIST = 100;
@@ -137,16 +136,10 @@ class SearchIndex {
   /** How near each entry of the short list comes to each of the words, by fuse.js. */
   #closeness(words: readonly string[], entries: Entry[]): Map<number, number> {
     const total = new Map<number, number>();
-    const fuse = new Fuse(entries, {
-      keys: FIELDS.map((name) => ({ name, weight: WEIGHTS[name] })),
-      includeScore: true,
-      ignoreLocation: true,
-      shouldSort: false,
-      threshold: 0.4,
-    });
+    const rank = new FuzzyRank(entries, { fields: WEIGHTS, tolerance: 0.4, anywhere: true });
     for (const word of words)
-      for (const { item, score = 1 } of fuse.search(word.slice(0, 32)))
-        total.set(item.id, (total.get(item.id) ?? 0) + (1 - score) / words.length);
+      for (const { item, likeness } of rank.find(word))
+        total.set(item.id, (total.get(item.id) ?? 0) + likeness / words.length);
     return total;
   }
 }
