@@ -52,6 +52,7 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
     throw new CannotRun(
       `There is no rule ${unknown}. Known are ${RULES.map(({ code }) => code).join(', ')}.`,
     );
+  refuseContradictions(options);
   const desks = new Desks(terminal, options.desk);
   const inputs = options.stdin
     ? [await readStdin(terminal, desks, options.stdinFilename)]
@@ -77,6 +78,17 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   if (!options.quiet && !printsText)
     terminal.out(options.format === 'json' ? asJson(reports, files) : asText(reports, files));
   return severities.some((severity) => reaches(severity, counted)) ? EXIT.found : EXIT.clean;
+}
+
+function refuseContradictions({ fix, dryRun, stdin, stdinFilename, paths }: CheckOptions): void {
+  if (fix && dryRun)
+    throw new CannotRun('Give --fix, which writes, or --dry-run, which only shows what it would write.');
+  if (stdin && paths.length > 0)
+    throw new CannotRun(`--stdin reads no files: leave out ${paths.join(' ')}, or --stdin.`);
+  if (stdinFilename !== undefined && !stdin)
+    throw new CannotRun(
+      '--stdin-filename names the report that --stdin reads. Add --stdin, or name the file itself.',
+    );
 }
 
 /** The text to be checked: mended and written where that was asked for. */

@@ -2,6 +2,7 @@
 /** The command line: turns arguments into options, runs a command, and sets the exit code. */
 
 import { parseArgs } from 'node:util';
+import { RULES } from '../analysis/rules';
 import { nodeFiles, writeText } from '../desk/nodeFiles';
 import { CHECK_FORMATS, check, SEVERITIES } from './check';
 import { cite } from './cite';
@@ -33,7 +34,13 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-const RULE_CODE = /^[a-z]+\/[a-z]+(?:-[a-z]+)*$/;
+/** The options of each command, beside `--desk` and `--help`. */
+const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
+  check: ['format', 'fix', 'dry-run', 'stdin', 'stdin-filename', 'min-severity', 'rule', 'quiet'],
+  mentions: ['format'],
+  who: ['format', 'stdin'],
+  cite: ['format'],
+};
 
 async function run(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = args;
@@ -45,16 +52,18 @@ async function run(terminal: Terminal, args: readonly string[]): Promise<ExitCod
     await import('../lsp/main.js');
     return EXIT.clean;
   }
-  const { values, positionals } = parse(rest);
-  if (values.help || command === '--help' || command === '-h' || command === 'help') {
-    terminal.out(USAGE);
-    return EXIT.clean;
-  }
+  if (command === '--help' || command === '-h' || command === 'help') return help(terminal);
+  if (command === undefined || !Object.hasOwn(OPTIONS_OF, command))
+    throw new CannotRun(
+      `${command ? `There is no command ${command}` : 'No command is given'}. Run nomenclator --help.`,
+    );
+  const { values, positionals } = parse(command, rest);
+  if (values.help) return help(terminal);
   const { desk } = values;
   switch (command) {
     case 'check': {
-      // `--rule a b` means both: what looks like a rule code behind `--rule` is no path.
-      const codes = values.rule ? positionals.filter((one) => RULE_CODE.test(one)) : [];
+      // `--rule a b` means both: a rule code beside `--rule` is no path.
+      const codes = values.rule ? positionals.filter((one) => RULES.some(({ code }) => code === one)) : [];
       return check(terminal, {
         paths: positionals.filter((one) => !codes.includes(one)),
         rules: [...(values.rule ?? []).flatMap((one) => one.split(',')), ...codes],
@@ -80,26 +89,33 @@ async function run(terminal: Terminal, args: readonly string[]): Promise<ExitCod
         desk,
         format: textOrJson(values.format),
       });
-    case 'cite':
-      return cite(terminal, { query: positionals, desk, format: textOrJson(values.format) });
     default:
-      throw new CannotRun(
-        `${command ? `There is no command ${command}` : 'No command is given'}. Run nomenclator --help.`,
-      );
+      return cite(terminal, { query: positionals, desk, format: textOrJson(values.format) });
   }
 }
 
-const parseOptions = (args: readonly string[]) =>
-  parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+function help(terminal: Terminal): ExitCode {
+  terminal.out(USAGE);
+  return EXIT.clean;
+}
 
-function parse(args: readonly string[]): ReturnType<typeof parseOptions> {
+const parseOptions = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, tokens: true });
+
+function parse(command: string, args: readonly string[]): ReturnType<typeof parseOptions> {
+  let parsed: ReturnType<typeof parseOptions>;
   try {
-    return parseOptions(args);
+    parsed = parseOptions(args);
   } catch (error) {
     throw new CannotRun(
       `${error instanceof Error ? error.message.split('\n')[0] : error} Run nomenclator --help.`,
     );
   }
+  const known = ['desk', 'help', ...(OPTIONS_OF[command] ?? [])];
+  const foreign = parsed.tokens.find((token) => token.kind === 'option' && !known.includes(token.name));
+  if (foreign?.kind === 'option')
+    throw new CannotRun(`${command} has no option ${foreign.rawName}. Run nomenclator --help.`);
+  return parsed;
 }
 
 const textOrJson = (format: string) => oneOf('--format', format, ['text', 'json'] as const);
