@@ -20,6 +20,8 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
 /** These open only where nothing else can be meant: behind a space and before a letter. */
 const USUALLY_CLOSING = '»›”';
 const MARKS = /["“”„‟«»‹›'‘’]/g;
+/** Quotations within quotations. */
+const DEEPEST = 8;
 const LETTER = /[\p{L}\p{N}]/u;
 
 interface Open {
@@ -46,20 +48,21 @@ export function findQuotations(text: string, zones: readonly Zone[], walls: read
     open = [];
   };
 
-  for (const zone of zones) {
-    if (zone.kind !== 'prose' && zone.kind !== 'heading' && zone.kind !== 'note') continue;
-    MARKS.lastIndex = zone.start;
-    for (let found = MARKS.exec(text); found && found.index < zone.end; found = MARKS.exec(text)) {
-      const at = found.index;
-      while (wallAt < walls.length && walls[wallAt]! <= at) {
-        if (walls[wallAt]! > last) endParagraph(walls[wallAt]!);
-        wallAt++;
-      }
-      last = at;
-      const depth = open.length;
-      const closed = read(text, at, found[0], open);
-      if (depth > 0 && open.length === 0 && closed) quotations.push({ start: closed.start, end: at + 1 });
+  let zoneAt = 0;
+  for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
+    while (zoneAt < zones.length && zones[zoneAt]!.end <= at) zoneAt++;
+    const kind = zones[zoneAt]?.kind;
+    if (kind !== 'prose' && kind !== 'heading' && kind !== 'note') continue;
+    while (wallAt < walls.length && walls[wallAt]! <= at) {
+      if (walls[wallAt]! > last) endParagraph(walls[wallAt]!);
+      wallAt++;
     }
+    last = at;
+    const depth = open.length;
+    const closed = read(text, at, mark, open);
+    if (depth > 0 && open.length === 0 && closed) quotations.push({ start: closed.start, end: at + 1 });
+    // Nobody quotes so deep; what is opened and never closed would be gone through at every further mark.
+    if (open.length > DEEPEST) open.pop();
   }
   if (open.length > 0) {
     while (wallAt < walls.length && walls[wallAt]! <= last) wallAt++;

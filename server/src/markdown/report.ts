@@ -29,10 +29,7 @@ export function readReport(text: string, earlier?: Report): Report {
   const generated: GeneratedNote[] = [];
   for (const comment of layout.comments) {
     const cites = citationOfComment(text, comment);
-    if (cites.length === 0) continue;
-    const definition = layout.definitions.find(
-      (note) => note.start <= comment.start && comment.end <= note.end,
-    );
+    const definition = cites.length > 0 ? noteAround(layout, comment) : undefined;
     if (!definition) continue;
     generated.push({ definition, cites });
     citations.push(...cites);
@@ -41,6 +38,21 @@ export function readReport(text: string, earlier?: Report): Report {
   citations.sort((a, b) => a.start - b.start);
   const date = dateOf(text.slice(0, layout.parsed.frontMatterEnd));
   return { text, lines: new LineIndex(text), layout, generated, citations, ...(date ? { date } : {}) };
+}
+
+/** The outermost note that holds the span. */
+function noteAround({ definitions }: Layout, at: Span): NoteDefinition | undefined {
+  let low = 0;
+  let high = definitions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (definitions[middle]!.start <= at.start) low = middle + 1;
+    else high = middle;
+  }
+  // A note within a note begins behind it, and ends no later.
+  let found: NoteDefinition | undefined;
+  for (let k = low - 1; k >= 0 && definitions[k]!.end >= at.end; k--) found = definitions[k];
+  return found;
 }
 
 const dateOf = (frontMatter: string): string | undefined =>

@@ -1,8 +1,8 @@
 /** Cuts a report into zones: whose words stand where, and what the reader does not see. */
 
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../text/span';
-import { type ParsedMarkdown, parseMarkdown } from './parser';
+import { type Block, type ParsedMarkdown, parseMarkdown } from './parser';
 import { findQuotations } from './quotations';
 import { findTitles } from './titles';
 
@@ -37,9 +37,9 @@ export interface NoteDefinition extends Span {
   readonly text: Span;
 }
 
-/** What one walk over the parse brings in. */
-export interface Layout {
-  /** Sorted, disjoint, and together the whole text; neighbours differ in kind. */
+/** What stands where in a stretch of text. */
+interface Places {
+  /** Sorted, disjoint, and together the whole stretch; neighbours differ in kind. */
   readonly zones: readonly Zone[];
   /** The outermost quotations in running text, with their marks. */
   readonly quotations: readonly Span[];
@@ -51,6 +51,16 @@ export interface Layout {
   readonly citationGroups: readonly Span[];
   /** `<!-- … -->`, with the signs. */
   readonly comments: readonly Span[];
+}
+
+/** What one block brings in, with offsets from its beginning; the same object as before where an edit left it alone. */
+export interface BlockLayout extends Places {
+  readonly length: number;
+}
+
+/** Where everything stands in a report. */
+export interface Layout extends Places {
+  readonly blocks: readonly { readonly start: number; readonly layout: BlockLayout }[];
   readonly parsed: ParsedMarkdown;
 }
 
@@ -104,15 +114,82 @@ const LEAF = new Set([
   'LinkReference',
 ]);
 
-/** Lays out a report. Given the layout of an earlier version of the text, unchanged parts are not parsed again. */
+/** Lays out a report. Given the layout of an earlier version of the text, unchanged blocks are not read again. */
 export function layOut(text: string, earlier?: Layout): Layout {
   const parsed = parseMarkdown(text, earlier?.parsed);
-  const walk = new Walk(text, parsed);
-  return walk.layout();
+  const blocks = parsed.blocks.map((block) => ({ start: block.from, layout: layOutBlock(text, block) }));
+  if (parsed.frontMatterEnd > 0)
+    blocks.unshift({ start: 0, layout: frontMatterLayout(parsed.frontMatterEnd) });
+  const painter = new Painter();
+  const walls: number[] = [];
+  const collected = {
+    quotations: [] as Span[],
+    references: [] as NoteReference[],
+    definitions: [] as NoteDefinition[],
+    citationGroups: [] as Span[],
+    comments: [] as Span[],
+  };
+  for (const { start, layout } of blocks) {
+    painter.paint(start, 'prose');
+    for (const { end, kind } of layout.zones) painter.paint(start + end, kind);
+    for (const wall of layout.walls) walls.push(start + wall);
+    for (const one of layout.quotations) collected.quotations.push(moved(one, start));
+    for (const one of layout.references)
+      collected.references.push({ ...moved(one, start), label: one.label });
+    for (const one of layout.definitions) {
+      const { label, mark, text: body } = one;
+      const parts = { mark: moved(mark, start), text: moved(body, start) };
+      collected.definitions.push({ ...moved(one, start), label, ...parts });
+    }
+    for (const one of layout.citationGroups) collected.citationGroups.push(moved(one, start));
+    for (const one of layout.comments) collected.comments.push(moved(one, start));
+  }
+  painter.paint(text.length, 'prose');
+  return { zones: painter.zones, walls, ...collected, blocks, parsed };
 }
 
+const frontMatterLayout = (length: number): BlockLayout => ({
+  length,
+  zones: [{ start: 0, end: length, kind: 'front-matter' }],
+  walls: [0, length],
+  quotations: [],
+  references: [],
+  definitions: [],
+  citationGroups: [],
+  comments: [],
+});
+
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+/** A tree is one text read once: who has it again has its layout. */
+const layouts = new WeakMap<Tree, BlockLayout>();
+
+function layOutBlock(text: string, { tree, from }: Block): BlockLayout {
+  const known = layouts.get(tree);
+  if (known) return known;
+  const layout = new Walk(text.slice(from, from + tree.length), tree).layout();
+  layouts.set(tree, layout);
+  return layout;
+}
+
+/** Lines zones up, each from where the last one ended; those of one kind become one. */
+class Painter {
+  readonly zones: { start: number; end: number; kind: ZoneKind }[] = [];
+  #at = 0;
+
+  /** From here to `end`, unless that is painted already. */
+  paint(end: number, kind: ZoneKind): void {
+    if (end <= this.#at) return;
+    const last = this.zones.at(-1);
+    if (last && last.kind === kind) last.end = end;
+    else this.zones.push({ start: this.#at, end, kind });
+    this.#at = end;
+  }
+}
+
+/** One walk over the parse of a block. */
 class Walk {
-  readonly #zones: { start: number; end: number; kind: ZoneKind }[] = [];
+  readonly #painter = new Painter();
   readonly #walls: number[] = [];
   readonly #references: NoteReference[] = [];
   readonly #definitions: NoteDefinition[] = [];
@@ -120,68 +197,53 @@ class Walk {
   readonly #comments: Span[] = [];
   /** Paragraphs that begin with a number: the notes and references of a report that came from a printed page. */
   readonly #numbered: Span[] = [];
-  #at = 0;
 
+  /** `text` is that of the tree. */
   constructor(
     readonly text: string,
-    readonly parsed: ParsedMarkdown,
+    readonly tree: Tree,
   ) {}
 
-  layout(): Layout {
-    const { text, parsed } = this;
+  layout(): BlockLayout {
+    const { text, tree } = this;
     const kinds: ZoneKind[] = ['prose'];
     const names: string[] = [];
     let opaque = 0;
-    if (parsed.frontMatterEnd > 0) this.#paint(parsed.frontMatterEnd, 'front-matter');
-    this.#walls.push(parsed.frontMatterEnd);
-    for (const { tree, from: offset } of parsed.blocks) {
-      tree.iterate({
-        enter: (node) => {
-          const { name } = node;
-          const from = offset + node.from;
-          const to = offset + node.to;
-          if (name === 'Paragraph' && names.at(-1) !== 'FootnoteDefinition') this.#recordNumbered(from, to);
-          if (LEAF.has(name) || HEADING.test(name)) this.#walls.push(from);
-          const own = opaque > 0 ? undefined : kindOf(name, names.at(-1));
-          names.push(name === 'Link' && !hasTarget(node.node) ? 'Brackets' : name);
-          if (OPAQUE.has(name)) opaque++;
-          if (own === undefined) return;
-          this.#paint(from, kinds.at(-1)!);
-          kinds.push(own);
-          this.#record(name, from, to);
-        },
-        leave: (node) => {
-          names.pop();
-          if (OPAQUE.has(node.name)) opaque--;
-          if (opaque > 0 || kindOf(node.name, names.at(-1)) === undefined) return;
-          this.#paint(offset + node.to, kinds.pop()!);
-        },
-      });
-    }
-    this.#paint(text.length, 'prose');
-    const quotations = findQuotations(text, this.#zones, this.#walls);
+    tree.iterate({
+      enter: (node) => {
+        const { name, from, to } = node;
+        if (name === 'Paragraph' && names.at(-1) !== 'FootnoteDefinition') this.#recordNumbered(from, to);
+        if (LEAF.has(name) || HEADING.test(name)) this.#walls.push(from);
+        const own = opaque > 0 ? undefined : kindOf(name, names.at(-1));
+        names.push(name === 'Link' && !hasTarget(node.node) ? 'Brackets' : name);
+        if (OPAQUE.has(name)) opaque++;
+        if (own === undefined) return;
+        this.#painter.paint(from, kinds.at(-1)!);
+        kinds.push(own);
+        this.#record(name, from, to);
+      },
+      leave: ({ name, to }) => {
+        names.pop();
+        if (OPAQUE.has(name)) opaque--;
+        if (opaque > 0 || kindOf(name, names.at(-1)) === undefined) return;
+        this.#painter.paint(to, kinds.pop()!);
+      },
+    });
+    this.#painter.paint(text.length, 'prose');
+    const { zones } = this.#painter;
+    const quotations = findQuotations(text, zones, this.#walls);
     const citing = [...this.#definitions.map((note) => note.text), ...this.#numbered];
     const titles = citing.flatMap((note) => findTitles(text, note, quotations));
-    const zones = mark(this.#zones, inOrder(quotations, titles));
     return {
-      zones,
+      length: text.length,
+      zones: mark(zones, inOrder(quotations, titles)),
       quotations,
       walls: this.#walls,
       references: this.#references,
       definitions: this.#definitions,
       citationGroups: this.#citationGroups,
       comments: this.#comments,
-      parsed,
     };
-  }
-
-  #paint(to: number, kind: ZoneKind): void {
-    const end = Math.min(to, this.text.length);
-    if (end <= this.#at) return;
-    const last = this.#zones.at(-1);
-    if (last && last.kind === kind) last.end = end;
-    else this.#zones.push({ start: this.#at, end, kind });
-    this.#at = end;
   }
 
   #recordNumbered(start: number, end: number): void {

@@ -1,0 +1,119 @@
+/** Finds the mentions in one block of a report: reads its words once, and takes the longest forms. */
+
+import type { Claim, Lexicon } from '../glossary/lexicon';
+import type { BlockLayout } from '../markdown/zones';
+import type { Match } from '../names/nameIndex';
+import { readWords, type Words } from '../names/words';
+import type { Span } from '../text/span';
+import { type Mention, WRITTEN_SPACE } from './mention';
+
+/**
+ * The mentions of a block in order, with offsets from its beginning; they never overlap. Whom a form means that several
+ * entities claim is left open.
+ *
+ * @param text that of the block.
+ */
+export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexicon): Mention[] {
+  const hidden = layout.zones.filter((zone) => zone.kind === 'markup');
+  const words = readWords(text, lexicon.index.vocabulary, hidden, layout.walls);
+  const places = new Places(text, layout, hidden);
+  const mentions: Mention[] = [];
+  for (let at = 0; at < words.count; ) {
+    const match = words.id[at]! < 0 ? undefined : lexicon.index.matchAt(text, words, at);
+    if (!match) {
+      at++;
+      continue;
+    }
+    const parts = spansOf(words, at, match);
+    const { start } = parts[0]!;
+    const { end } = parts.at(-1)!;
+    const visible = places.visible(start, end);
+    const zone = places.zone(start, end);
+    const mendable = zone === 'prose' || zone === 'heading' || zone === 'note';
+    const claims = claimsTo(visible, match.forms, lexicon);
+    mentions.push({ start, end, words: parts, visible, claims, zone, mendable });
+    at += match.wordCount;
+  }
+  return mentions;
+}
+
+/** The words of a match; the first and the last with the signs that the form itself has there. */
+function spansOf(words: Words, at: number, { wordCount, before, after }: Match): Span[] {
+  const spans: Span[] = [];
+  const last = at + wordCount - 1;
+  for (let k = at; k <= last; k++) {
+    const start = words.start[k]! - (k === at ? before : 0);
+    spans.push({ start, end: words.end[k]! + (k === last ? after : 0) });
+  }
+  return spans;
+}
+
+/**
+ * The claims to a text, one an entity. A form that is written exactly so beats one that only folds to the same; among
+ * an entity's own forms, the order in which the glossary lists kinds decides.
+ */
+function claimsTo(visible: string, forms: readonly number[], lexicon: Lexicon): Claim[] {
+  const all = forms.map((form) => lexicon.claims[form]!);
+  if (all.length === 1) return all;
+  const exact = all.filter(({ form }) => form.text === visible);
+  const chosen = exact.length > 0 ? exact : all;
+  const byEntity = new Map<string, Claim>();
+  for (const claim of chosen) if (!byEntity.has(claim.entity.id)) byEntity.set(claim.entity.id, claim);
+  return [...byEntity.values()];
+}
+
+/** Answers, for spans in ascending order, what the reader sees of them and whose words they are. */
+class Places {
+  #zone = 0;
+  #hidden = 0;
+  #quotation = 0;
+
+  constructor(
+    readonly text: string,
+    readonly layout: BlockLayout,
+    readonly hidden: readonly Span[],
+  ) {}
+
+  visible(start: number, end: number): string {
+    const { text, hidden } = this;
+    while (this.#hidden < hidden.length && hidden[this.#hidden]!.end <= start) this.#hidden++;
+    let seen = '';
+    let at = start;
+    for (let k = this.#hidden; k < hidden.length && hidden[k]!.start < end; k++) {
+      const sign = hidden[k]!;
+      seen += text.slice(at, sign.start);
+      if (WRITTEN_SPACE.test(text.slice(sign.start, Math.min(sign.end, sign.start + 16)))) seen += '\n';
+      at = sign.end;
+    }
+    seen += text.slice(at, end);
+    return seen.includes('\n') || seen.includes('\r') ? seen.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') : seen;
+  }
+
+  zone(start: number, end: number): Mention['zone'] {
+    const { zones, definitions } = this.layout;
+    while (this.#zone < zones.length && zones[this.#zone]!.end <= start) this.#zone++;
+    const kind = zones[this.#zone]?.kind ?? 'prose';
+    if (kind !== 'quotation' || !this.#isOnlyName(start, end)) return kind;
+    return definitions.some((note) => note.start <= start && end <= note.end) ? 'note' : 'prose';
+  }
+
+  /** “Jumaboi”: a quotation that is nothing but one name quotes nobody. */
+  #isOnlyName(start: number, end: number): boolean {
+    const { quotations } = this.layout;
+    while (this.#quotation < quotations.length && quotations[this.#quotation]!.end <= start)
+      this.#quotation++;
+    const quotation = quotations[this.#quotation];
+    if (!quotation || quotation.start > start) return false;
+    const before = quotation.start + 1;
+    const after = quotation.end - 1;
+    return (
+      start - before < 12 &&
+      after - end < 6 &&
+      ONLY_BEFORE.test(this.text.slice(before, start)) &&
+      ONLY_AFTER.test(this.text.slice(end, after))
+    );
+  }
+}
+
+const ONLY_BEFORE = /^[\s*_[“‘"']*(?:the\s+)?[*_]*$/i;
+const ONLY_AFTER = /^(?:[’']s)?[\s*_\].,;:!?”’"']*$/;
