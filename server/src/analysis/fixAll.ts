@@ -2,22 +2,44 @@
 
 import { applyEdits } from '../text/edit';
 import { type Analysis, analyze } from './analyze';
+import type { Finding } from './finding';
 
 /** Mending one name may complete another; more rounds than this never happen with a sound glossary. */
 const MOST_ROUNDS = 8;
+const MOST_ATTEMPTS = 4;
 
-/** The text with all certain fixes of the wanted rules made. Fixing twice gives the same as fixing once. */
+/**
+ * The text with all certain fixes of the wanted rules made. Fixing twice gives the same as fixing once: a fix whose
+ * result asks for the same fix again, because the house form holds a form that is to be mended, is left out.
+ */
 export function fixAll(analysis: Analysis, isWanted: (code: string) => boolean = () => true): string {
-  let current = analysis;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const edits = current.findings.flatMap(({ code, fixes }) =>
-      isWanted(code) ? (fixes.find((fix) => fix.preferred)?.edits ?? []) : [],
+  const endless = new Set<string>();
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const { text, left } = mend(
+      analysis,
+      (finding) => isWanted(finding.code) && !endless.has(keyOf(finding)),
     );
-    if (edits.length === 0) break;
+    if (left.length === 0) return text;
+    for (const finding of left) endless.add(keyOf(finding));
+  }
+  return analysis.report.text;
+}
+
+/** The text after rounds of fixes, and the findings that had one when the last round was over. */
+function mend(analysis: Analysis, isWanted: (finding: Finding) => boolean) {
+  let current = analysis;
+  for (let round = 0; ; round++) {
     const { text } = current.report;
-    const mended = applyEdits(text, edits);
-    if (mended === text) break;
+    const left = current.findings.filter(
+      (finding) => isWanted(finding) && preferredEdits(finding).length > 0,
+    );
+    if (left.length === 0 || round === MOST_ROUNDS) return { text, left };
+    const mended = applyEdits(text, left.flatMap(preferredEdits));
+    if (mended === text) return { text, left: [] };
     current = analyze(mended, current.works, current);
   }
-  return current.report.text;
 }
+
+const preferredEdits = ({ fixes }: Finding) => fixes.find(({ preferred }) => preferred)?.edits ?? [];
+
+const keyOf = ({ code, form, house }: Finding): string => JSON.stringify([code, form, house]);
