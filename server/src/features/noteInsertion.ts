@@ -29,7 +29,7 @@ export function insertDefinition({ text, layout }: Report, definition: string): 
   const last = layout.definitions.at(-1);
   if (!last) {
     const gap =
-      text === '' || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(text)
+      text === '' || /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(text)
         ? ''
         : /[\r\n]$/.test(text)
           ? lineEnd

@@ -5,6 +5,7 @@ import {
   CodeActionKind,
   type CompletionItem,
   type CompletionList,
+  type CompletionParams,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -22,18 +23,16 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Desk } from '../desk/desk';
 import type { FileSystem } from '../desk/files';
-import { renderCard } from '../features/card';
-import { completeAt } from '../features/completion';
 import { definitionAt, type Target } from '../features/definition';
 import { fixesAt, fixWhole } from '../features/fixes';
 import { type HoverContext, hoverAt } from '../features/hover';
-import { generatedDefinition, insertDefinition } from '../features/noteInsertion';
 import { findReferences, soughtAt } from '../features/references';
 import { colouredMentions } from '../features/semanticTokens';
 import { searchEntities } from '../glossary/entitySearch';
 import { LineIndex } from '../text/lineIndex';
 import { span as spanOf } from '../text/span';
 import { clientFiles } from './clientFiles';
+import { complete, resolveCompletion } from './completion';
 import { Diagnostics } from './diagnostics';
 import { guarded } from './guard';
 import { pathOf, uriOf } from './paths';
@@ -182,56 +181,19 @@ export function startServer(connection: Connection, disk: FileSystem, today: () 
   }
 
   connection.onCompletion(
-    guard(
-      'completion',
-      null as CompletionList | null,
-      async ({ textDocument, position, context }): Promise<CompletionList | null> => {
-        const open = await session.report(textDocument.uri);
-        if (!open) return null;
-        const { report } = open.analysis;
-        const { search, config } = open.desk;
-        const offset = report.lines.offsetAt(position);
-        const found = completeAt(open.analysis, offset, { search, citations: config.citations });
-        // A space asks only because it may stand inside a citation that is being looked for.
-        if (!found || (context?.triggerCharacter === ' ' && found.items[0]?.kind === 'name')) return null;
-        const items = found.items.map((item, rank) =>
-          toProto.completionItem(textDocument.uri, report.lines, report.text, found.span, item, rank),
-        );
-        return { isIncomplete: true, items };
-      },
+    guard('completion', null as CompletionList | null, (params: CompletionParams) =>
+      complete(
+        session,
+        params,
+        capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false,
+      ),
     ),
   );
 
   connection.onCompletionResolve(
-    guard('completion item', {} as CompletionItem, async (item: CompletionItem) => {
-      const { uri, entity, source, noteLabel } = item.data as toProto.SuggestionReference;
-      const open = await session.report(uri);
-      if (!open) return item;
-      const { works, formatter } = open.desk;
-      const named = entity === undefined ? undefined : works.lexicon.glossary.entities.get(entity);
-      if (named) {
-        const { today: date, sourceNote } = cardContext(open.desk);
-        const card = renderCard(named, {
-          glossary: works.lexicon.glossary,
-          sourceNote,
-          asOf: open.analysis.report.date ?? date,
-        });
-        return { ...item, documentation: { kind: MarkupKind.Markdown, value: card } };
-      }
-      const cited = source === undefined ? undefined : works.library.sources.get(source);
-      if (!cited) return item;
-      const note = formatter.note({ source: cited });
-      const { report } = open.analysis;
-      const added =
-        noteLabel === undefined
-          ? undefined
-          : insertDefinition(report, generatedDefinition(noteLabel, note, cited.key));
-      return {
-        ...item,
-        documentation: { kind: MarkupKind.Markdown, value: note },
-        ...(added ? { additionalTextEdits: [toProto.textEdit(report.lines, added)] } : {}),
-      };
-    }),
+    guard('completion item', {} as CompletionItem, (item: CompletionItem) =>
+      resolveCompletion(session, item, ({ desk }) => cardContext(desk)),
+    ),
   );
 
   connection.onCodeAction(

@@ -8,6 +8,7 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   InsertTextFormat,
+  InsertTextMode,
   type Location,
   type LocationLink,
   type Range,
@@ -19,6 +20,7 @@ import type { Suggestion } from '../features/completion';
 import type { Action } from '../features/fixes';
 import type { ColouredSpan } from '../features/semanticTokens';
 import { ENTITY_TYPES, type EntityType } from '../glossary/entity';
+import type { Report } from '../markdown/report';
 import type { Edit } from '../text/edit';
 import type { LineIndex } from '../text/lineIndex';
 import type { Problem, Severity } from '../text/problem';
@@ -98,34 +100,45 @@ export interface SuggestionReference {
 /**
  * Editors filter by the text that stands there; ours is searched for in other ways (any word, any form, typos), so
  * every item claims to be what was typed, and the order is ours.
+ *
+ * @param note what is written behind the suggestion in the same edit; empty where nothing is.
  */
 export function completionItem(
   uri: string,
-  lines: LineIndex,
-  text: string,
+  { text, lines }: Report,
   span: Span,
   suggestion: Suggestion,
   rank: number,
+  { note, takesSnippets }: { readonly note: string; readonly takesSnippets: boolean },
 ): CompletionItem {
+  const isSource = suggestion.kind === 'source';
+  // A note that comes with its reference must not be written once more when the item is resolved.
+  const noteLabel = isSource && note === '' ? suggestion.noteLabel : undefined;
   const data: SuggestionReference = {
     uri,
     ...(suggestion.kind === 'name' ? { entity: suggestion.entity.id } : {}),
-    ...(suggestion.kind === 'source' ? { source: suggestion.source.key } : {}),
-    ...(suggestion.kind === 'source' && suggestion.noteLabel !== undefined
-      ? { noteLabel: suggestion.noteLabel }
-      : {}),
+    ...(isSource ? { source: suggestion.source.key } : {}),
+    ...(noteLabel === undefined ? {} : { noteLabel }),
   };
+  // In a snippet the caret stays behind the reference.
+  const isSnippet = note !== '' && takesSnippets;
+  const newText = isSnippet
+    ? `${escapedForSnippet(suggestion.newText)}$0${escapedForSnippet(note)}`
+    : suggestion.newText + note;
   return {
     label: suggestion.label,
     labelDetails: { description: suggestion.detail },
     kind: itemKindOf(suggestion),
     filterText: text.slice(span.start, span.end),
     sortText: String(rank).padStart(4, '0'),
-    insertTextFormat: InsertTextFormat.PlainText,
-    textEdit: { range: range(lines, span), newText: suggestion.newText },
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    ...(note === '' ? {} : { insertTextMode: InsertTextMode.asIs }),
+    textEdit: { range: range(lines, span), newText },
     data,
   };
 }
+
+const escapedForSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 function itemKindOf(suggestion: Suggestion): CompletionItemKind {
   switch (suggestion.kind) {

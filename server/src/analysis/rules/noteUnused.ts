@@ -32,7 +32,7 @@ function wholeLines(text: string, note: NoteDefinition) {
   const end = note.end + after;
   const before =
     end >= text.length
-      ? (/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.exec(text.slice(0, note.start))?.[0].length ?? 0)
+      ? (/(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.exec(text.slice(0, note.start))?.[0].length ?? 0)
       : 0;
   const keep = before > 0 ? (/^\r\n|^\n|^\r/.exec(text.slice(note.start - before))?.[0].length ?? 0) : 0;
   return { start: note.start - before + keep, end };
