@@ -1,7 +1,7 @@
 /** `npm test`: everything. Parts whose programs can't be had here are skipped, and the reason is printed. */
 
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { runFastChecks } from './lib/fastChecks.mjs';
+import { buildForTests, runFastChecks } from './lib/fastChecks.mjs';
 import { neovimTests, runMocha } from './lib/mocha.mjs';
 import { findNeovim } from './lib/programs.mjs';
 import { announce, main } from './lib/steps.mjs';
@@ -11,14 +11,13 @@ import { makePackage, PACKAGE_FILE } from './lib/vsix.mjs';
 
 await main(async () => {
   await ensureDependencies();
-  const fast = await runFastChecks();
-  const tally = sum([fast, ...(await runInEditors())]);
+  const tally = (await buildForTests()) ? await runEverything() : single(false);
   console.log(`\n${summary(tally)}`);
   return tally.failed > 0 ? 1 : 0;
 });
 
-async function runInEditors() {
-  return [await guarded(runInNeovim), ...(await runInVscode())];
+async function runEverything() {
+  return sum([await runFastChecks(), await guarded(runInNeovim), ...(await runInVscode())]);
 }
 
 async function runInNeovim() {

@@ -8,12 +8,16 @@ import { run } from './run.mjs';
 import { announce } from './steps.mjs';
 import { single, sum } from './tally.mjs';
 
-/** Runs all of it and gives the tally; what does not compile is not tested. */
-export async function runFastChecks() {
+/** Compiles and bundles; gives whether that worked. Without it there is nothing to test. */
+export async function buildForTests() {
   announce('Compiling and bundling');
-  if (!(await compile())) return single(false);
+  if (!(await compile())) return false;
   await bundle();
+  return true;
+}
 
+/** Runs all that needs no editor, on what has been built, and gives the tally; the build itself counts as a test. */
+export async function runFastChecks() {
   announce('Style');
   const biome = [ofPackage('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings'];
   const style = (await run(process.execPath, biome)) === 0;

@@ -14,6 +14,8 @@ const RESULTS = process.env.NOMENCLATOR_TEST_RESULTS;
 /** VS Code answers when it can: these bounds only keep a hanging test from hanging the run. */
 const OPTIONS: MochaOptions = { ui: 'bdd', timeout: 60_000, slow: 5_000, color: false };
 
+const MOST_FAILURES = 8;
+
 /** Runs every file of the suite; rejects when a test fails, which is how VS Code learns of it. */
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
@@ -31,6 +33,10 @@ export async function run(): Promise<void> {
       if (RESULTS) writeFileSync(join(RESULTS, 'counts.json'), JSON.stringify(runner.stats));
       if (failures > 0) reject(new Error(`${failures} failed`));
       else resolve();
+    });
+    // When next to nothing works, each test would wait in vain, one after the other.
+    runner.on('fail', () => {
+      if (runner.failures >= MOST_FAILURES) runner.abort();
     });
   });
 }
