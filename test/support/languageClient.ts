@@ -28,8 +28,8 @@ import { startServer } from '../../server/src/lsp/server';
 import { MemoryFiles } from './memoryFiles';
 
 const TODAY = '2023-01-01';
-/** A wait that takes longer has failed; nothing here needs more than a pause of a quarter second. */
-const PATIENCE = 5000;
+/** A wait that takes longer has failed. Most need no more than a pause of a quarter second; the longest texts do. */
+const PATIENCE = 60_000;
 
 export interface ClientOptions {
   readonly files: Readonly<Record<string, string>>;
@@ -141,6 +141,17 @@ export class LanguageClient {
     });
   }
 
+  /** Writes `text` in the place of all that an open document holds. */
+  async replace(path: string, text: string): Promise<void> {
+    const document = this.#document(path);
+    const version = document.version + 1;
+    this.#texts.set(path, TextDocument.update(document, [{ text }], version));
+    await this.notify('textDocument/didChange', {
+      textDocument: { uri: document.uri, version },
+      contentChanges: [{ text }],
+    });
+  }
+
   async save(path: string): Promise<void> {
     const document = this.#document(path);
     this.files.write(path, document.getText());
@@ -174,16 +185,22 @@ export class LanguageClient {
     return { start: document.positionAt(at), end: document.positionAt(at + words.length) };
   }
 
+  /** What is published for a report just as it now stands. */
+  async diagnosticsNow(path: string): Promise<readonly Diagnostic[]> {
+    const { version } = this.#document(path);
+    return (await this.diagnosticsWhen(path, (_, published) => published === version)).diagnostics;
+  }
+
   /** What was last published, once it is as wanted. */
   async diagnosticsWhen(
     path: string,
-    wanted: (diagnostics: readonly Diagnostic[]) => boolean,
+    wanted: (diagnostics: readonly Diagnostic[], version: number | undefined) => boolean,
   ): Promise<PublishDiagnosticsParams> {
     const uri = uriOf(path);
     const until = Date.now() + PATIENCE;
     for (;;) {
       const published = this.#published.get(uri);
-      if (published && wanted(published.diagnostics)) return published;
+      if (published && wanted(published.diagnostics, published.version)) return published;
       const left = until - Date.now();
       if (left <= 0) throw new Error(`Waited in vain. Last: ${JSON.stringify(published?.diagnostics)}`);
       await new Promise<void>((resolve) => {
