@@ -11,6 +11,7 @@ import {
   type Vocabulary,
   type Words,
 } from './words';
+import { grown, spread, WordTable } from './wordTable';
 
 /** Which capitals a form asks of a text that names it. */
 export type Capitals =
@@ -54,70 +55,6 @@ const MOST_WORDS = 30;
 /** Of longer forms, the capitals of later words are not compared. */
 const MOST_CASES = 15;
 const MIXED_CASE = 3;
-
-/** A folded word is at most this many units long, so that a hash collision is settled by comparing few units. */
-class WordTable implements Vocabulary {
-  #slots = new Int32Array(1 << 12).fill(-1);
-  #hashes = new Int32Array(1 << 11);
-  #starts = new Uint32Array((1 << 11) + 1);
-  #pool = new Uint16Array(1 << 14);
-  count = 0;
-
-  find(hash: number, units: Uint16Array, length: number): number {
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-      const id = slots[slot]!;
-      if (id < 0) return -1;
-      if (this.#hashes[id] === hash && this.#equals(id, units, length)) return id;
-    }
-  }
-
-  /** The number of the word, given to it now if it is new. */
-  intern(hash: number, units: Uint16Array, length: number): number {
-    const known = this.find(hash, units, length);
-    if (known >= 0) return known;
-    const id = this.count++;
-    if (id === this.#hashes.length) this.#grow();
-    const start = this.#starts[id]!;
-    while (start + length > this.#pool.length) this.#pool = grown(this.#pool);
-    this.#pool.set(units.subarray(0, length), start);
-    this.#starts[id + 1] = start + length;
-    this.#hashes[id] = hash;
-    this.#place(id, hash);
-    return id;
-  }
-
-  wordOf(id: number): string {
-    return String.fromCharCode(...this.#pool.subarray(this.#starts[id], this.#starts[id + 1]));
-  }
-
-  #equals(id: number, units: Uint16Array, length: number): boolean {
-    const start = this.#starts[id]!;
-    if (this.#starts[id + 1]! - start !== length) return false;
-    for (let k = 0; k < length; k++) if (this.#pool[start + k] !== units[k]) return false;
-    return true;
-  }
-
-  #place(id: number, hash: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = spread(hash) & mask;
-    while (this.#slots[slot]! >= 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = id;
-  }
-
-  #grow(): void {
-    const size = this.#hashes.length * 2;
-    const hashes = new Int32Array(size);
-    hashes.set(this.#hashes);
-    const starts = new Uint32Array(size + 1);
-    starts.set(this.#starts);
-    this.#hashes = hashes;
-    this.#starts = starts;
-    this.#slots = new Int32Array(size * 2).fill(-1);
-    for (let id = 0; id < size / 2; id++) this.#place(id, hashes[id]!);
-  }
-}
 
 export class NameIndex {
   readonly #words = new WordTable();
@@ -407,18 +344,5 @@ const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
 const caseOf = (shape: number): number => (shape & (HAS_LOWER | HAS_UPPER)) >> 1;
 
-const spread = (hash: number): number => {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return mixed ^ (mixed >>> 12);
-};
-
 const edgeHash = (node: number, word: number): number =>
   spread(Math.imul(node, 0x9e3779b1 | 0) ^ Math.imul(word + 1, 0x85ebca6b | 0));
-
-function grown<A extends Int32Array | Uint16Array>(from: A, fill = 0): A {
-  const Kind = from.constructor as new (size: number) => A;
-  const into = new Kind(from.length * 2);
-  into.set(from);
-  if (fill !== 0) into.fill(fill, from.length);
-  return into;
-}
