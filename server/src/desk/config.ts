@@ -44,7 +44,7 @@ export interface ReadConfig {
   cslSpan(): Span;
 }
 
-/** Reads a configuration. A bad value gives that key's default and a problem. Never throws. */
+/** Reads a configuration. A bad value gives that key's default and a problem, broken YAML all defaults. Never throws. */
 export function readConfig(text: string): ReadConfig {
   return new Reading(readYaml(text, 'strings')).result();
 }
@@ -61,6 +61,8 @@ class Reading {
   result(): ReadConfig {
     const { value, locate } = this.#yaml;
     const cslSpan = () => locate(['style', 'csl'], 'value');
+    // Of a broken text, half a list may be left: it would silently name other files than its author meant.
+    if (this.#problems.length > 0) return { config: DEFAULT_CONFIG, problems: this.#problems, cslSpan };
     const root = value === null || value === '' ? new Map<string, YamlValue>() : value;
     if (!(root instanceof Map)) {
       this.#report(

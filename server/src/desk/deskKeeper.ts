@@ -20,7 +20,8 @@ import { findFiles, matches } from './findFiles';
 export type DeskFileKind = 'config' | 'glossary' | 'source';
 
 interface Kept<T> {
-  readonly text: string;
+  /** As last read; undefined if it could not be. */
+  readonly text: string | undefined;
   /** What the desk works with: the last good reading. */
   readonly good: T;
   /** What is wrong with the present text. */
@@ -122,7 +123,7 @@ export class DeskKeeper {
         message: read.failure,
         span: START,
       };
-      kept.set(path, { ...(before ?? keep(path, '', undefined)), problems: [problem] });
+      kept.set(path, { ...(before ?? keep(path, '', undefined)), text: undefined, problems: [problem] });
     }
     return kept;
   }

@@ -1,7 +1,7 @@
 /** Arithmetic on paths with `/`: those of disks (`/a/b`, `C:/a/b`) and those of editors (`vscode-vfs://host/a/b`). */
 
 /** What no `..` can leave: `/`, `C:/` or `scheme://host/`. */
-const ROOT = /^(?:[a-z][a-z0-9+.-]+:\/\/[^/]*\/?|[a-z]:\/?|\/)/i;
+const ROOT = /^(?:[a-z][a-z0-9+.-]+:\/\/[^/]*\/?|[a-z]:(?:\/|$)|\/)/i;
 
 export const isAbsolute = (path: string): boolean => ROOT.test(path);
 
@@ -26,12 +26,12 @@ export function parentOf(path: string): string {
 
 export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** `path` as it is written from `folder`; `../` where it lies outside. Paths of different roots stay as they are. */
+/** `path` as it is written from `folder`; `../` where it lies outside. Paths that share no folder stay as they are. */
 export function relativeTo(folder: string, path: string): string {
   const from = folder.split('/').filter(Boolean);
   const to = path.split('/').filter(Boolean);
   let shared = 0;
   while (shared < from.length && shared < to.length && from[shared] === to[shared]) shared++;
-  if (shared === 0) return path;
+  if (shared === 0 && from.length > 0) return path;
   return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/') || '.';
 }

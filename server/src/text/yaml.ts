@@ -66,6 +66,8 @@ export function readYaml(text: string, scalars: ScalarReading): LocatedYaml {
     (part === 'key' ? locateEntryKey(text, path) : undefined) ?? locateIn(parsed(), path, part, text.length);
   try {
     const value = load(text, { schema: FAST_SCHEMA[scalars], maxAliases: MOST_ALIASES }) as YamlValue;
+    if (text.includes('&') && text.includes('*') && sizeOf(value, new Map()) > LARGEST_WITH_ALIASES)
+      return { value: null, problems: [{ span: within(text, 0, 0), message: TOO_MANY_ALIASES }], locate };
     return { value, problems: [], locate };
   } catch (error) {
     // The parser with positions has no limit of its own, and dies (with the whole process) of deep nesting.
@@ -73,6 +75,23 @@ export function readYaml(text: string, scalars: ScalarReading): LocatedYaml {
     if (deep) return { value: null, problems: [{ span: deep, message: TOO_DEEP }], locate: () => deep };
     return { ...readSlowly(parsed(), text), locate };
   }
+}
+
+/** A few aliases of aliases can stand for billions of values; no author means more than these. */
+const LARGEST_WITH_ALIASES = 1_000_000;
+const TOO_MANY_ALIASES =
+  'The aliases of this file stand for more than a million values. Write aliases (*name) out in full.';
+
+/** How many values there are when every alias is written out; each value is counted once and remembered. */
+function sizeOf(value: YamlValue, known: Map<object, number>): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  let size = known.get(value);
+  if (size === undefined) {
+    size = 1;
+    for (const part of value.values()) size += sizeOf(part, known);
+    known.set(value, size);
+  }
+  return size;
 }
 
 const TOO_DEEP = 'This is nested too deeply to be read. Write it with fewer levels; 100 are the most.';
