@@ -1,7 +1,7 @@
 /** The entry of the extension: starts the language server with the first report, and offers to restart it. */
 
 import { commands, type ExtensionContext, window } from 'vscode';
-import { OPEN_ENTRY } from './requests';
+import { OPEN_ENTRY } from '../../server/src/lsp/requests';
 import { Session } from './session';
 
 let session: Session | undefined;

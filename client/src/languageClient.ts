@@ -8,8 +8,8 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { type InitializationOptions, OPEN_ENTRY } from '../../server/src/lsp/requests';
 import { documentsToServe } from './documents';
-import { type InitializationOptions, OPEN_ENTRY } from './requests';
 import { answerFileRequests } from './virtualFiles';
 
 /** The start of the names of our settings, such as `nomenclator.trace.server`. */

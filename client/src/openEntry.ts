@@ -2,7 +2,7 @@
 
 import { window } from 'vscode';
 import { type LanguageClient, type Location, RequestType } from 'vscode-languageclient/node';
-import { type EntityParams, LOCATE_ENTITY } from './requests';
+import { type EntityParams, LOCATE_ENTITY } from '../../server/src/lsp/requests';
 
 const locateEntity = new RequestType<EntityParams, Location | null, void>(LOCATE_ENTITY);
 

@@ -8,7 +8,7 @@ import {
   READ_FILE,
   type ReadFileResult,
   type ResourceParams,
-} from './requests';
+} from '../../server/src/lsp/requests';
 
 const readFileRequest = new RequestType<ResourceParams, ReadFileResult, void>(READ_FILE);
 const listFolderRequest = new RequestType<ResourceParams, readonly ListedEntry[], void>(LIST_FOLDER);
