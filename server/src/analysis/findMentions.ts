@@ -2,7 +2,7 @@
 
 import type { Lexicon } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
-import type { BlockLayout } from '../markdown/zones';
+import type { BlockLayout, ZoneKind } from '../markdown/zones';
 import { blockMentions } from './blockMentions';
 import type { Mention } from './mention';
 
@@ -22,11 +22,14 @@ export function findMentions(report: Report, lexicon: Lexicon): Mention[] {
   return found;
 }
 
+/** What stands there introduces nobody to the reader. */
+const UNREAD: ReadonlySet<ZoneKind> = new Set<ZoneKind>(['code', 'url', 'html', 'front-matter']);
+
 /** A form that several entities claim means the one that the report has already named otherwise, if it is only one. */
 function settle(mention: Mention, introduced: Set<string>): Mention {
   const { claims } = mention;
   if (claims.length === 1) {
-    introduced.add(claims[0]!.entity.id);
+    if (!UNREAD.has(mention.zone)) introduced.add(claims[0]!.entity.id);
     return mention;
   }
   const known = claims.filter(({ entity }) => introduced.has(entity.id));
