@@ -9,6 +9,7 @@ import {
   type Line,
   type MarkdownConfig,
 } from '@lezer/markdown';
+import { limits } from './limits';
 
 /** A block that stands in no other: a paragraph, a heading, a whole list, a note. */
 export interface Block {
@@ -33,11 +34,8 @@ const DEFINITION = /^\[\^[^\]\s[^]{1,200}\]:/;
 const CITATION = /^\[(?:[^[\]`\n]{0,400}[\s;-])?-?@[^[\]`\n]{1,400}\]/;
 const FRONT_MATTER = /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))?(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/;
 const DEFINITION_INDENT = 4;
-/** More brackets and signs than this in one paragraph are read as plain text: pairing them is quadratic. */
-const MOST_SIGNS = 2000;
 
 const OPEN_BRACKET = 91;
-const SIGNS = new Set(Array.from('[]*_`<~', (sign) => sign.charCodeAt(0)));
 
 /** A footnote definition holds blocks, as a list item does; further ones are indented by four. */
 const footnotes: MarkdownConfig = {
@@ -73,10 +71,9 @@ const footnotes: MarkdownConfig = {
     },
   ],
   parseInline: [
-    { name: 'SignLimit', before: 'Escape', parse: limitSigns },
     {
       name: 'FootnoteReference',
-      before: 'Link',
+      before: 'Limits',
       parse(cx: InlineContext, next: number, pos: number) {
         if (next !== OPEN_BRACKET) return -1;
         const rest = cx.slice(pos, Math.min(cx.end, pos + 450));
@@ -95,16 +92,7 @@ function definitionMark(line: Line): string | undefined {
   return DEFINITION.exec(line.text.slice(line.pos, line.pos + 256))?.[0];
 }
 
-const signs = new WeakMap<InlineContext, number>();
-
-function limitSigns(cx: InlineContext, next: number, _pos: number): number {
-  if (!SIGNS.has(next)) return -1;
-  const seen = (signs.get(cx) ?? 0) + 1;
-  signs.set(cx, seen);
-  return seen > MOST_SIGNS ? cx.end : -1;
-}
-
-const markdown = commonMark.configure([GFM, footnotes]);
+const markdown = commonMark.configure([limits, GFM, footnotes]);
 
 /** So many blocks behind a change are parsed along with it at first, to see whether they begin where they did. */
 const BLOCKS_BEHIND = 4;

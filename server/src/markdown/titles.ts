@@ -59,8 +59,14 @@ function titleOf(text: string, sentence: Span): Span | undefined {
   const last = named.at(-1) ?? author;
   const title = body.slice(first.start, last.end);
   if (wordsOf(title).length < SHORTEST_TITLE || !isCapitalised(title)) return undefined;
-  const imprint = /\s\([^)]*$/.exec(title)?.[0].length ?? 0;
-  return { start: sentence.start + first.start, end: sentence.start + last.end - imprint };
+  return { start: sentence.start + first.start, end: sentence.start + last.end - imprintOf(title) };
+}
+
+/** How long the parenthesis is that ends the text and that a comma has cut off: *Title (London: Press*. */
+function imprintOf(title: string): number {
+  const tail = title.slice(title.lastIndexOf(')') + 1);
+  const open = tail.search(/\s\(/);
+  return open < 0 ? 0 : tail.length - open;
 }
 
 /** The parts between commas, without white space around them. */
