@@ -14,17 +14,22 @@ export interface Action {
   readonly findings: readonly Finding[];
 }
 
-/** The actions for a selection (or a caret, an empty span); those of the nearest finding first. */
+/** Nobody looks through more; who has selected a whole report wants `fixWhole`. */
+const MOST_FINDINGS = 50;
+
+/** The actions for a selection (or a caret, an empty span), for its first findings. */
 export function fixesAt(analysis: Analysis, selection: Span): Action[] {
+  const selected = ({ span: { start, end } }: Finding) =>
+    touches({ start, end }, selection.start) || (selection.start <= start && start <= selection.end);
   const actions: Action[] = [];
-  for (const finding of analysis.findings) {
-    const { start, end } = finding.span;
-    if (!touches({ start, end }, selection.start) && !(selection.start <= start && start <= selection.end))
-      continue;
+  const offered = new Set<string>();
+  for (const finding of analysis.findings.filter(selected).slice(0, MOST_FINDINGS)) {
     for (const { title, edits, preferred } of finding.fixes)
       actions.push({ title, edits, preferred, findings: [finding] });
     const everywhere = fixEverywhere(analysis, finding);
-    if (everywhere) actions.push(everywhere);
+    if (!everywhere || offered.has(everywhere.title)) continue;
+    offered.add(everywhere.title);
+    actions.push(everywhere);
   }
   return actions;
 }

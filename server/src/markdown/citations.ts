@@ -12,6 +12,8 @@ export interface Citation extends Span {
 const KEY =
   /@\{([^{}\s]{1,200})\}|@([\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])){0,199})/gu;
 const GENERATED = /^<!--\s*@/;
+/** A longer comment is prose. */
+const LONGEST_COMMENT = 4000;
 
 /** The citations in a group such as `[see @a, p. 20; @b]`. */
 export function citationsOfGroup(text: string, group: Span): Citation[] {
@@ -20,6 +22,7 @@ export function citationsOfGroup(text: string, group: Span): Citation[] {
 
 /** The citations of a generated note's comment; none if the comment is some other one. */
 export function citationOfComment(text: string, comment: Span): Citation[] {
+  if (comment.end - comment.start > LONGEST_COMMENT) return [];
   const written = text.slice(comment.start, comment.end);
   if (!GENERATED.test(written) || !written.endsWith('-->')) return [];
   return citationsIn(text, { start: comment.start + 4, end: comment.end - 3 });

@@ -4,6 +4,8 @@ import { nearestKeys } from '../../sources/library';
 import type { Rule } from '../rule';
 
 const MOST_KEYS = 3;
+/** A key is compared with every other only for so many; who has more unknown ones has another library. */
+const MOST_COMPARED = 50;
 
 export const citationUnknown: Rule = {
   code: 'citation/unknown',
@@ -13,10 +15,15 @@ export const citationUnknown: Rule = {
     const { library } = works;
     // A desk without a single source file keeps its library elsewhere: nothing can be said of its keys.
     if (library.problems.size === 0) return [];
+    const compared = new Set<string>();
+    const nearTo = (key: string): string[] => {
+      if (compared.size < MOST_COMPARED) compared.add(key);
+      return compared.has(key) ? nearestKeys(library, key, MOST_KEYS) : [];
+    };
     return report.citations
       .filter(({ key }) => !library.sources.has(key))
       .map(({ start, end, key }) => {
-        const near = nearestKeys(library, key, MOST_KEYS);
+        const near = nearTo(key);
         const advice =
           near.length > 0
             ? `Did you mean ${near.map((one) => `@${one}`).join(' or ')}?`
