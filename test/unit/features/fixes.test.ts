@@ -43,7 +43,8 @@ describe('fixesAt', () => {
     assert.equal(titlesAt(5).length, 2);
     assert.deepEqual(titlesAt(11), []);
     assert.deepEqual(titlesAt(30), ['Write “Katibat al-Tawhid”']);
-    assert.equal(titlesAt(0, 44).length, 5);
+    // The form that both findings share is mended everywhere by one action.
+    assert.equal(titlesAt(0, 44).length, 4);
   });
 
   it('prefers one fix of a finding', () => {
