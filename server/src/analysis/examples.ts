@@ -1,6 +1,6 @@
 /** Runs the examples that glossary entries carry: mending the text must give what the entry expects. */
 
-import type { GlossaryFile } from '../glossary/parse';
+import { type GlossaryFile, MOST_PROBLEMS } from '../glossary/parse';
 import type { Problem } from '../text/problem';
 import { analyze } from './analyze';
 import { fixAll } from './fixAll';
@@ -22,7 +22,9 @@ export function checkExamples(
       };
       const message = `This example gives “${mended}”, not “${expect}”. Correct the example, or the forms of the entry.`;
       const found: Problem = { rule: 'glossary/example', severity: 'error', message, span };
-      problems.set(origin.path, [...(problems.get(origin.path) ?? []), found]);
+      const ofFile = problems.get(origin.path);
+      if (!ofFile) problems.set(origin.path, [found]);
+      else if (ofFile.length < MOST_PROBLEMS) ofFile.push(found);
     }
   }
   return problems;

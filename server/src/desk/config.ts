@@ -35,6 +35,8 @@ export const DEFAULT_CONFIG: DeskConfig = {
 
 const SEVERITIES: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
 const KEYS = ['version', 'glossary', 'sources', 'reports', 'ignore', 'style', 'rules'];
+/** Longer patterns are no one's writing, and the matcher refuses the longest of them. */
+const LONGEST_PATTERN = 1000;
 const STYLE_KEYS = ['citations', 'csl', 'language'];
 
 export interface ReadConfig {
@@ -103,10 +105,12 @@ class Reading {
     const value = root.get(key);
     if (value === undefined || value === '') return fallback;
     const list = Array.isArray(value) ? value : [value];
-    const patterns = list.filter((one): one is string => typeof one === 'string' && one !== '');
+    const patterns = list.filter(
+      (one): one is string => typeof one === 'string' && one !== '' && one.length <= LONGEST_PATTERN,
+    );
     if (patterns.length < list.length) {
       this.#report([key], 'error', `“${key}” is a list of paths, such as [${fallback[0] ?? 'drafts/**'}].`);
-      return patterns.length > 0 ? patterns : fallback;
+      if (patterns.length === 0) return fallback;
     }
     return patterns.map((pattern) => pattern.replace(/^\.\//, ''));
   }

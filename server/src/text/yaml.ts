@@ -168,6 +168,8 @@ function explain(code: string, message: string): string {
   }
 }
 
+const LONGEST_SOUGHT = 1000;
+
 /**
  * The key of an entry two levels down (`people:` / `abu-saloh:`) in block style, found without parsing a whole large
  * file: below a section, only keys stand as far in as its first key does.
@@ -175,6 +177,8 @@ function explain(code: string, message: string): string {
 function locateEntryKey(text: string, path: YamlPath): Span | undefined {
   const [section, key] = path;
   if (path.length !== 2 || typeof section !== 'string' || typeof key !== 'string') return undefined;
+  // An expression can't be much longer.
+  if (section.length > LONGEST_SOUGHT || key.length > LONGEST_SOUGHT) return undefined;
   const head = new RegExp(`^${escapeForRegExp(section)}:[ \\t]*(?:#.*)?\\r?$`, 'm').exec(text);
   if (!head) return undefined;
   const start = head.index + head[0].length;
