@@ -9,11 +9,12 @@ import type { WorksOfReference } from '../../server/src/analysis/works';
 import type { Zone } from '../../server/src/markdown/report';
 import { foldText } from '../../server/src/names/fold';
 import { contains, overlaps, type Span, sliceOf } from '../../server/src/text/span';
-import { formsIn, glossaryText, worksOf } from './glossaries';
+import { worksOf } from '../support/works';
+import { formsIn, glossaryText } from './glossaries';
 import { applyChange, reportText, textChange } from './reports';
 import { runs, TIMEOUT } from './runs';
 
-const works = glossaryText.map(worksOf);
+const works = glossaryText.map((text) => worksOf(text));
 
 /** What the reader sees of a span: nothing of the signs, and one space for a line break. */
 function seen({ text, layout }: Analysis['report'], at: Span): string {

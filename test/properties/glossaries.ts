@@ -1,11 +1,7 @@
 /** Generates glossaries whose forms collide, overlap and contain each other. */
 
 import fc from 'fast-check';
-import type { WorksOfReference } from '../../server/src/analysis/works';
-import { makeGlossary } from '../../server/src/glossary/glossary';
-import { compileLexicon, type Lexicon } from '../../server/src/glossary/lexicon';
-import { parseGlossaryFile } from '../../server/src/glossary/parse';
-import { makeLibrary } from '../../server/src/sources/library';
+import type { Lexicon } from '../../server/src/glossary/lexicon';
 
 /** Few words, so that what is generated meets: particles, capitals, marks, apostrophes, other scripts, digits. */
 export const WORDS = [
@@ -75,9 +71,3 @@ export const glossaryText: fc.Arbitrary<string> = fc
 
 /** Every form of a glossary file's text. */
 export const formsIn = (lexicon: Lexicon): string[] => lexicon.claims.map((claim) => claim.form.text);
-
-/** What an analysis looks things up in, from the text of one glossary file. */
-export function worksOf(text: string): WorksOfReference {
-  const glossary = makeGlossary([parseGlossaryFile('/desk/glossary/a.yaml', text)]);
-  return { lexicon: compileLexicon(glossary), library: makeLibrary([]), severities: new Map() };
-}

@@ -10,6 +10,8 @@ const DESK_FILE_PAUSE = 250;
 /** A report that takes long to analyse waits for a pause in proportion. */
 const QUICK = 20;
 const LONGEST_PAUSE = 500;
+/** Reading tens of megabytes of a glossary takes seconds, in which nothing else is answered. */
+const LONGEST_DESK_FILE_PAUSE = 10_000;
 /** No one reads more; the editor would only grow slow. The last one says that there are more. */
 export const MOST_FINDINGS = 2000;
 
@@ -32,7 +34,7 @@ export class Diagnostics {
   schedule(document: TextDocument): void {
     const isReport = this.#session.isReport(document);
     const key = isReport ? document.uri : DESK_FILES;
-    const pause = isReport ? (this.#pauses.get(document.uri) ?? 0) : DESK_FILE_PAUSE;
+    const pause = this.#pauses.get(key) ?? (isReport ? 0 : DESK_FILE_PAUSE);
     clearTimeout(this.#timers.get(key));
     const run = () => {
       this.#timers.delete(key);
@@ -53,6 +55,7 @@ export class Diagnostics {
 
   /** The problems of the desks' own files, open or not. */
   async publishProblems(): Promise<void> {
+    const started = performance.now();
     const now = new Set<string>();
     for (const { uri, lines, problems } of await this.#session.fileProblems()) {
       now.add(uri);
@@ -63,6 +66,8 @@ export class Diagnostics {
     }
     for (const uri of this.#shown) if (!now.has(uri)) this.#send(uri, []);
     this.#shown = now;
+    const pause = Math.min(LONGEST_DESK_FILE_PAUSE, (performance.now() - started) * 2);
+    this.#pauses.set(DESK_FILES, Math.max(DESK_FILE_PAUSE, pause));
   }
 
   close(uri: string): void {

@@ -13,9 +13,17 @@ export class LineIndex {
 
   constructor(text: string) {
     this.#length = text.length;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1);
+    let feed = text.indexOf('\n');
+    let carriageReturn = text.indexOf('\r');
+    while (feed >= 0 || carriageReturn >= 0) {
+      if (carriageReturn >= 0 && (feed < 0 || carriageReturn < feed)) {
+        // The line feed behind it, if there is one, ends the line.
+        if (carriageReturn + 1 !== feed) this.#starts.push(carriageReturn + 1);
+        carriageReturn = text.indexOf('\r', carriageReturn + 1);
+      } else {
+        this.#starts.push(feed + 1);
+        feed = text.indexOf('\n', feed + 1);
+      }
     }
   }
 
