@@ -3,6 +3,7 @@
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { buildForTests, runFastChecks } from './lib/fastChecks.mjs';
 import { neovimTests, runMocha } from './lib/mocha.mjs';
+import { takePictures } from './lib/pictures.mjs';
 import { findNeovim } from './lib/programs.mjs';
 import { announce, main } from './lib/steps.mjs';
 import { single, skip, sum, summary } from './lib/tally.mjs';
@@ -41,7 +42,17 @@ async function runInVscode() {
       await makePackage(PACKAGE_FILE);
       return sum([single(true), await runVscodeSuite(vscode, { vsix: PACKAGE_FILE })]);
     }),
+    await guarded(() => runTour(vscode)),
   ];
+}
+
+/** Card, underlines, fix and completions of the sample desk, each seen on the screen. */
+async function runTour(vscode) {
+  const title = 'Pictures of the sample desk';
+  if (vscode.kind !== 'npm') return skip(title, 'they are taken in the VS Code that npm carries');
+  announce(title);
+  await takePictures(vscode.chromium);
+  return single(true);
 }
 
 /** A part that can't be started has failed, and the parts after it still run. */
