@@ -12,22 +12,28 @@ import {
 import { limits } from './limits';
 
 /** A block that stands in no other: a paragraph, a heading, a whole list, a note. */
-export interface Block {
+export interface Block<T> {
   /** Where its first line begins. */
   readonly start: number;
-  /** Where its tree begins; positions in the tree count from there. */
+  /** Where its own text begins, behind white space. */
   readonly from: number;
-  /** The same object as before, where an edit left the block alone. */
-  readonly tree: Tree;
+  /** What was read out of it; the same as before, where an edit left the block alone. */
+  readonly content: T;
 }
 
 /** A parsed text, kept so that the next version of the text can be parsed in proportion to the change. */
-export interface ParsedMarkdown {
+export interface ParsedMarkdown<T> {
   readonly text: string;
   readonly frontMatterEnd: number;
   /** In the order of the text. */
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly Block<T>[];
 }
+
+/** Reads a block out of its tree, whose positions count from the beginning of `text`, the block's own. */
+export type BlockReader<T> = (text: string, tree: Tree) => T;
+
+/** A block that has not been read yet. */
+type ParsedBlock = Block<Tree>;
 
 const LABEL = /^\[\^([^\]\s[^]{1,200})\]/;
 const DEFINITION = /^\[\^[^\]\s[^]{1,200}\]:/;
@@ -98,36 +104,47 @@ const markdown = commonMark.configure([limits, GFM, footnotes]);
 const BLOCKS_BEHIND = 4;
 
 /**
- * Parses `text`. Given the parse of an earlier version, only what changed is parsed anew; the result is the same.
- * Never throws: every text is Markdown.
+ * Parses `text`, and reads each of its blocks. Given the parse of an earlier version by the same reader, only what
+ * changed is parsed and read anew; the result is the same. Never throws: every text is Markdown.
  *
  * The parser's own way to reuse an earlier tree gives other trees than a parse from scratch (a note or block quotation
  * is not continued by what is typed behind it). So what is reused is whole blocks: where one begins, the parser has no
  * memory of what stands before.
  */
-export function parseMarkdown(text: string, earlier?: ParsedMarkdown): ParsedMarkdown {
+export function parseMarkdown<T>(
+  text: string,
+  read: BlockReader<T>,
+  earlier?: ParsedMarkdown<T>,
+): ParsedMarkdown<T> {
   if (earlier?.text === text) return earlier;
   const frontMatterEnd = FRONT_MATTER.exec(text)?.[0].length ?? 0;
-  const blocks = earlier
-    ? continued(text, frontMatterEnd, earlier)
-    : parseBlocks(text, frontMatterEnd, text.length);
-  return { text, frontMatterEnd, blocks };
+  const readAll = (parsed: readonly ParsedBlock[]): Block<T>[] =>
+    parsed.map(({ start, from, content: tree }) => ({
+      start,
+      from,
+      content: read(text.slice(from, from + tree.length), tree),
+    }));
+  if (!earlier)
+    return { text, frontMatterEnd, blocks: readAll(parseBlocks(text, frontMatterEnd, text.length)) };
+  const { before, parsed, behind } = continued(text, frontMatterEnd, earlier);
+  return { text, frontMatterEnd, blocks: [...before, ...readAll(parsed), ...behind] };
 }
 
 /** The blocks of the text from `start`, where a line begins, to `end`, read as if it were all there is. */
-function parseBlocks(text: string, start: number, end: number): Block[] {
+function parseBlocks(text: string, start: number, end: number): ParsedBlock[] {
   const part = text.slice(start, end);
   // The parser knows no lone carriage return; offsets stay.
   const tree = markdown.parse(part.includes('\r') ? part.replace(/\r(?!\n)/g, '\n') : part);
-  const blocks: Block[] = [];
+  const blocks: ParsedBlock[] = [];
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     const from = start + node.from;
-    blocks.push({ start: lineStartAt(text, from, start), from, tree: node.toTree() });
+    blocks.push({ start: lineStartAt(text, from, start), from, content: node.toTree() });
   }
   return blocks;
 }
 
-function continued(text: string, frontMatterEnd: number, earlier: ParsedMarkdown): Block[] {
+/** The blocks before the change and behind it as they were, and those between them parsed anew. */
+function continued<T>(text: string, frontMatterEnd: number, earlier: ParsedMarkdown<T>) {
   const { from, toBefore, toNow } = changeBetween(earlier.text, text);
   const shift = toNow - toBefore;
   const old = earlier.blocks;
@@ -137,25 +154,28 @@ function continued(text: string, frontMatterEnd: number, earlier: ParsedMarkdown
   const isAhead = from <= Math.max(frontMatterEnd, earlier.frontMatterEnd);
   if (kept === 0 || isAhead) kept = 0;
   else start = old[--kept]!.start;
+  const before = old.slice(0, kept);
 
   const behindChange = Math.max(toBefore, earlier.frontMatterEnd, frontMatterEnd - shift);
   const first = lowerBound(old, (block) => block.start >= behindChange);
-  for (let behind = BLOCKS_BEHIND; ; behind *= 2) {
-    const last = old[first + behind];
+  for (let count = BLOCKS_BEHIND; ; count *= 2) {
+    const last = old[first + count];
     const end = last ? last.start + shift : text.length;
     const parsed = parseBlocks(text, start, end);
-    if (!last) return [...old.slice(0, kept), ...parsed];
+    if (!last) return { before, parsed, behind: [] };
     for (const [k, block] of parsed.entries()) {
       if (lineAfter(text, lineAfter(text, block.start)) > end) break;
       const same = lowerBound(old, (one) => one.start + shift >= block.start, first);
       if (old[same]!.start + shift !== block.start) continue;
-      return [...old.slice(0, kept), ...parsed.slice(0, k), ...moved(old.slice(same), shift)];
+      return { before, parsed: parsed.slice(0, k), behind: moved(old.slice(same), shift) };
     }
   }
 }
 
-const moved = (blocks: readonly Block[], by: number): readonly Block[] =>
-  by === 0 ? blocks : blocks.map(({ start, from, tree }) => ({ start: start + by, from: from + by, tree }));
+const moved = <T>(blocks: readonly Block<T>[], by: number): readonly Block<T>[] =>
+  by === 0
+    ? blocks
+    : blocks.map(({ start, from, content }) => ({ start: start + by, from: from + by, content }));
 
 /** The one stretch in which two texts differ: between `from` and `toBefore` in the one, `toNow` in the other. */
 function changeBetween(before: string, now: string) {
@@ -170,7 +190,7 @@ function changeBetween(before: string, now: string) {
 }
 
 /** The first block, from `low` on, for which the condition holds, as it does for all after it. */
-function lowerBound(blocks: readonly Block[], holds: (block: Block) => boolean, low = 0): number {
+function lowerBound<T>(blocks: readonly Block<T>[], holds: (block: Block<T>) => boolean, low = 0): number {
   let high = blocks.length;
   while (low < high) {
     const middle = (low + high) >> 1;

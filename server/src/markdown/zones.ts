@@ -2,7 +2,7 @@
 
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../text/span';
-import { type Block, type ParsedMarkdown, parseMarkdown } from './parser';
+import { type ParsedMarkdown, parseMarkdown } from './parser';
 import { findQuotations } from './quotations';
 import { findTitles } from './titles';
 
@@ -58,10 +58,10 @@ export interface BlockLayout extends Places {
   readonly length: number;
 }
 
-/** Where everything stands in a report. */
-export interface Layout extends Places {
-  readonly blocks: readonly { readonly start: number; readonly layout: BlockLayout }[];
-  readonly parsed: ParsedMarkdown;
+/** A block's layout, and where in the report the block begins. */
+export interface PlacedBlock {
+  readonly start: number;
+  readonly layout: BlockLayout;
 }
 
 const HEADING = /^(ATX|Setext)Heading/;
@@ -116,61 +116,91 @@ const LEAF = new Set([
 
 /** Lays out a report. Given the layout of an earlier version of the text, unchanged blocks are not read again. */
 export function layOut(text: string, earlier?: Layout): Layout {
-  const parsed = parseMarkdown(text, earlier?.parsed);
-  const blocks = parsed.blocks.map((block) => ({ start: block.from, layout: layOutBlock(text, block) }));
-  if (parsed.frontMatterEnd > 0)
-    blocks.unshift({ start: 0, layout: frontMatterLayout(parsed.frontMatterEnd) });
-  const painter = new Painter();
-  const walls: number[] = [];
-  const collected = {
-    quotations: [] as Span[],
-    references: [] as NoteReference[],
-    definitions: [] as NoteDefinition[],
-    citationGroups: [] as Span[],
-    comments: [] as Span[],
-  };
-  for (const { start, layout } of blocks) {
-    painter.paint(start, 'prose');
-    for (const { end, kind } of layout.zones) painter.paint(start + end, kind);
-    for (const wall of layout.walls) walls.push(start + wall);
-    for (const one of layout.quotations) collected.quotations.push(moved(one, start));
-    for (const one of layout.references)
-      collected.references.push({ ...moved(one, start), label: one.label });
-    for (const one of layout.definitions) {
-      const { label, mark, text: body } = one;
-      const parts = { mark: moved(mark, start), text: moved(body, start) };
-      collected.definitions.push({ ...moved(one, start), label, ...parts });
-    }
-    for (const one of layout.citationGroups) collected.citationGroups.push(moved(one, start));
-    for (const one of layout.comments) collected.comments.push(moved(one, start));
-  }
-  painter.paint(text.length, 'prose');
-  return { zones: painter.zones, walls, ...collected, blocks, parsed };
+  return new Layout(parseMarkdown(text, layOutBlock, earlier?.parsed));
 }
+
+const layOutBlock = (text: string, tree: Tree): BlockLayout => new Walk(text, tree).layout();
+
+/** Where everything stands in a report. */
+export class Layout implements Places {
+  readonly parsed: ParsedMarkdown<BlockLayout>;
+  readonly blocks: readonly PlacedBlock[];
+  readonly quotations: readonly Span[];
+  readonly walls: readonly number[];
+  readonly references: readonly NoteReference[];
+  readonly definitions: readonly NoteDefinition[];
+  readonly citationGroups: readonly Span[];
+  readonly comments: readonly Span[];
+  #zones: readonly Zone[] | undefined;
+
+  constructor(parsed: ParsedMarkdown<BlockLayout>) {
+    const { frontMatterEnd } = parsed;
+    const blocks: PlacedBlock[] = parsed.blocks.map(({ from, content }) => ({
+      start: from,
+      layout: content,
+    }));
+    if (frontMatterEnd > 0) blocks.unshift({ start: 0, layout: frontMatterLayout(frontMatterEnd) });
+    const quotations: Span[] = [];
+    const walls: number[] = [];
+    const references: NoteReference[] = [];
+    const definitions: NoteDefinition[] = [];
+    const citationGroups: Span[] = [];
+    const comments: Span[] = [];
+    for (const { start, layout } of blocks) {
+      for (const wall of layout.walls) walls.push(start + wall);
+      for (const one of layout.quotations) quotations.push(moved(one, start));
+      for (const one of layout.references)
+        references.push({ start: start + one.start, end: start + one.end, label: one.label });
+      for (const one of layout.definitions) {
+        const { label, mark, text } = one;
+        const parts = { mark: moved(mark, start), text: moved(text, start) };
+        definitions.push({ ...moved(one, start), label, ...parts });
+      }
+      for (const one of layout.citationGroups) citationGroups.push(moved(one, start));
+      for (const one of layout.comments) comments.push(moved(one, start));
+    }
+    this.parsed = parsed;
+    this.blocks = blocks;
+    this.quotations = quotations;
+    this.walls = walls;
+    this.references = references;
+    this.definitions = definitions;
+    this.citationGroups = citationGroups;
+    this.comments = comments;
+  }
+
+  /** Lined up when somebody asks: most look at one block after another. */
+  get zones(): readonly Zone[] {
+    if (!this.#zones) {
+      const painter = new Painter();
+      for (const { start, layout } of this.blocks) {
+        painter.paint(start, 'prose');
+        for (const { end, kind } of layout.zones) painter.paint(start + end, kind);
+      }
+      painter.paint(this.parsed.text.length, 'prose');
+      this.#zones = painter.zones;
+    }
+    return this.#zones;
+  }
+}
+
+const NONE: readonly never[] = [];
 
 const frontMatterLayout = (length: number): BlockLayout => ({
   length,
   zones: [{ start: 0, end: length, kind: 'front-matter' }],
   walls: [0, length],
-  quotations: [],
-  references: [],
-  definitions: [],
-  citationGroups: [],
-  comments: [],
+  quotations: NONE,
+  references: NONE,
+  definitions: NONE,
+  citationGroups: NONE,
+  comments: NONE,
 });
 
+/** The same items without the room that a growing array keeps; most of these arrays are empty or short. */
+const trimmed = <T>(items: readonly T[]): readonly T[] => (items.length === 0 ? NONE : items.slice());
+
 const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
-
-/** A tree is one text read once: who has it again has its layout. */
-const layouts = new WeakMap<Tree, BlockLayout>();
-
-function layOutBlock(text: string, { tree, from }: Block): BlockLayout {
-  const known = layouts.get(tree);
-  if (known) return known;
-  const layout = new Walk(text.slice(from, from + tree.length), tree).layout();
-  layouts.set(tree, layout);
-  return layout;
-}
 
 /** Lines zones up, each from where the last one ended; those of one kind become one. */
 class Painter {
@@ -236,13 +266,13 @@ class Walk {
     const titles = citing.flatMap((note) => findTitles(text, note, quotations));
     return {
       length: text.length,
-      zones: mark(zones, inOrder(quotations, titles)),
-      quotations,
-      walls: this.#walls,
-      references: this.#references,
-      definitions: this.#definitions,
-      citationGroups: this.#citationGroups,
-      comments: this.#comments,
+      zones: trimmed(mark(zones, inOrder(quotations, titles))),
+      quotations: trimmed(quotations),
+      walls: trimmed(this.#walls),
+      references: trimmed(this.#references),
+      definitions: trimmed(this.#definitions),
+      citationGroups: trimmed(this.#citationGroups),
+      comments: trimmed(this.#comments),
     };
   }
 
@@ -279,9 +309,9 @@ class Walk {
 }
 
 /** Titles are looked for only outside quotations, so the two never overlap. */
-const inOrder = (quotations: readonly Span[], titles: readonly Span[]): Span[] =>
+const inOrder = (quotations: readonly Span[], titles: readonly Span[]): readonly Span[] =>
   titles.length === 0
-    ? [...quotations]
+    ? quotations
     : [...quotations, ...titles].sort((a, b) => a.start - b.start || a.end - b.end);
 
 /** The parser takes every `[text]` for a link; without a target the brackets are the author's. */
@@ -297,8 +327,8 @@ function kindOf(name: string, parent: string | undefined): ZoneKind | undefined 
 }
 
 /** Repaints what lies inside the quotations, leaving signs, code and addresses as they are. */
-function mark(zones: readonly Zone[], quotations: readonly Span[]): Zone[] {
-  if (quotations.length === 0) return [...zones];
+function mark(zones: readonly Zone[], quotations: readonly Span[]): readonly Zone[] {
+  if (quotations.length === 0) return zones;
   const marked: { start: number; end: number; kind: ZoneKind }[] = [];
   const add = (start: number, end: number, kind: ZoneKind) => {
     if (start >= end) return;
