@@ -10,6 +10,9 @@ import { RULES } from './rules';
 import { readSuppressions } from './suppressions';
 import type { WorksOfReference } from './works';
 
+/** Of each rule, this many are found in a report: nobody reads more, and a million would fill the memory. */
+export const MOST_FINDINGS = 50_000;
+
 export interface Analysis {
   readonly report: Report;
   readonly mentions: readonly Mention[];
@@ -32,9 +35,11 @@ export function analyze(text: string, works: WorksOfReference, earlier?: Analysi
   for (const rule of RULES) {
     const configured = works.severities.get(rule.code);
     if (configured === 'off') continue;
+    let count = 0;
     for (const { severity, ...found } of rule.find(evidence)) {
       if (isOff(rule.code, found.span.start)) continue;
       findings.push({ ...found, code: rule.code, severity: configured ?? severity ?? rule.defaultSeverity });
+      if (++count === MOST_FINDINGS) break;
     }
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -1,7 +1,7 @@
 /** Makes every fix that is certain, until there is none left. */
 
 import { applyEdits } from '../text/edit';
-import { type Analysis, analyze } from './analyze';
+import { type Analysis, analyze, MOST_FINDINGS } from './analyze';
 import type { Finding } from './finding';
 
 /** Mending one name may complete another; more rounds than this never happen with a sound glossary. */
@@ -28,12 +28,14 @@ export function fixAll(analysis: Analysis, isWanted: (code: string) => boolean =
 /** The text after rounds of fixes, and the findings that had one when the last round was over. */
 function mend(analysis: Analysis, isWanted: (finding: Finding) => boolean) {
   let current = analysis;
+  // A report with more findings than are found at once takes as many rounds more.
+  const mostRounds = MOST_ROUNDS + Math.floor(analysis.mentions.length / MOST_FINDINGS);
   for (let round = 0; ; round++) {
     const { text } = current.report;
     const left = current.findings.filter(
       (finding) => isWanted(finding) && preferredEdits(finding).length > 0,
     );
-    if (left.length === 0 || round === MOST_ROUNDS) return { text, left };
+    if (left.length === 0 || round === mostRounds) return { text, left };
     const mended = applyEdits(text, left.flatMap(preferredEdits));
     if (mended === text) return { text, left: [] };
     current = analyze(mended, current.works, current);

@@ -23,5 +23,6 @@ export interface Rule {
   readonly defaultSeverity: Severity;
   /** For lists of rules: what it reports, in one sentence. */
   readonly description: string;
-  find(evidence: Evidence): Found[];
+  /** Gives one finding after another, in any order; may be stopped. */
+  find(evidence: Evidence): Iterable<Found>;
 }

@@ -9,7 +9,9 @@ export const nameAlias: Rule = {
   defaultSeverity: 'information',
   description:
     'An alias used as the name, away from any introduction; a warning where the glossary says to avoid it.',
-  find: (evidence) => evidence.mentions.flatMap((mention, at) => examine(evidence, mention, at)),
+  *find(evidence) {
+    for (const [at, mention] of evidence.mentions.entries()) yield* examine(evidence, mention, at);
+  },
 };
 
 /** Whether the mention is an alias that the house would not write here. */

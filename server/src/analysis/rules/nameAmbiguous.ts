@@ -8,10 +8,10 @@ export const nameAmbiguous: Rule = {
   code: 'name/ambiguous',
   defaultSeverity: 'information',
   description: 'A form that two entities claim, before the report has said which of them it means.',
-  find: (evidence) =>
-    evidence.mentions
-      .filter((mention) => mention.claims.length > 1 && mention.mendable)
-      .map((mention) => examine(evidence, mention)),
+  *find(evidence) {
+    for (const mention of evidence.mentions)
+      if (mention.claims.length > 1 && mention.mendable) yield examine(evidence, mention);
+  },
 };
 
 function examine({ report }: Evidence, mention: Mention): Found {

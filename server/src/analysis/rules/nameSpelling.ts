@@ -12,7 +12,9 @@ export const nameSpelling: Rule = {
   defaultSeverity: 'warning',
   description:
     'A spelling that is not the house form: listed in the glossary, or differing in capitals, hyphens or apostrophes.',
-  find: (evidence) => evidence.mentions.flatMap((mention, at) => examine(evidence, mention, at)),
+  *find(evidence) {
+    for (const [at, mention] of evidence.mentions.entries()) yield* examine(evidence, mention, at);
+  },
 };
 
 function examine(evidence: Evidence, mention: Mention, at: number): Found[] {
@@ -62,7 +64,7 @@ function reason(mention: Mention, { entity, form }: Claim): string {
 }
 
 function isMisspelt({ report }: Evidence, mention: Mention, { form }: Claim): boolean {
-  if (form.kind === 'script') return false;
+  if (form.kind === 'script' || mention.visible === form.house) return false;
   const seen = plain(mention.visible);
   const house = plain(form.house);
   if (seen === house || seen === house.toUpperCase()) return false;

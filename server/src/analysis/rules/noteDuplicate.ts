@@ -1,15 +1,14 @@
 /** `note/duplicate`: a label that is defined twice. */
 
 import { labelKey } from '../../markdown/report';
-import type { Found, Rule } from '../rule';
+import type { Rule } from '../rule';
 
 export const noteDuplicate: Rule = {
   code: 'note/duplicate',
   defaultSeverity: 'error',
   description: 'A note label that is defined twice.',
-  find({ report }) {
+  *find({ report }) {
     const first = new Map<string, number>();
-    const found: Found[] = [];
     for (const { label, mark, start } of report.layout.definitions) {
       const earlier = first.get(labelKey(label));
       if (earlier === undefined) {
@@ -17,12 +16,11 @@ export const noteDuplicate: Rule = {
         continue;
       }
       const line = report.lines.positionAt(earlier).line + 1;
-      found.push({
+      yield {
         span: mark,
         message: `Note [^${label}] is already defined in line ${line}, and that text is used. Give this note another label.`,
         fixes: [],
-      });
+      };
     }
-    return found;
   },
 };

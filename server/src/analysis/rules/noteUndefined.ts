@@ -7,15 +7,16 @@ export const noteUndefined: Rule = {
   code: 'note/undefined',
   defaultSeverity: 'error',
   description: 'A note reference without a definition.',
-  find({ report }) {
+  *find({ report }) {
     const { references, definitions } = report.layout;
     const defined = new Set(definitions.map(({ label }) => labelKey(label)));
-    return references
-      .filter(({ label }) => !defined.has(labelKey(label)))
-      .map(({ start, end, label }) => ({
+    for (const { start, end, label } of references) {
+      if (defined.has(labelKey(label))) continue;
+      yield {
         span: { start, end },
         message: `There is no note [^${label}]. Add a line “[^${label}]: …”, or remove the reference.`,
         fixes: [],
-      }));
+      };
+    }
   },
 };

@@ -7,12 +7,12 @@ export const noteUnused: Rule = {
   code: 'note/unused',
   defaultSeverity: 'warning',
   description: 'A note that nothing refers to.',
-  find({ report }) {
+  *find({ report }) {
     const { references, definitions } = report.layout;
     const used = new Set(references.map(({ label }) => labelKey(label)));
-    return definitions
-      .filter(({ label }) => !used.has(labelKey(label)))
-      .map((note) => ({
+    for (const note of definitions) {
+      if (used.has(labelKey(note.label))) continue;
+      yield {
         span: note.mark,
         message: `Nothing refers to note [^${note.label}]. Refer to it in the text, or remove it.`,
         fixes: [
@@ -22,7 +22,8 @@ export const noteUnused: Rule = {
             preferred: false,
           },
         ],
-      }));
+      };
+    }
   },
 };
 
