@@ -141,6 +141,18 @@ export class LanguageClient {
     });
   }
 
+  /** Writes `text` at a place of an open document. */
+  async type(path: string, at: Position, text: string): Promise<void> {
+    const document = this.#document(path);
+    const version = document.version + 1;
+    const contentChanges = [{ range: { start: at, end: at }, text }];
+    this.#texts.set(path, TextDocument.update(document, contentChanges, version));
+    await this.notify('textDocument/didChange', {
+      textDocument: { uri: document.uri, version },
+      contentChanges,
+    });
+  }
+
   /** Writes `text` in the place of all that an open document holds. */
   async replace(path: string, text: string): Promise<void> {
     const document = this.#document(path);

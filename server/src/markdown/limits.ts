@@ -9,6 +9,7 @@ const DEEPEST = 100;
 
 const SPACE = 32;
 const EXCLAMATION = 33;
+const OPEN_PARENTHESIS = 40;
 const ASTERISK = 42;
 const LESS_THAN = 60;
 const OPEN_BRACKET = 91;
@@ -59,8 +60,11 @@ function limitInline(cx: InlineContext, next: number, pos: number): number {
     case TILDE:
       return countSigns(cx, endOfRun(cx, next, pos) - pos) ? -1 : endOfRun(cx, next, pos);
     case OPEN_BRACKET:
-    case CLOSE_BRACKET:
       return countSigns(cx, 1) ? -1 : pos + 1;
+    case CLOSE_BRACKET: {
+      const isOpen = cx.char(pos + 1) === OPEN_PARENTHESIS && !stands(cx, ')', pos);
+      return !isOpen && countSigns(cx, 1) ? -1 : pos + 1;
+    }
     case EXCLAMATION:
       return cx.char(pos + 1) !== OPEN_BRACKET || countSigns(cx, 1) ? -1 : pos + 2;
     default:
@@ -104,14 +108,20 @@ function lastRuns(text: string): ReadonlyMap<number, number> {
 }
 
 function mayBeTag(cx: InlineContext, pos: number): boolean {
-  const paragraph = paragraphOf(cx);
   const at = pos - cx.offset;
   const closer = CLOSERS.find(([opener]) => cx.text.startsWith(opener, at))?.[1] ?? '>';
-  let next = paragraph.closers.get(closer) ?? -1;
+  return stands(cx, closer, pos);
+}
+
+/** Whether a closer stands somewhere behind `pos`; the text is gone through once for all such questions. */
+function stands(cx: InlineContext, closer: string, pos: number): boolean {
+  const { closers } = paragraphOf(cx);
+  const at = pos - cx.offset;
+  let next = closers.get(closer) ?? -1;
   if (next < at) {
     const found = cx.text.indexOf(closer, at);
     next = found < 0 ? Number.POSITIVE_INFINITY : found;
-    paragraph.closers.set(closer, next);
+    closers.set(closer, next);
   }
   return next < Number.POSITIVE_INFINITY;
 }
