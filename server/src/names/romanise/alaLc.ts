@@ -1,6 +1,6 @@
-/**
- * Holds what the ALA-LC romanisation tables have in common for the languages written in Cyrillic.
- *
+/** Holds what the ALA-LC romanisation tables have in common for the languages written in Cyrillic. */
+
+/*
  * *ALA-LC Romanization Tables: Transliteration Schemes for Non-Roman Scripts* (American Library Association and
  * Library of Congress, 1997); the tables are kept up to date one by one on the site of the Library of Congress:
  * *Russian* (2012), *Ukrainian* (2011), and *Non-Slavic Languages (in Cyrillic Script)*, which has all letters of

@@ -1,6 +1,6 @@
-/**
- * Finds words in which letters of one script stand among another’s because they look the same.
- *
+/** Finds words in which letters of one script stand among another’s because they look the same. */
+
+/*
  * The pairs are those of Unicode Technical Standard #39, *Unicode Security Mechanisms*, `confusables.txt`, as far as
  * they join one Cyrillic or Greek letter to one Latin letter. Where it makes capitals into a small *l* (І, Ι, Ӏ) we
  * write the capital *I* they are taken for, so that case is kept.

@@ -13,7 +13,7 @@ export interface LanguageGuess {
 }
 
 /** Where everything else is equal, the language that stands earlier here wins. */
-const ORDER: readonly Language[] = ['ru', 'uk', 'uz', 'tg', 'ky', 'kk', 'tk'];
+const ORDER: readonly Language[] = LANGUAGES;
 
 /** Words that are frequent in the language and, as far as possible, in no other; parts of names among them. */
 const WORDS: Readonly<Record<Language, string>> = {

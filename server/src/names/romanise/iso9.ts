@@ -1,6 +1,6 @@
-/**
- * Holds ISO 9:1995, one table for all languages, since it gives each letter one equivalent whatever the language.
- *
+/** Holds ISO 9:1995, one table for all languages, since it gives each letter one equivalent whatever the language. */
+
+/*
  * ISO 9:1995, *Information and documentation – Transliteration of Cyrillic characters into Latin characters –
  * Slavic and non-Slavic languages* (International Organization for Standardization, 2nd edition, 23 February 1995;
  * the same as GOST 7.79-2000, system A). Checked letter by letter against two published copies of its tables.

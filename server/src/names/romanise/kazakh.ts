@@ -1,6 +1,6 @@
-/**
- * Holds the romanisations of Kazakh.
- *
+/** Holds the romanisations of Kazakh. */
+
+/*
  * - `bgn-pcgn`: *Romanization of Kazakh, BGN/PCGN 1979 System* (confirmed 2019). Apostrophes are U+2019 and U+201D. ы
  *   may be *i̵* if so desired; we write *y*. The raised dots of *гһ зһ кһ нг сһ цһ* are optional and written only when
  *   asked for.

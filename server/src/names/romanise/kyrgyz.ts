@@ -1,6 +1,6 @@
-/**
- * Holds the romanisations of Kyrgyz, which has no Latin alphabet today.
- *
+/** Holds the romanisations of Kyrgyz, which has no Latin alphabet today. */
+
+/*
  * - `bgn-pcgn`: *Romanization of Kyrgyz, BGN/PCGN 1979 System* (checked February 2022), which Kyrgyzstan’s government
  *   follows for geographical names. Apostrophes are U+2019 and U+201D. ы may be *i̵* if so desired; we write *y*. The
  *   raised dot of *нг* is optional and written only when asked for.

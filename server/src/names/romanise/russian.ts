@@ -1,6 +1,6 @@
-/**
- * Holds the romanisations of Russian.
- *
+/** Holds the romanisations of Russian. */
+
+/*
  * - `bgn-pcgn`: *Romanization of Russian, BGN/PCGN 1947 System* (US Board on Geographic Names 1944, Permanent
  *   Committee on Geographical Names 1947; checked June 2019). Apostrophes are U+2019 and U+201D. ё is *yë* or
  *   *ë*, which the standard has where the dieresis is shown. The raised dots (*t·s*, *sh·ch*, *y·a*) are what its

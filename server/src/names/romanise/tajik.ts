@@ -1,6 +1,6 @@
-/**
- * Holds the romanisations of Tajik, which has no Latin alphabet today.
- *
+/** Holds the romanisations of Tajik, which has no Latin alphabet today. */
+
+/*
  * - `bgn-pcgn`: *Romanization of Tajik, BGN/PCGN 1994 System* (confirmed November 2017). The apostrophe is U+2019.
  *   For the letters abolished on 3 September 1998 its notes say: щ is *sh*, ы is *i*, ь is left out, and ц is *s*
  *   before a vowel or behind a consonant, but *ts* between vowels; for ц at the end behind a vowel they are silent,

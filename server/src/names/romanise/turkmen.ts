@@ -1,6 +1,6 @@
-/**
- * Holds the romanisations of Turkmen written in Cyrillic.
- *
+/** Holds the romanisations of Turkmen written in Cyrillic. */
+
+/*
  * - `national`: the Turkmen Latin alphabet (resolution of the Mejlis, 12 April 1993, in its form of 1999). е is *ýe*
  *   initially and behind a vowel or й, as the table of correspondences of the Institute of the Estonian Language has
  *   it, and as the older BGN/PCGN 1979 System behind ъ and ь too.

@@ -1,6 +1,6 @@
-/**
- * Holds the romanisations of Ukrainian.
- *
+/** Holds the romanisations of Ukrainian. */
+
+/*
  * - `national`: *On Normalising the Transliteration of the Ukrainian Alphabet in Latin Letters* (Cabinet of Ministers of
  *   Ukraine, resolution 55, 27 January 2010; United Nations resolution X/9, 2012). ь and the apostrophe are left
  *   out; *зг* is *zgh*. A part behind a hyphen begins like a word, on which the resolution is silent.

@@ -1,6 +1,6 @@
-/**
- * Holds the romanisations of Uzbek.
- *
+/** Holds the romanisations of Uzbek. */
+
+/*
  * - `bgn-pcgn`: *Uzbek: Table of Correspondences, Cyrillic–Roman, BGN/PCGN 2000 Agreement* (confirmed November
  *   2017), which supersedes the BGN/PCGN 1979 System. ъ and ь are U+2019, the inverted apostrophe of *o‘* and *g‘*
  *   is U+2018. *ye* stands initially, behind a vowel, й and ь. щ and ы are not in the table; we write *sh* and *i*,
