@@ -179,7 +179,11 @@ function keepGlossary(
   before: Kept<GlossaryFile> | undefined,
 ): Kept<GlossaryFile> {
   const file = parseGlossaryFile(path, text);
-  const isBroken = file.problems.some(({ rule }) => rule === 'glossary/syntax');
+  // What is no YAML, or YAML without a single entry that could be read, says nothing of what the glossary should be.
+  const isBroken = file.problems.some(
+    ({ rule, severity }) =>
+      rule === 'glossary/syntax' || (file.entities.length === 0 && severity === 'error'),
+  );
   return { text, good: isBroken && before ? before.good : file, problems: file.problems };
 }
 
