@@ -1,5 +1,6 @@
 /** What a rule reports: code, severity, span, message and fixes. */
 
+import type { GlossaryChange } from '../glossary/glossaryChange';
 import type { Edit } from '../text/edit';
 import type { Severity } from '../text/problem';
 import type { Span } from '../text/span';
@@ -7,7 +8,10 @@ import type { Span } from '../text/span';
 export interface Fix {
   /** What the fix does, in a few words: “Write ‘Abu Saloh’”. */
   readonly title: string;
+  /** Of the report; none where only the glossary changes. */
   readonly edits: readonly Edit[];
+  /** What the glossary is to remember; an editor makes it, fix-all and the command line never do. */
+  readonly glossary?: GlossaryChange;
   /** Whether this is the one right thing to do: fix-all makes it, and an editor may offer it first. */
   readonly preferred: boolean;
 }
@@ -24,4 +28,7 @@ export interface Finding {
   /** What stands there, and what the house writes. */
   readonly form?: string;
   readonly house?: string;
+  /** Of a guess: 0 to 1, and why. */
+  readonly score?: number;
+  readonly reason?: string;
 }

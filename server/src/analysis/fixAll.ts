@@ -42,6 +42,8 @@ function mend(analysis: Analysis, isWanted: (finding: Finding) => boolean) {
   }
 }
 
-const preferredEdits = ({ fixes }: Finding) => fixes.find(({ preferred }) => preferred)?.edits ?? [];
+/** What the glossary is to remember, only a reader decides. */
+const preferredEdits = ({ fixes }: Finding) =>
+  fixes.find(({ preferred, glossary }) => preferred && !glossary)?.edits ?? [];
 
 const keyOf = ({ code, form, house }: Finding): string => JSON.stringify([code, form, house]);

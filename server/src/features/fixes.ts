@@ -3,12 +3,15 @@
 import type { Analysis } from '../analysis/analyze';
 import type { Finding } from '../analysis/finding';
 import { fixAll } from '../analysis/fixAll';
+import type { GlossaryChange } from '../glossary/glossaryChange';
 import type { Edit } from '../text/edit';
 import { type Span, touches } from '../text/span';
 
 export interface Action {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** What the glossary is to remember. */
+  readonly glossary?: GlossaryChange;
   readonly preferred: boolean;
   /** The findings that this mends. */
   readonly findings: readonly Finding[];
@@ -24,8 +27,15 @@ export function fixesAt(analysis: Analysis, selection: Span): Action[] {
   const actions: Action[] = [];
   const offered = new Set<string>();
   for (const finding of analysis.findings.filter(selected).slice(0, MOST_FINDINGS)) {
-    for (const { title, edits, preferred } of finding.fixes)
-      actions.push({ title, edits, preferred, findings: [finding] });
+    for (const fix of finding.fixes) {
+      // The same judgement on two places is one action.
+      if (fix.glossary && fix.edits.length === 0) {
+        const judgement = JSON.stringify(fix.glossary);
+        if (offered.has(judgement)) continue;
+        offered.add(judgement);
+      }
+      actions.push({ ...fix, findings: [finding] });
+    }
     const everywhere = fixEverywhere(analysis, finding);
     if (!everywhere || offered.has(everywhere.title)) continue;
     offered.add(everywhere.title);
@@ -42,9 +52,14 @@ function fixEverywhere({ findings }: Analysis, finding: Finding): Action | undef
       code === finding.code && entity === finding.entity && form === finding.form && house === finding.house,
   );
   if (same.length < 2) return undefined;
+  const edits = same.flatMap(({ fixes }) => {
+    const inReport = fixes.filter((fix) => fix.edits.length > 0 && !fix.glossary);
+    return (inReport.find((fix) => fix.preferred) ?? inReport[0])?.edits ?? [];
+  });
+  if (edits.length === 0) return undefined;
   return {
     title: `Write “${finding.house}” for every “${finding.form}” in this report (${same.length})`,
-    edits: same.flatMap(({ fixes }) => fixes.find((fix) => fix.preferred)?.edits ?? []),
+    edits,
     preferred: false,
     findings: same,
   };

@@ -3,6 +3,7 @@
 import { CORE_SCHEMA, FAILSAFE_SCHEMA, load, realMapTag, YAMLException } from 'js-yaml';
 import {
   type Document,
+  isAlias,
   isCollection,
   isMap,
   isNode,
@@ -10,10 +11,13 @@ import {
   isSeq,
   type Pair,
   parseDocument,
+  type Scalar,
+  stringify,
   visit,
   type YAMLMap,
 } from 'yaml';
 import type { Span } from './span';
+import type { ScalarStyle, YamlLayout } from './yamlLayout';
 
 /** A mapping is a `Map`, so that no key (`__proto__`) can be special. */
 export type YamlValue = string | number | boolean | null | readonly YamlValue[] | YamlMap;
@@ -52,14 +56,7 @@ const FAST_SCHEMA = {
 export function readYaml(text: string, scalars: ScalarReading): LocatedYaml {
   let document: Document.Parsed | undefined;
   const parsed = () => {
-    document ??= parseDocument(text, {
-      schema: scalars === 'strings' ? 'failsafe' : 'core',
-      keepSourceTokens: false,
-      prettyErrors: false,
-      strict: true,
-      // It would compare every key with every other; `repeatedKeys` looks each up once.
-      uniqueKeys: false,
-    });
+    document ??= parseWithPlaces(text, scalars);
     return document;
   };
   const locate = (path: YamlPath, part: 'key' | 'value') =>
@@ -76,6 +73,16 @@ export function readYaml(text: string, scalars: ScalarReading): LocatedYaml {
     return { ...readSlowly(parsed(), text), locate };
   }
 }
+
+const parseWithPlaces = (text: string, scalars: ScalarReading): Document.Parsed =>
+  parseDocument(text, {
+    schema: scalars === 'strings' ? 'failsafe' : 'core',
+    keepSourceTokens: false,
+    prettyErrors: false,
+    strict: true,
+    // It would compare every key with every other; `repeatedKeys` looks each up once.
+    uniqueKeys: false,
+  });
 
 /** A few aliases of aliases can stand for billions of values; no author means more than these. */
 const LARGEST_WITH_ALIASES = 1_000_000;
@@ -177,19 +184,58 @@ const LONGEST_SOUGHT = 1000;
 function locateEntryKey(text: string, path: YamlPath): Span | undefined {
   const [section, key] = path;
   if (path.length !== 2 || typeof section !== 'string' || typeof key !== 'string') return undefined;
+  const block = blockOf(text, section);
   // An expression can't be much longer.
-  if (section.length > LONGEST_SOUGHT || key.length > LONGEST_SOUGHT) return undefined;
+  if (!block || key.length > LONGEST_SOUGHT) return undefined;
+  const { start, body, indent } = block;
+  const found = new RegExp(`\\n${indent}(["']?)${escapeForRegExp(key)}\\1[ \\t]*:(?=\\s)`).exec(body);
+  if (!found) return undefined;
+  const at = start + found.index + 1 + indent.length;
+  return { start: at, end: at + found[0].trimEnd().replace(/[ \t]*:$/, '').length - 1 - indent.length };
+}
+
+/** What stands below a top-level key in block style, and how far in its own keys stand. */
+function blockOf(text: string, section: string) {
+  if (section.length > LONGEST_SOUGHT) return undefined;
   const head = new RegExp(`^${escapeForRegExp(section)}:[ \\t]*(?:#.*)?\\r?$`, 'm').exec(text);
   if (!head) return undefined;
   const start = head.index + head[0].length;
   const next = /^[^\s#]/m.exec(text.slice(start + 1));
   const body = text.slice(start, next ? start + 1 + next.index : text.length);
   const indent = /\n( +)[^\s#]/.exec(body)?.[1];
-  if (!indent) return undefined;
-  const found = new RegExp(`\\n${indent}(["']?)${escapeForRegExp(key)}\\1[ \\t]*:(?=\\s)`).exec(body);
-  if (!found) return undefined;
-  const at = start + found.index + 1 + indent.length;
-  return { start: at, end: at + found[0].trimEnd().replace(/[ \t]*:$/, '').length - 1 - indent.length };
+  return indent ? { start, body, indent } : undefined;
+}
+
+/** The lines of an entry two levels down in block style, found without parsing: a map of that entry alone. */
+export function entryLines(text: string, path: YamlPath): Span | undefined {
+  const key = locateEntryKey(text, path.slice(0, 2));
+  if (!key) return undefined;
+  const start = text.lastIndexOf('\n', key.start) + 1;
+  return { start, end: endOfBlock(text, key.end, key.start - start) };
+}
+
+/** The lines of the last entries below a top-level key in block style, at most two, found without parsing. */
+export function lastEntryLines(text: string, section: string): Span | undefined {
+  const block = blockOf(text, section);
+  if (!block) return undefined;
+  const starts: number[] = [];
+  const key = new RegExp(`\\n${block.indent}(?=[^\\s#])`, 'g');
+  for (const { index } of block.body.matchAll(key)) {
+    starts.push(block.start + index + 1);
+    if (starts.length > 2) starts.shift();
+  }
+  const last = starts.at(-1);
+  return last === undefined
+    ? undefined
+    : { start: starts[0]!, end: endOfBlock(text, last, block.indent.length) };
+}
+
+/** Where the next line begins that stands no further in than `indent`; comments and empty lines decide nothing. */
+function endOfBlock(text: string, from: number, indent: number): number {
+  const next = new RegExp(`\\n {0,${indent}}[^\\s#]`, 'g');
+  next.lastIndex = text.indexOf('\n', from) < 0 ? text.length : text.indexOf('\n', from);
+  const found = next.exec(text);
+  return found ? found.index + 1 : text.length;
 }
 
 const escapeForRegExp = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
@@ -237,4 +283,70 @@ function pairOf(map: YAMLMap, key: string): Pair | undefined {
 function rangeOf(node: unknown): Span | undefined {
   if (!isNode(node) || !node.range) return undefined;
   return { start: node.range[0], end: node.range[1] };
+}
+
+/** How sound YAML is written; undefined for text that holds nothing or is not sound. Slow: a second a megabyte. */
+export function readYamlLayout(text: string): YamlLayout | undefined {
+  if (tooDeepAt(text, undefined)) return undefined;
+  const { contents, errors } = parseWithPlaces(text, 'strings');
+  return errors.length > 0 || contents === null ? undefined : layoutOf(contents, text);
+}
+
+function layoutOf(node: unknown, text: string): YamlLayout {
+  const span = rangeOf(node) ?? { start: 0, end: 0 };
+  if (isAlias(node)) return { is: 'alias', span };
+  if (isMap(node)) {
+    const pairs = node.items.map(({ key, value }) => ({
+      key: layoutOf(key, text),
+      value: value === null ? undefined : layoutOf(value, text),
+    }));
+    return { is: 'map', span, isFlow: node.flow === true, pairs };
+  }
+  if (isSeq(node)) {
+    const items = node.items.map((item) => layoutOf(item, text));
+    return { is: 'list', span, isFlow: node.flow === true, items };
+  }
+  const style = isScalar(node) ? styleOf(node) : 'plain';
+  const read = isScalar(node) ? String(node.value ?? '') : '';
+  if (style !== 'plain' || span.end > span.start) return { is: 'scalar', span, style, text: read };
+  // The parser puts what is not written behind the white space that follows.
+  const end = text.slice(0, span.start).trimEnd().length;
+  return { is: 'scalar', span: { start: end, end }, style, text: read };
+}
+
+function styleOf({ type }: Scalar): ScalarStyle {
+  switch (type) {
+    case 'QUOTE_SINGLE':
+      return 'single';
+    case 'QUOTE_DOUBLE':
+      return 'double';
+    case 'BLOCK_FOLDED':
+    case 'BLOCK_LITERAL':
+      return 'block';
+    default:
+      return 'plain';
+  }
+}
+
+const STRING_TYPES = { plain: 'PLAIN', single: 'QUOTE_SINGLE', double: 'QUOTE_DOUBLE' } as const;
+
+/**
+ * A text of one line as YAML, quoted where that is asked for, and wherever anybody would read something else: what
+ * looks like a number, a date, `no` or `null` in any version of YAML.
+ *
+ * @param quotes those to use where some are needed; `plain` leaves the choice open.
+ */
+export function writeYamlText(
+  text: string,
+  { isFlow, quotes, always }: { isFlow: boolean; quotes: keyof typeof STRING_TYPES; always: boolean },
+): string {
+  const options = {
+    compat: 'yaml-1.1',
+    lineWidth: 0,
+    singleQuote: quotes === 'plain' ? null : quotes === 'single',
+    defaultStringType: always ? STRING_TYPES[quotes] : 'PLAIN',
+  } as const;
+  if (!isFlow) return stringify([text], options).slice('- '.length).trimEnd();
+  const list = stringify([text], { ...options, collectionStyle: 'flow', flowCollectionPadding: false });
+  return list.trimEnd().slice(1, -1);
 }
