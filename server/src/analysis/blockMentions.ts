@@ -19,7 +19,11 @@ export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexico
   const places = new Places(text, layout, hidden);
   const mentions: Mention[] = [];
   for (let at = 0; at < words.count; ) {
-    const match = words.id[at]! < 0 ? undefined : lexicon.index.matchAt(text, words, at);
+    const listed = words.id[at]! < 0 ? undefined : lexicon.index.matchAt(text, words, at);
+    const read = words.hasForeign ? lexicon.index.foreignMatchAt(text, words, at) : undefined;
+    // A listed form of as many words is what stands there; a longer one that has to be read beats it.
+    const isRead = (read?.wordCount ?? 0) > (listed?.wordCount ?? 0);
+    const match = isRead ? read : listed;
     if (!match) {
       at++;
       continue;
@@ -29,7 +33,8 @@ export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexico
     const { end } = parts.at(-1)!;
     const visible = places.visible(start, end);
     const zone = places.zone(start, end);
-    const mendable = zone === 'prose' || zone === 'heading' || zone === 'note';
+    // What is in another script names somebody, and is no spelling of a form.
+    const mendable = !isRead && (zone === 'prose' || zone === 'heading' || zone === 'note');
     const claims = claimsTo(visible, match.forms, lexicon);
     mentions.push({ start, end, words: parts, visible, claims, zone, mendable });
     at += match.wordCount;

@@ -12,7 +12,7 @@ export interface Mention extends Span {
   /** One claim where it is settled who is meant, several where it is not; one claim an entity. */
   readonly claims: readonly Claim[];
   readonly zone: ZoneKind;
-  /** Whether these words are the author's, so that a rule may speak of them. */
+  /** Whether these words are the author's, and in the script of the form, so that a rule may speak of them. */
   readonly mendable: boolean;
 }
 

@@ -16,6 +16,8 @@ export const PERIOD = 128;
 export const SURROGATE = 256;
 /** Folds to more than one unit; ask `expansionOf`. */
 export const EXPANDS = 512;
+/** A letter of Cyrillic or Greek, scripts with letters that look like Latin ones. */
+export const LOOK_ALIKE = 1024;
 const KNOWN = 1 << 15;
 
 const classes = new Uint16Array(0x10000);
@@ -89,6 +91,7 @@ function learn(unit: number): number {
     if (base.length === 1) folded[unit] = base.charCodeAt(0);
     else if (base.length > 1) bits |= EXPANDS;
     else folded[unit] = unit;
+    if (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(letter)) bits |= LOOK_ALIKE;
   }
   classes[unit] = bits;
   return bits;

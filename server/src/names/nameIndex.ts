@@ -1,9 +1,11 @@
 /** The compiled index of all forms of a glossary: a trie over folded words, in flat arrays, searched in one pass. */
 
-import { APOSTROPHE, classOf } from './letters';
+import { Readings } from './readings';
+import { type Signs, signsOf, standsAt, withoutSpace } from './signs';
 import {
   APART,
   FIRST_UPPER,
+  FOREIGN,
   HAS_LOWER,
   HAS_UPPER,
   JOINED,
@@ -36,21 +38,19 @@ export interface Match {
   readonly after: number;
 }
 
-/** The signs of a form that are no part of a word and do not join two: *Gen. Ali*, *Sport & Culture*, *Ltd.* */
-interface Signs {
-  readonly before: string;
-  readonly after: string;
-  /** What stands before each word, without white space; empty where the two words are joined in any text. */
-  readonly gaps: readonly string[];
-}
-
 /** Small words inside names whose capital says nothing: articles, prepositions and kin terms, folded. */
 const PARTICLES = new Set(
   'a ad ul ud ur us ut at as ash az ar an al el wal wa val va v e i o u of the and in for de di da la le von van bin ben ibn bint abd uulu uly kyzy ogly oglu zoda zade'.split(
     ' ',
   ),
 );
+
+/** Whether a folded word is a particle. */
+export const isParticle = (folded: string): boolean => PARTICLES.has(folded);
 const SHORTEST_FORM = 2;
+const HAS_LATIN = /\p{Script=Latin}/u;
+/** A run of foreign words is followed along this many readings at once; names have a handful. */
+const MOST_READINGS = 64;
 const MOST_WORDS = 30;
 /** Of longer forms, the capitals of later words are not compared. */
 const MOST_CASES = 15;
@@ -58,6 +58,7 @@ const MIXED_CASE = 3;
 
 export class NameIndex {
   readonly #words = new WordTable();
+  readonly #readings = new Readings(this.#words);
   /** Node 0 is the root; a node's edges are found by hashing (node, word). */
   #edgeNode = new Int32Array(1 << 12).fill(-1);
   #edgeWord = new Int32Array(1 << 12);
@@ -131,6 +132,48 @@ export class NameIndex {
       if (node < 0) break;
     }
     return found && this.#match(found, count, text, words, at);
+  }
+
+  /**
+   * The same for a run with foreign words, each read as every word that it may stand for (*Навқотий* as *Navqotiy*);
+   * undefined too where the longest form has no such word. Of a single word, three letters say too little, unless some
+   * are Latin: then the others only look so.
+   */
+  foreignMatchAt(text: string, words: Words, at: number): Match | undefined {
+    let nodes: readonly number[] = [0];
+    let found: readonly number[] = [];
+    let count = 0;
+    let isForeign = false;
+    for (let next = at; next < words.count; next++) {
+      const shape = words.shape[next]!;
+      if (next > at && (shape & JOINED) === 0) break;
+      nodes = this.#childrenOf(nodes, text, words, next);
+      if (nodes.length === 0) break;
+      isForeign ||= (shape & FOREIGN) !== 0;
+      if (!isForeign) continue;
+      const agreeing = nodes.flatMap((node) => this.#agreeing(node, text, words, at, next + 1 - at, true));
+      const isEnough = next > at || HAS_LATIN.test(text.slice(words.start[at], words.end[at]));
+      const forms = isEnough ? agreeing : agreeing.filter((form) => this.#forms[form]!.text.length > 3);
+      if (forms.length === 0) continue;
+      found = forms;
+      count = next + 1 - at;
+    }
+    return count > 0 ? this.#match(found, count, text, words, at) : undefined;
+  }
+
+  #childrenOf(nodes: readonly number[], text: string, words: Words, at: number): readonly number[] {
+    const id = words.id[at]!;
+    const isForeign = (words.shape[at]! & FOREIGN) !== 0;
+    if (!isForeign && id < 0) return [];
+    const ids = isForeign ? this.#readings.of(text.slice(words.start[at], words.end[at])) : [id];
+    const children: number[] = [];
+    for (const node of nodes) {
+      for (const one of ids) {
+        const child = node === 0 ? this.#fromRoot[one]! : this.#child(node, one);
+        if (child >= 0) children.push(child);
+      }
+    }
+    return children.length > MOST_READINGS ? children.slice(0, MOST_READINGS) : children;
   }
 
   #match(forms: readonly number[], wordCount: number, text: string, words: Words, at: number): Match {
@@ -311,36 +354,6 @@ function hasCapitals(words: Words, at: number, needed: number): boolean {
   }
   return true;
 }
-
-/** The signs of a form that do not merely join its words; undefined for nearly every form. */
-function signsOf(text: string, words: Words): Signs | undefined {
-  const last = words.count - 1;
-  const before = text.slice(0, words.start[0]);
-  const after = text.slice(words.end[last]);
-  const gaps = [''];
-  let hasGaps = false;
-  for (let k = 1; k <= last; k++) {
-    const isJoined = (words.shape[k]! & JOINED) !== 0;
-    const gap = text.slice(words.end[k - 1], words.start[k]);
-    // A period that joins two words in one text (*St. Petersburg*) may part them in another (*ST. PETERSBURG*).
-    gaps.push(isJoined && !gap.includes('.') ? '' : withoutSpace(gap));
-    hasGaps ||= gaps[k] !== '';
-  }
-  return hasGaps || before !== '' || after !== '' ? { before, after, gaps } : undefined;
-}
-
-/** Whether `signs` stand at an offset; any apostrophe stands for any other. */
-function standsAt(text: string, offset: number, signs: string): boolean {
-  if (offset < 0 || signs === '') return false;
-  for (let k = 0; k < signs.length; k++) {
-    const own = signs.charCodeAt(k);
-    const theirs = text.charCodeAt(offset + k);
-    if (own !== theirs && (classOf(own) & classOf(theirs) & APOSTROPHE) === 0) return false;
-  }
-  return true;
-}
-
-const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
 const caseOf = (shape: number): number => (shape & (HAS_LOWER | HAS_UPPER)) >> 1;
 

@@ -9,6 +9,7 @@ import {
   IGNORED,
   isAstralLetter,
   JOINER,
+  LOOK_ALIKE,
   LOWER,
   NEWLINE,
   PERIOD,
@@ -25,6 +26,8 @@ export const HAS_UPPER = 4;
 export const JOINED = 8;
 /** A wall or a blank line stands between this word and the one before: they never belong together. */
 export const APART = 16;
+/** It has a letter of Cyrillic or Greek: it may stand for a word in Latin letters. */
+export const FOREIGN = 32;
 
 /** A dictionary of folded words, asked once a word. */
 export interface Vocabulary {
@@ -41,6 +44,8 @@ export interface Hidden {
 /** The words of a text, as parallel arrays; only `count` entries hold words. Offsets are UTF-16. */
 export class Words {
   count = 0;
+  /** Whether any of them is foreign. */
+  hasForeign = false;
   start: Int32Array;
   end: Int32Array;
   id: Int32Array;
@@ -61,6 +66,7 @@ export class Words {
     this.id[this.count] = id;
     this.shape[this.count] = shape;
     this.count++;
+    this.hasForeign ||= (shape & FOREIGN) !== 0;
   }
 
   #grow(): void {
@@ -169,6 +175,7 @@ export function readWords(
         else if (nextBits & LOWER) shape |= HAS_LOWER;
         else if (first) shape |= FIRST_UPPER;
         first = false;
+        if (nextBits & LOOK_ALIKE) shape |= FOREIGN;
         if (nextBits & EXPANDS) {
           const expansion = expansionOf(next);
           for (let k = 0; k < expansion.length && used < LONGEST_WORD; k++) {

@@ -10,10 +10,12 @@ export interface LanguageGuess {
   readonly why: string;
   /** Whether no other language of ours fits as well. */
   readonly confident: boolean;
+  /** The next best guess. */
+  readonly next: Language;
 }
 
 /** Where everything else is equal, the language that stands earlier here wins. */
-const ORDER: readonly Language[] = LANGUAGES;
+const ORDER: readonly Language[] = ['ru', 'uz', 'tg', 'ky', 'uk', 'kk', 'tk'];
 
 /** Words that are frequent in the language and, as far as possible, in no other; parts of names among them. */
 const WORDS: Readonly<Record<Language, string>> = {
@@ -85,6 +87,7 @@ export function guessLanguage(text: string): LanguageGuess {
     language: best.language,
     why: reason(length > 0, letters, best.words),
     confident: length > 0 && best.foreign <= length * LEAST_SHARE && best.score - second.score >= CLEAR_LEAD,
+    next: second.language,
   };
 }
 

@@ -54,16 +54,24 @@ describe('guessing the language', () => {
     }
   });
 
+  it('names the next best guess', () => {
+    assert.equal(guessLanguage('Навқотий').next, 'tg');
+    assert.equal(guessLanguage('Вінниця').next, 'kk');
+    assert.equal(guessLanguage('Зоҳир жана Назира').next, 'tg');
+  });
+
   it('breaks ties by words and endings, and says so', () => {
     assert.deepEqual(guessLanguage('Раҳмонзода'), {
       language: 'tg',
       why: 'the letter ҳ and the word раҳмонзода',
       confident: true,
+      next: 'uz',
     });
     assert.deepEqual(guessLanguage('Зеленський'), {
       language: 'uk',
       why: 'the word зеленський',
       confident: false,
+      next: 'kk',
     });
     assert.equal(guessLanguage('Ислам жана коом').language, 'ky');
     assert.equal(guessLanguage('Сооронбай Жээнбеков').language, 'ky');
@@ -79,6 +87,7 @@ describe('guessing the language', () => {
       language: 'ru',
       why: 'no Cyrillic letter at all',
       confident: false,
+      next: 'uz',
     });
   });
 
