@@ -44,7 +44,7 @@ export function writeEntry(
       columnOf(text, entries.span.start),
       writer.lines(id, fields, columnOf(text, entries.span.start)),
     );
-    return [areApart(text, entries) ? { ...lines, newText: writer.style.eol + lines.newText } : lines];
+    return [areApart(text, entries) ? setApart(text, lines, writer.style.eol) : lines];
   }
   if (section === undefined) return undefined;
   const indent = model.section ? mapIndent(text, root, model.section) : USUAL_INDENT;
@@ -63,12 +63,12 @@ export function writeEntry(
       column,
       heading + writer.style.eol + body,
     );
-    return [{ ...lines, newText: writer.style.eol + lines.newText }];
+    return [setApart(text, lines, writer.style.eol)];
   }
   if (root.isFlow) return undefined;
   const column = columnOf(text, root.span.start) + indent;
   const after = pairEnd(pair);
-  const added = insertLines(text, after, column, writer.lines(id, fields, column));
+  const added = insertLines(text, after, column, writer.lines(id, fields, column), column - indent);
   if (entries && isEmpty(entries)) return [added];
   if (entries?.is !== 'map' || !/^\{\s*\}$/.test(text.slice(entries.span.start, entries.span.end)))
     return undefined;
@@ -146,6 +146,12 @@ class EntryWriter {
     return `${this.style.key(key)}: ${written}`;
   }
 }
+
+/** With an empty line before, if there is none yet; a block scalar that keeps its last lines would keep it as well. */
+const setApart = (text: string, { span, newText }: Edit, eol: string): Edit =>
+  /\n\r?\n$/.test(text.slice(Math.max(0, span.start - 3), span.start))
+    ? { span, newText }
+    : { span, newText: eol + newText };
 
 /** Whether an empty line stands between the last two entries. */
 function areApart(text: string, { pairs }: MapLayout): boolean {

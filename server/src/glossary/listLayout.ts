@@ -173,9 +173,14 @@ export function writeOutOfList(
     return asList(removeLines(text, { start, end: contentEnd(item) }));
   }
   if (!pair) return undefined;
-  return map.isFlow
-    ? removeFromFlow(text, map.span, map.pairs.map(pairSpan), map.pairs.indexOf(pair))
-    : asList(removeLines(text, pairSpan(pair)));
+  const place = map.pairs.indexOf(pair);
+  if (map.isFlow) return removeFromFlow(text, map.span, map.pairs.map(pairSpan), place);
+  const lines = removeLines(text, pairSpan(pair));
+  const next = map.pairs[place + 1];
+  if (lines || !next) return asList(lines);
+  // The first key stands behind a dash, where the next one takes its place.
+  const span = { start: pair.key.span.start, end: next.key.span.start };
+  return text.slice(pairEnd(pair), span.end).includes('#') ? undefined : [{ span, newText: '' }];
 }
 
 const spanOf = (layout: YamlLayout): Span => ({ start: layout.span.start, end: contentEnd(layout) });

@@ -18,16 +18,26 @@ export function lineEnd(text: string, offset: number): number {
 /** How far in a place stands; what precedes it, be it a dash, counts as spaces. */
 export const columnOf = (text: string, offset: number): number => offset - lineStart(text, offset);
 
-/** The line end that the text uses. */
-export const lineEndOf = (text: string): string => (/\r\n/.test(text) ? '\r\n' : '\n');
+/** The line end that most lines of the text have. */
+export function lineEndOf(text: string): string {
+  const [all, windows] = [text.match(/\n/g)?.length ?? 0, text.match(/\r\n/g)?.length ?? 0];
+  return windows * 2 > all ? '\r\n' : '\n';
+}
 
 /**
  * Adds lines below what ends at `after`, which belongs to a list or map in block style. Comments that stand further in
- * than `column`, where the lines begin, belong to what precedes.
+ * than `outer` (as a rule, where the lines begin) belong to what precedes.
  *
+ * @param column where the lines begin.
  * @param lines without line end at the last one; the first is not indented yet.
  */
-export function insertLines(text: string, after: number, column: number, lines: string): Edit {
+export function insertLines(
+  text: string,
+  after: number,
+  column: number,
+  lines: string,
+  outer = column,
+): Edit {
   const eol = lineEndOf(text);
   const indented = ' '.repeat(column) + lines;
   let at = after;
@@ -38,7 +48,7 @@ export function insertLines(text: string, after: number, column: number, lines: 
     const next = isBehindLine ? at : text.indexOf('\n', at) + 1;
     if (next === 0) break;
     const comment = /^( +)#/.exec(text.slice(next, lineEnd(text, next)))?.[1];
-    if (comment === undefined || comment.length <= column) break;
+    if (comment === undefined || comment.length <= outer) break;
     const end = lineEnd(text, next);
     if (isBehindLine && text.indexOf('\n', end) < 0) break;
     at = isBehindLine ? text.indexOf('\n', end) + 1 : end;
@@ -108,13 +118,14 @@ export function removeFromFlow(
     edits.push(removal(commaBefore, commaBefore + 1));
   const end = lineEnd(text, comma === undefined ? part.end : comma + 1);
   const isWholeLine = isFirstInLine(text, part.start) && end < (next?.start ?? collection.end - 1);
+  const behind = comma === undefined ? part.end : comma + 1;
   // The line end before the part goes with it.
   if (isWholeLine) edits.push(removal(lineEnd(text, lineStart(text, part.start) - 1), end));
   else if (next) edits.push(removal(part.start, next.start));
   // What is between may hold a comment about the part before.
   else if (commaBefore !== undefined && !text.slice(commaBefore, part.start).includes('#'))
-    edits.push(removal(commaBefore + 1, part.end));
-  else edits.push(removal(part.start, comma === undefined ? part.end : comma + 1));
+    edits.push(removal(commaBefore + 1, behind));
+  else edits.push(removal(part.start, behind));
   return edits;
 }
 
