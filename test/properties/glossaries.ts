@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { Lexicon } from '../../server/src/glossary/lexicon';
 
-/** Few words, so that what is generated meets: particles, capitals, marks, apostrophes, other scripts, digits. */
+/** Few words, so that what is generated meets: particles, capitals, marks, apostrophes, other scripts, look-alikes, digits. */
 export const WORDS = [
   'Sa',
   'sa',
@@ -25,6 +25,8 @@ export const WORDS = [
   'St.',
   'U.',
   'Абу',
+  'Салоҳ',
+  'Sаloh',
   'أبو',
   '𐐀d',
 ];

@@ -49,6 +49,7 @@ const PARTICLES = new Set(
 export const isParticle = (folded: string): boolean => PARTICLES.has(folded);
 const SHORTEST_FORM = 2;
 const HAS_LATIN = /\p{Script=Latin}/u;
+const LONGEST_PARTICLE = 4;
 /** A run of foreign words is followed along this many readings at once; names have a handful. */
 const MOST_READINGS = 64;
 const MOST_WORDS = 30;
@@ -140,6 +141,7 @@ export class NameIndex {
    * are Latin: then the others only look so.
    */
   foreignMatchAt(text: string, words: Words, at: number): Match | undefined {
+    if (!mayBeginName(words, at)) return undefined;
     let nodes: readonly number[] = [0];
     let found: readonly number[] = [];
     let count = 0;
@@ -346,6 +348,14 @@ export class NameIndex {
   #coverWords(): void {
     while (this.#words.count > this.#fromRoot.length) this.#fromRoot = grown(this.#fromRoot, -1);
   }
+}
+
+/** Whether it has a capital, or is as short as a particle and followed by a capital: most words are neither. */
+function mayBeginName(words: Words, at: number): boolean {
+  if (words.shape[at]! & FIRST_UPPER) return true;
+  if (words.end[at]! - words.start[at]! > LONGEST_PARTICLE || at + 1 >= words.count) return false;
+  const needed = FIRST_UPPER | JOINED;
+  return (words.shape[at + 1]! & needed) === needed;
 }
 
 function hasCapitals(words: Words, at: number, needed: number): boolean {

@@ -2,9 +2,10 @@
 
 import { compose } from './romanise/compose';
 import { mixedScript } from './romanise/confusables';
-import { romanise } from './romanise/romanise';
+import { romaniseLetters } from './romanise/romanise';
 import { alphabetOf, systemsFor } from './romanise/scripts';
-import { LANGUAGES, type Language, type System } from './romanise/system';
+import { LANGUAGES, type System } from './romanise/system';
+import type { Table } from './romanise/table';
 import { readWords, type Vocabulary } from './words';
 
 /** Longer words are no part of a name. */
@@ -12,12 +13,20 @@ const LONGEST_READ = 40;
 const MOST_REMEMBERED = 20_000;
 /** Names in reports are romanised for readers, by these; libraries' systems have marks that fold to the same letters. */
 const READ_BY: readonly System[] = ['bgn-pcgn', 'bgn-pcgn-1965', 'national', 'national-2018'];
-const ALPHABETS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
-  LANGUAGES.map((language) => [language, new Set(alphabetOf(language))]),
-);
-const CYRILLIC = /(?=\p{L})\p{Script=Cyrillic}/gu;
+
+/** The tables to read by, and the letters of the language that each is for. */
+const READERS: readonly { readonly alphabet: ReadonlySet<string>; readonly tables: ReadonlySet<Table> }[] =
+  LANGUAGES.map((language) => ({
+    alphabet: new Set(alphabetOf(language)),
+    tables: new Set(
+      systemsFor(language)
+        .filter(({ system }) => READ_BY.includes(system))
+        .map(({ table }) => table),
+    ),
+  }));
 const HAS_CYRILLIC = /\p{Script=Cyrillic}/u;
-const NO_LETTER = /[^\p{L}\p{M}\p{N}]/gu;
+const HAS_LATIN_OR_GREEK = /[\p{Script=Latin}\p{Script=Greek}]/u;
+const NO_LETTER = /[^\p{L}\p{N}]/gu;
 const NONE: readonly number[] = [];
 
 export class Readings {
@@ -36,10 +45,9 @@ export class Readings {
     if (known) return known;
     if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
     const ids = new Set<number>();
-    for (const reading of readingsOf(word)) {
-      const words = readWords(reading, this.#vocabulary);
-      if (words.count === 1 && words.id[0]! >= 0) ids.add(words.id[0]!);
-    }
+    // Each reading is one word, so that all of them are looked up in one reading of them.
+    const words = readWords([...readingsOf(word)].join('. '), this.#vocabulary);
+    for (let k = 0; k < words.count; k++) if (words.id[k]! >= 0) ids.add(words.id[k]!);
     const found = ids.size === 0 ? NONE : [...ids];
     this.#known.set(word, found);
     return found;
@@ -49,19 +57,16 @@ export class Readings {
 /** The texts that a word may stand for, each a single word. */
 function readingsOf(word: string): Set<string> {
   const readings = new Set<string>([word]);
-  const mixed = mixedScript(word);
+  const mixed = HAS_LATIN_OR_GREEK.test(word) ? mixedScript(word) : undefined;
   if (mixed) readings.add(mixed.repaired);
   if (mixed?.latin !== undefined) readings.add(mixed.latin);
   const repaired = mixed?.repaired ?? word;
   if (!HAS_CYRILLIC.test(repaired)) return readings;
-  const letters = compose(repaired).toLowerCase().match(CYRILLIC) ?? [];
-  for (const language of LANGUAGES) {
-    if (!letters.every((letter) => ALPHABETS.get(language)?.has(letter))) continue;
-    for (const { system } of systemsFor(language)) {
-      if (!READ_BY.includes(system)) continue;
-      // Signs for ъ and ь would end the word, and are not in most forms.
-      readings.add(romanise(repaired, { language, system }).text.replace(NO_LETTER, ''));
-    }
+  const letters = [...compose(repaired).toLowerCase().replace(NO_LETTER, '')];
+  for (const { alphabet, tables } of READERS) {
+    if (!letters.every((letter) => alphabet.has(letter))) continue;
+    // Signs for ъ and ь would end the word, and are not in most forms.
+    for (const table of tables) readings.add(romaniseLetters(letters, table).replace(NO_LETTER, ''));
   }
   return readings;
 }

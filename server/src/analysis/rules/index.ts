@@ -4,6 +4,7 @@ import type { Rule } from '../rule';
 import { citationUnknown } from './citationUnknown';
 import { nameAlias } from './nameAlias';
 import { nameAmbiguous } from './nameAmbiguous';
+import { nameMixedScript } from './nameMixedScript';
 import { nameSpelling } from './nameSpelling';
 import { noteDuplicate } from './noteDuplicate';
 import { noteUndefined } from './noteUndefined';
@@ -13,6 +14,7 @@ export const RULES: readonly Rule[] = [
   nameSpelling,
   nameAlias,
   nameAmbiguous,
+  nameMixedScript,
   noteUndefined,
   noteUnused,
   noteDuplicate,

@@ -90,15 +90,17 @@ function lookAlikeIn(letter: string, script: LetterScript): string | undefined {
  * The script that most letters are in is taken for the word’s own, Latin if there are as many of each, and the
  * other one if the strays have no look-alike in the first. `undefined` for a word in one script, for one whose
  * scripts are kept apart by a hyphen or an apostrophe (*IT-компания*), and for one that no look-alikes explain
- * (*Telegramда*).
+ * (*Telegramда*). `preferred` is tried first: what stands around the word may say more than its letters.
  */
-export function mixedScript(word: string): MixedScript | undefined {
+export function mixedScript(word: string, preferred?: LetterScript): MixedScript | undefined {
   const parts = Array.from(word.matchAll(PART));
   const mixed = parts.filter(([part]) => scriptsIn(part).size > 1);
   if (mixed.length === 0) return undefined;
   const counts = [...scriptsIn(mixed.map(([part]) => part).join(''))];
   const candidates = counts.sort(([a, x], [b, y]) => y - x || Number(b === 'Latin') - Number(a === 'Latin'));
-  for (const [script] of candidates) {
+  const scripts = candidates.map(([script]) => script);
+  if (preferred !== undefined && scripts.includes(preferred)) scripts.unshift(preferred);
+  for (const script of scripts) {
     const repaired = rewrite(word, mixed, script);
     if (repaired === undefined) continue;
     const latin = script === 'Latin' ? repaired : rewrite(word, mixed, 'Latin');

@@ -122,6 +122,27 @@ function romaniseWord(text: string, table: Table, dots: boolean, left: Set<strin
   return compose(latin);
 }
 
+/**
+ * What the table makes of the letters of one word (small, composed, without marks or apostrophes): `romanise` without
+ * all that keeps case and marks, for words that are only to be looked up. Letters without an equivalent stay.
+ */
+export function romaniseLetters(letters: readonly string[], { entries }: Table): string {
+  let latin = '';
+  for (let at = 0; at < letters.length; ) {
+    const entry = entries
+      .get(letters[at]!)
+      ?.find(
+        ({ source, before, behind }) =>
+          (source.length === 1 || source.every((letter, offset) => letters[at + offset] === letter)) &&
+          stands(before, letters[at - 1]) &&
+          stands(behind, letters[at + source.length]),
+      );
+    latin += entry ? entry.latin : letters[at]!;
+    at += entry?.source.length ?? 1;
+  }
+  return latin;
+}
+
 const findEntry = (word: Word, at: number, table: Table): Entry | undefined =>
   table.entries.get(word.lower[at]!)?.find((entry) => fits(entry, word, at));
 
