@@ -2,7 +2,8 @@
 
 import type { Lexicon } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
-import type { BlockLayout, ZoneKind } from '../markdown/zones';
+import type { ZoneKind } from '../markdown/zones';
+import { BlockMemo } from './blockMemo';
 import { blockMentions } from './blockMentions';
 import type { Mention } from './mention';
 
@@ -13,7 +14,8 @@ export function findMentions(report: Report, lexicon: Lexicon): Mention[] {
   const introduced = new Set<string>();
   let note = 0;
   for (const { start, layout: block } of layout.blocks) {
-    for (const mention of mentionsOf(text, start, block, lexicon)) {
+    const inBlock = () => blockMentions(text.slice(start, start + block.length), block, lexicon);
+    for (const mention of memo.in(block, start, lexicon, inBlock)) {
       while (note < generated.length && generated[note]!.definition.end <= mention.start) note++;
       const isGenerated = (generated[note]?.definition.start ?? Infinity) <= mention.start;
       found.push(settle(isGenerated ? { ...mention, mendable: false } : mention, introduced));
@@ -36,34 +38,7 @@ function settle(mention: Mention, introduced: Set<string>): Mention {
   return known.length === 1 ? { ...mention, claims: known } : mention;
 }
 
-interface Found {
-  /** Where the block began when the mentions were last asked for. */
-  readonly start: number;
-  readonly mentions: readonly Mention[];
-}
-
-/** What was found in a block, for each glossary; forgotten with the block. */
-const known = new WeakMap<Lexicon, WeakMap<BlockLayout, Found>>();
-
-/** The mentions of a block that now begins at `start`, with offsets in the whole text. */
-function mentionsOf(text: string, start: number, block: BlockLayout, lexicon: Lexicon): readonly Mention[] {
-  let ofLexicon = known.get(lexicon);
-  if (!ofLexicon) {
-    ofLexicon = new WeakMap();
-    known.set(lexicon, ofLexicon);
-  }
-  const before = ofLexicon.get(block);
-  if (before?.start === start) return before.mentions;
-  const mentions = before
-    ? before.mentions.map((mention) => moved(mention, start - before.start))
-    : blockMentions(text.slice(start, start + block.length), block, lexicon).map((one) => moved(one, start));
-  ofLexicon.set(block, { start, mentions });
-  return mentions;
-}
-
-function moved(mention: Mention, by: number): Mention {
-  if (by === 0) return mention;
-  const { start, end, words, visible, claims, zone, mendable } = mention;
+const memo = new BlockMemo<Mention>(({ start, end, words, visible, claims, zone, mendable }, by) => {
   const parts = words.map((word) => ({ start: word.start + by, end: word.end + by }));
   return { start: start + by, end: end + by, words: parts, visible, claims, zone, mendable };
-}
+});

@@ -1,6 +1,8 @@
-/** Tells whom a name may mean: the entities that have it as a form, with a score and a reason. */
+/** Tells whom a name may mean: the entities that have it as a form, or one that sounds like it. */
 
 import type { Claim, Lexicon } from '../glossary/lexicon';
+import { compareNames } from '../names/likeness/similarity';
+import { guesserOf } from './nameGuess';
 
 export interface Candidate {
   readonly claim: Claim;
@@ -9,23 +11,35 @@ export interface Candidate {
   readonly reason: string;
 }
 
-const FOLDED_SCORE = 0.98;
+const FOLDED_SCORE = 0.999;
+/** Less like a form than this, a name is another one. */
+const LEAST = 0.05;
+const MOST_CANDIDATES = 10;
 
-/** The candidates for a name, best first, one an entity; empty where no form is written so, or folds to the same. */
+/** The candidates for a name, best first, one an entity. A surname that no entry lists counts for a little less. */
 export function whoIs(name: string, lexicon: Lexicon): Candidate[] {
   const best = new Map<string, Candidate>();
+  const add = (candidate: Candidate) => {
+    const { id } = candidate.claim.entity;
+    const known = best.get(id);
+    if (!known || known.score < candidate.score) best.set(id, candidate);
+  };
   for (const form of lexicon.index.formsFoldedAs(name)) {
     const claim = lexicon.claims[form]!;
     const isExact = claim.form.text === name.trim();
-    const candidate: Candidate = isExact
-      ? { claim, score: 1, reason: 'written exactly so' }
-      : {
-          claim,
-          score: FOLDED_SCORE,
-          reason: `“${claim.form.text}” in other capitals, hyphens, marks or apostrophes`,
-        };
-    const known = best.get(claim.entity.id);
-    if (!known || known.score < candidate.score) best.set(claim.entity.id, candidate);
+    const reason = isExact
+      ? 'written exactly so'
+      : `“${claim.form.text}” in other capitals, hyphens, marks or apostrophes`;
+    add({ claim, score: isExact ? 1 : FOLDED_SCORE, reason });
   }
-  return [...best.values()].sort((a, b) => b.score - a.score);
+  for (const { claim, text, score, isSurname } of guesserOf(lexicon).guess(name, LEAST)) {
+    const known = best.get(claim.entity.id)?.score ?? 0;
+    const worth = Math.min(score, FOLDED_SCORE) * (isSurname ? SURNAME : 1);
+    if (worth <= known) continue;
+    const reason = compareNames(name, text).reason;
+    add({ claim, score: worth, reason: isSurname ? `surname alone; ${reason}` : reason });
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST_CANDIDATES);
 }
+
+const SURNAME = 0.9;

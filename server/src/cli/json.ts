@@ -17,7 +17,7 @@ export function rangeOf(lines: LineIndex, { start, end }: Span) {
 }
 
 export function findingJson(lines: LineIndex, finding: Finding) {
-  const { code, severity, message, span, entity, form, house, fixes } = finding;
+  const { code, severity, message, span, entity, form, house, score, reason, fixes } = finding;
   const editJson = (edit: Edit) => ({ range: rangeOf(lines, edit.span), newText: edit.newText });
   return {
     rule: code,
@@ -27,6 +27,8 @@ export function findingJson(lines: LineIndex, finding: Finding) {
     ...(entity === undefined ? {} : { entity }),
     ...(form === undefined ? {} : { form }),
     ...(house === undefined ? {} : { house }),
+    ...(score === undefined ? {} : { score }),
+    ...(reason === undefined ? {} : { reason }),
     fixes: fixes.map(({ title, edits }) => ({ title, edits: edits.map(editJson) })),
   };
 }

@@ -7,6 +7,7 @@ import { nodeFiles, writeText } from '../desk/nodeFiles';
 import { CHECK_FORMATS, check, SEVERITIES } from './check';
 import { cite } from './cite';
 import { mentions } from './mentions';
+import { same } from './same';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
 import { who } from './who';
 
@@ -15,6 +16,7 @@ const USAGE = `nomenclator check [PATH…] [--desk DIR] [--format text|json] [--
                   [--rule CODE…] [--quiet]      what is wrong, and where
 nomenclator mentions [PATH…] [--format text|json]   every mention of an entity
 nomenclator who NAME… | --stdin [--format text|json] whom a name may mean
+nomenclator same A B | --stdin                      are two names the same name (stdin: A<TAB>B lines)
 nomenclator cite QUERY… [--format text|json]        search the sources; the formatted notes
 nomenclator cite @KEY… [--format text|json]         the notes of these sources
 nomenclator lsp --stdio                             the language server
@@ -39,6 +41,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   check: ['format', 'fix', 'dry-run', 'stdin', 'stdin-filename', 'min-severity', 'rule', 'quiet'],
   mentions: ['format'],
   who: ['format', 'stdin'],
+  same: ['stdin'],
   cite: ['format'],
 };
 
@@ -89,6 +92,8 @@ async function run(terminal: Terminal, args: readonly string[]): Promise<ExitCod
         desk,
         format: textOrJson(values.format),
       });
+    case 'same':
+      return same(terminal, { names: positionals, stdin: values.stdin });
     default:
       return cite(terminal, { query: positionals, desk, format: textOrJson(values.format) });
   }

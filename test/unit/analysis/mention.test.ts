@@ -43,11 +43,14 @@ describe('whoIs', () => {
     );
   });
 
-  it('gives less for what only folds to the same, and nothing for what does not', () => {
+  it('gives less for what only folds to the same, less still for what sounds alike, and nothing for what does not', () => {
     const [[id, score] = []] = who('ABU-SALOH');
     assert.equal(id, 'a');
     assert.ok(Number(score) < 1);
-    assert.deepEqual(who('Abu'), []);
+    const [[likeId, likeScore] = []] = who('Abu Salokh');
+    assert.equal(likeId, 'a');
+    assert.ok(Number(likeScore) < Number(score));
+    assert.deepEqual(who('Gazeta'), []);
     assert.deepEqual(who(''), []);
     assert.deepEqual(who('(a+)+$'), []);
   });

@@ -6,6 +6,7 @@ import { nameAlias } from './nameAlias';
 import { nameAmbiguous } from './nameAmbiguous';
 import { nameMixedScript } from './nameMixedScript';
 import { nameSpelling } from './nameSpelling';
+import { nameVariant } from './nameVariant';
 import { noteDuplicate } from './noteDuplicate';
 import { noteUndefined } from './noteUndefined';
 import { noteUnused } from './noteUnused';
@@ -13,6 +14,7 @@ import { noteUnused } from './noteUnused';
 export const RULES: readonly Rule[] = [
   nameSpelling,
   nameAlias,
+  nameVariant,
   nameAmbiguous,
   nameMixedScript,
   noteUndefined,

@@ -1,0 +1,128 @@
+/** Finds runs of capitalised words in a block, and what of each may be a name. */
+
+import { foldText } from '../names/fold';
+import { isParticle } from '../names/nameIndex';
+import { FIRST_UPPER, HAS_LOWER, HAS_UPPER, JOINED, type Words } from '../names/words';
+import type { Span } from '../text/span';
+import { isFunctionWord, isOrdinary } from './ordinaryWords';
+
+const MOST_WORDS = 10;
+/** How many ordinary words are tried without, at the beginning and at the end of a run. */
+const MOST_TRIMMED = 3;
+
+export interface Run {
+  /** Numbers of the first and the last word. */
+  readonly from: number;
+  readonly to: number;
+  /** How many of its words are capitalised. */
+  readonly names: number;
+  /** The numbers of its capitalised words, and of those that are ordinary. */
+  readonly capital: ReadonlySet<number>;
+  readonly ordinary: ReadonlySet<number>;
+  /** The numbers of its capitalised function words: *The*, *In*. */
+  readonly empty: ReadonlySet<number>;
+  /** The numbers of English particles in it (*and*, *of*): a person's name has none. */
+  readonly links: ReadonlySet<number>;
+}
+
+/** Capitalised words in a row, with particles between them. */
+export function runsOf(text: string, words: Words, isOwn: (start: number) => boolean): Run[] {
+  const runs: Run[] = [];
+  let capital = new Set<number>();
+  let ordinary = new Set<number>();
+  let empty = new Set<number>();
+  let links = new Set<number>();
+  const close = () => {
+    if (capital.size > 0)
+      runs.push({
+        from: Math.min(...capital),
+        to: Math.max(...capital),
+        names: capital.size,
+        capital,
+        ordinary,
+        empty,
+        links,
+      });
+    capital = new Set();
+    ordinary = new Set();
+    empty = new Set();
+    links = new Set();
+  };
+  for (let at = 0; at < words.count; at++) {
+    if ((words.shape[at]! & JOINED) === 0) close();
+    const [start, end] = [words.start[at]!, words.end[at]!];
+    const shape = words.shape[at]!;
+    const isCapital =
+      (shape & (FIRST_UPPER | HAS_UPPER | HAS_LOWER)) === (FIRST_UPPER | HAS_UPPER | HAS_LOWER);
+    if (!isCapital && capital.size === 0) continue;
+    const folded = foldText(text.slice(start, end));
+    if (isCapital && isOwn(start)) {
+      capital.add(at);
+      if (isOrdinary(folded)) ordinary.add(at);
+      if (isFunctionWord(folded)) empty.add(at);
+    } else if (!isParticle(folded)) close();
+    else if (isOrdinary(folded)) links.add(at);
+  }
+  close();
+  return runs;
+}
+
+/**
+ * What of a run may be a name: first the whole, then the whole without ordinary words at its ends, then what stands
+ * between ordinary words. What was found takes its words from what comes after.
+ */
+export function partsOf(run: Run): Run[] {
+  const parts: Run[] = [];
+  const { from, to, ordinary } = run;
+  const add = (first: number, last: number) => {
+    let [start, end] = [first, last];
+    while (start <= end && (!run.capital.has(start) || run.empty.has(start))) start++;
+    while (end >= start && !run.capital.has(end)) end--;
+    if (start > end || parts.some((part) => part.from === start && part.to === end)) return;
+    let names = 0;
+    for (let at = start; at <= end; at++) if (run.capital.has(at)) names++;
+    if (names === 1 && ordinary.has(start)) return;
+    parts.push({ ...run, from: start, to: end, names });
+  };
+  if (run.names > 1 && run.names <= MOST_WORDS) {
+    add(from, to);
+    for (let cut = 1, at = from; cut <= MOST_TRIMMED && at < to && ordinary.has(at); cut++, at++)
+      add(at + 1, to);
+    for (let cut = 1, at = to; cut <= MOST_TRIMMED && at > from && ordinary.has(at); cut++, at--)
+      add(from, at - 1);
+  }
+  let start = from;
+  for (let at = from; at <= to + 1; at++) {
+    if (at <= to && !ordinary.has(at) && !run.links.has(at)) continue;
+    if (at > start) add(start, at - 1);
+    start = at + 1;
+  }
+  // A given name before a name that the glossary has alone: *Akhliddin Novkatiy*, where the entry is *Navqotiy*.
+  if (run.capital.size > 1 && !ordinary.has(to)) add(to, to);
+  return parts;
+}
+
+export const spansOf = (words: Words, { from, to }: Pick<Run, 'from' | 'to'>): Span[] => {
+  const spans: Span[] = [];
+  for (let k = from; k <= to; k++) spans.push({ start: words.start[k]!, end: words.end[k]! });
+  return spans;
+};
+
+/** What the reader sees: as it stands, or word by word where signs run through it. */
+export function visibleOf(
+  text: string,
+  words: Words,
+  run: Pick<Run, 'from' | 'to'>,
+  hidden: readonly Span[],
+): string {
+  const [start, end] = [words.start[run.from]!, words.end[run.to]!];
+  if (!hidden.some((sign) => start < sign.end && sign.start < end))
+    return text.slice(start, end).replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
+  const spans = spansOf(words, run);
+  return spans
+    .map((word, k) => {
+      const before = k === 0 ? '' : /^\p{Pd}/u.test(text.slice(spans[k - 1]!.end, word.start)) ? '-' : ' ';
+      return before + text.slice(word.start, word.end);
+    })
+    .join('');
+}

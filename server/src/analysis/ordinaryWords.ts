@@ -1,0 +1,48 @@
+/** Capitalised English words that are no part of a name: they end a run of names, and are never variants. */
+
+/** Words that begin sentences and join their parts. */
+const FUNCTION_WORDS = `
+a about above according across after again against all almost along already also although among an and another any are around as at
+away back because been before behind being below besides between beyond both but by can could current despite did do does during each
+earlier early either even eventually every everyone few finally first following for former four from further given had has have he
+hence her here his how however i if in indeed instead into is it its just last late later like local many may meanwhile might more
+moreover most much must near nearly neither never nevertheless new next no nonetheless nor not now of off on once one only or other
+others our out over overall own per perhaps prior rather recent recently same second seemingly separately several shall she should
+similarly since so some soon still such than that the their them then there therefore these they third this those though three through throughout
+thus to today together too toward towards two under unless unlike until up upon us very was we well were what when where whether which
+while who whose why will with within without would year yet you your yesterday tomorrow
+`;
+
+/** Offices and titles, nations and faiths, the calendar, and nouns of reports and headings. */
+const NOUNS = `
+president vice prime minister ministry general secretary chief commander deputy leader emir amir director head chairman spokesperson
+spokesman spokeswoman ambassador governor mayor senator king queen prince princess colonel captain major lieutenant sergeant professor
+doctor judge prosecutor officer official officials senior junior founder member brother sister father son daughter uncle cousin wife
+supreme acting interior foreign defence defense finance justice state federal national international regional central northern southern
+eastern western north south east west republic province district region city town village valley river mountain border army force forces
+police security service services agency committee council court parliament government embassy university institute school college
+department office bureau centre center organisation organization group groups party movement front union alliance network report
+reports annual assessment chapter section table figure note notes summary introduction conclusion outlook background appendix annex
+january february march april may june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter
+afghan afghans african africans american americans arab arabs arabic armenian asian asians australian azerbaijani bangladeshi bangladeshis
+belarusian british canadian caucasian chechen chechens chinese egyptian egyptians english european europeans french georgian german
+germans greek indian indians indonesian iranian iranians iraqi iraqis israeli israelis italian japanese jewish jordanian jordanians
+kazakh kazakhs korean kurd kurdish kurds kuwaiti kyrgyz lebanese libyan libyans maldivian moroccan myanmar nigerian norwegian omani
+ottoman pakistani pakistanis palestinian palestinians pamiri pamiris pashtun pashtuns persian polish portuguese qatari russian russians
+saudi saudis serbian somali somalis soviet spanish sudanese swedish swiss syrian syrians tajik tajiks tatar tatars thai tunisian turk
+turkic turkish turkmen turks ukrainian ukrainians uyghur uyghurs uighur uighurs uzbek uzbeks western yemeni
+christian christians islam islamic islamist islamists jew jews jihadi jihadis jihadist jihadists muslim muslims quran salafi shia shiite
+shiites sunni sunnis koran prophet allah
+internet online telegram youtube facebook twitter instagram english
+`;
+
+const listed = (words: string): string[] => words.trim().split(/\s+/);
+const FUNCTION = new Set(listed(FUNCTION_WORDS));
+const ORDINARY = new Set([...FUNCTION, ...listed(NOUNS)]);
+
+/** Whether a folded word names nobody. */
+export const isOrdinary = (folded: string): boolean => ORDINARY.has(folded);
+
+/** Whether a folded word is none that a name could begin with. */
+export const isFunctionWord = (folded: string): boolean => FUNCTION.has(folded);

@@ -1,0 +1,54 @@
+/** `name/variant`: a name that is probably an unlisted spelling of a form of the glossary. */
+
+import { findVariants, LONGEST_FOR_VARIANTS } from '../findVariants';
+import { fixesWriting } from '../rewrite';
+import type { Evidence, Found, Rule } from '../rule';
+import type { Variant } from '../variant';
+
+export const nameVariant: Rule = {
+  code: 'name/variant',
+  defaultSeverity: 'hint',
+  description: 'A probable unlisted spelling: a guess, with its score and its reason.',
+  *find(evidence) {
+    const { report, mentions, works } = evidence;
+    if (report.text.length > LONGEST_FOR_VARIANTS) yield tooLong;
+    for (const variant of findVariants(report, mentions, works.lexicon)) yield examine(evidence, variant);
+  },
+};
+
+const tooLong: Found = {
+  span: { start: 0, end: 0 },
+  message: `Unlisted spellings are not looked for in a report of more than ${LONGEST_FOR_VARIANTS / 1e6} million characters. Divide it to have them found.`,
+  fixes: [],
+};
+
+function examine({ report }: Evidence, variant: Variant): Found {
+  const { start, end, visible, words, claim, score, reason } = variant;
+  const { entity, form } = claim;
+  const mention = { start, end, visible, words, claims: [claim], zone: 'prose', mendable: true } as const;
+  const change = (list: 'spellings' | 'not') => ({
+    entity: entity.id,
+    ...(form.alias && list === 'spellings' ? { alias: form.alias.name } : {}),
+    list,
+    text: visible,
+  });
+  return {
+    span: { start, end },
+    message: `“${visible}” is probably “${form.house}” (${reason}). Write that, add it to the spellings, or mark it as not the same.`,
+    fixes: [
+      ...fixesWriting(report, mention, form.house, false),
+      {
+        title: `Add “${visible}” as a spelling of ${form.house}`,
+        edits: [],
+        glossary: change('spellings'),
+        preferred: false,
+      },
+      { title: `“${visible}” is not ${entity.name}`, edits: [], glossary: change('not'), preferred: false },
+    ],
+    entity: entity.id,
+    form: visible,
+    house: form.house,
+    score: Math.round(score * 1000) / 1000,
+    reason,
+  };
+}

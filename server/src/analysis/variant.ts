@@ -1,0 +1,18 @@
+/** A variant: a span that is probably an unlisted spelling of a form; a guess, with a score and a reason. */
+
+import type { Claim } from '../glossary/lexicon';
+import type { Span } from '../text/span';
+
+export interface Variant extends Span {
+  readonly words: readonly Span[];
+  /** What the reader sees. */
+  readonly visible: string;
+  /** The form that it probably spells. */
+  readonly claim: Claim;
+  /** 0 to 1. */
+  readonly score: number;
+  /** “kh = h, a = o”. */
+  readonly reason: string;
+  /** Whether it counts only in a report that names the entity elsewhere: a surname alone. */
+  readonly needsMention: boolean;
+}

@@ -1,0 +1,191 @@
+/** Pairs the parts of two names with each other as well as they go, whatever their order and however they are split. */
+
+import { joinParts, type NamePart, type NameParts } from './preparedName';
+import { partSimilarity } from './soundDistance';
+
+/** Which part of one name stands for which of the other. */
+export interface Alignment {
+  readonly a: readonly NamePart[];
+  readonly b: readonly NamePart[];
+  /** For each part of `a` the number of its part of `b`, or -1. */
+  readonly pairs: readonly number[];
+  /** For each part of `a` how alike it and its part of `b` are; 0 without one. */
+  readonly likeness: readonly number[];
+  /** What of both names is matched, by mass, 0..1. */
+  readonly whole: number;
+}
+
+/** Likeness at which a pair of parts needs no other explanation. */
+const GOOD = 0.8;
+/** Likeness that makes it worth trying two neighbours as one. */
+const JOIN = 0.7;
+/** Less of both names matched than this, and no other division into words will help. */
+const HOPELESS = 0.35;
+const MOST = 8;
+const UNITS = 2 * MOST;
+
+/** The best pairing; joins neighbouring parts only where that makes the whole more alike. */
+export function alignNames(a: NameParts, b: NameParts): Alignment {
+  const work = new Pairing(a, b);
+  let units = work.assign(ownUnits(a), ownUnits(b));
+  if (isGood(units) || (units.whole < HOPELESS && units.a.length + units.b.length > 4)) return units;
+  for (;;) {
+    const better = work.bestJoin(units);
+    if (better === undefined) break;
+    units = better;
+    if (isGood(units)) return units;
+  }
+  return (units.whole < 0.75 && a.parts.length !== b.parts.length ? asOne(a, b) : undefined) ?? units;
+}
+
+interface Units extends Alignment {
+  readonly aUnits: readonly number[];
+  readonly bUnits: readonly number[];
+}
+
+const ownUnits = (name: NameParts): number[] => name.parts.map((_, at) => at);
+const isGood = (found: Alignment): boolean =>
+  found.a.length === found.b.length && found.likeness.every((likeness) => likeness >= GOOD);
+
+/** Both names as one part each, where only the spaces are set differently: *Aerosky One*, *Aero Sky One*. */
+function asOne(a: NameParts, b: NameParts): Alignment | undefined {
+  if (a.parts.length === 0 || b.parts.length === 0) return undefined;
+  const one = a.parts.reduce(joinParts);
+  const other = b.parts.reduce(joinParts);
+  const alike = partSimilarity(one, other);
+  return alike > 0.85 ? { a: [one], b: [other], pairs: [0], likeness: [alike], whole: alike } : undefined;
+}
+
+const best = new Float64Array(1 << MOST);
+const known = new Float64Array(UNITS * UNITS);
+const gains = new Float64Array(MOST);
+const chosen = new Int8Array(MOST << MOST);
+
+/**
+ * The comparisons of two names' units, each made once. A unit below `MOST` is a part; from `MOST` on, unit
+ * `MOST + i` is part `i` joined to the next.
+ */
+class Pairing {
+  private readonly known = known;
+  private readonly beside: boolean;
+
+  constructor(
+    private readonly a: NameParts,
+    private readonly b: NameParts,
+  ) {
+    this.beside = a.arabic || b.arabic;
+    known.fill(-1);
+  }
+
+  private static part(name: NameParts, unit: number): NamePart {
+    return unit < MOST ? name.parts[unit]! : name.joined(unit - MOST);
+  }
+
+  private alike(unit: number, other: number): number {
+    const at = unit * UNITS + other;
+    const known = this.known[at]!;
+    if (known >= 0) return known;
+    const found = partSimilarity(Pairing.part(this.a, unit), Pairing.part(this.b, other));
+    this.known[at] = found;
+    return found;
+  }
+
+  private mass(part: NamePart): number {
+    return this.beside ? part.form.massBesideArabic : part.form.mass;
+  }
+
+  /** The pairing of most likeness by mass, by dynamic programming over the sets of units of `b` that are taken. */
+  assign(aUnits: readonly number[], bUnits: readonly number[]): Units {
+    const a = aUnits.map((unit) => Pairing.part(this.a, unit));
+    const b = bUnits.map((unit) => Pairing.part(this.b, unit));
+    const sets = 1 << b.length;
+    best.fill(-1, 0, sets);
+    best[0] = 0;
+    chosen.fill(-1, 0, a.length * sets);
+    let all = 0;
+    for (const part of b) all += this.mass(part);
+    for (const [i, part] of a.entries()) {
+      const mass = this.mass(part);
+      all += mass;
+      // From the full set down, so that a set is read before this part is put into it.
+      for (let j = 0; j < b.length; j++)
+        gains[j] = this.gain(part, mass, b[j]!, this.alike(aUnits[i]!, bUnits[j]!));
+      for (let set = sets - 1; set >= 0; set--) {
+        for (let j = 0; j < b.length; j++) {
+          const bit = 1 << j;
+          if ((set & bit) === 0) continue;
+          const before = best[set ^ bit]!;
+          if (before < 0) continue;
+          const total = before + gains[j]!;
+          if (total > best[set]!) {
+            best[set] = total;
+            chosen[i * sets + set] = j;
+          }
+        }
+      }
+    }
+    let set = 0;
+    for (let each = 1; each < sets; each++) if (best[each]! > best[set]!) set = each;
+    const whole = all === 0 ? 0 : best[set]! / all;
+    const pairs = new Array<number>(a.length).fill(-1);
+    const likeness = new Array<number>(a.length).fill(0);
+    for (let i = a.length - 1; i >= 0; i--) {
+      const j = chosen[i * sets + set]!;
+      if (j < 0) continue;
+      pairs[i] = j;
+      likeness[i] = this.alike(aUnits[i]!, bUnits[j]!);
+      set &= ~(1 << j);
+    }
+    return { a, b, aUnits, bUnits, pairs, likeness, whole };
+  }
+
+  private gain(part: NamePart, mass: number, other: NamePart, alike: number): number {
+    const otherMass = this.mass(other);
+    const initial = part.role === 'initial' || other.role === 'initial';
+    return alike * (initial ? 2 * Math.min(mass, otherMass) : mass + otherMass);
+  }
+
+  /** The pairing with two more neighbours joined that is the most like, if it is more like than this one. */
+  bestJoin(from: Units): Units | undefined {
+    let found: Units | undefined;
+    const consider = (candidate: Units): void => {
+      if (candidate.whole > (found ?? from).whole + 0.01) found = candidate;
+    };
+    const { aUnits, bUnits } = from;
+    for (let at = 0; at + 1 < aUnits.length; at++) {
+      const joined = joinAt(aUnits, at, this.a);
+      if (
+        joined !== undefined &&
+        bUnits.some((other) => this.helps(joined[at]!, aUnits[at + 1]!, other, false))
+      ) {
+        consider(this.assign(joined, bUnits));
+      }
+    }
+    for (let at = 0; at + 1 < bUnits.length; at++) {
+      const joined = joinAt(bUnits, at, this.b);
+      if (
+        joined !== undefined &&
+        aUnits.some((other) => this.helps(joined[at]!, bUnits[at + 1]!, other, true))
+      ) {
+        consider(this.assign(aUnits, joined));
+      }
+    }
+    return found;
+  }
+
+  /** Is the joined unit like the other, and more so than either of what it joins? */
+  private helps(joined: number, second: number, other: number, swapped: boolean): boolean {
+    const alike = (unit: number): number => (swapped ? this.alike(other, unit) : this.alike(unit, other));
+    const together = alike(joined);
+    return together >= JOIN && together > alike(joined - MOST) && together > alike(second);
+  }
+}
+
+/** The units with the one at `at` joined to the next; nothing where either is joined already or an initial. */
+function joinAt(units: readonly number[], at: number, name: NameParts): number[] | undefined {
+  const first = units[at]!;
+  const second = units[at + 1]!;
+  if (first >= MOST || second >= MOST) return undefined;
+  if (name.parts[first]!.role === 'initial' || name.parts[second]!.role === 'initial') return undefined;
+  return [...units.slice(0, at), first + MOST, ...units.slice(at + 2)];
+}

@@ -1,0 +1,59 @@
+/** Reads the sounds of a word in Arabic script (Arabic, Persian, Urdu, Pashto, Kurdish, Uyghur): consonants and long vowels. */
+
+import { sounds } from './sounds';
+
+const GROUPS: readonly (readonly [string, string])[] = [
+  ['اآأإٱ', 'ALEF'],
+  ['ى', 'YEH'],
+  ['وؤ', 'WAW'],
+  ['يیىےئېۍێ', 'YEH'],
+  ['هھہۀةۃ', 'H'],
+  ['ە', 'E'],
+  ['عء', 'AYN'],
+  ['ۆ', 'O'],
+  ['ۇ', 'U'],
+  ['ۈ', 'Ü'],
+  ['ۋ', 'V'],
+  ['ب', 'B'],
+  ['پ', 'P'],
+  ['تطټٹ', 'T'],
+  ['ث', 'TH'],
+  ['جځ', 'DJ'],
+  ['چ', 'CH'],
+  ['څ', 'TS'],
+  ['ح', 'H'],
+  ['خ', 'KH'],
+  ['دډڈ', 'D'],
+  ['ذضظ', 'DH'],
+  ['رړڑڕ', 'R'],
+  ['ز', 'Z'],
+  ['ژږ', 'ZH'],
+  ['سص', 'S'],
+  ['شښ', 'SH'],
+  ['غ', 'GH'],
+  ['ف', 'F'],
+  ['ڤ', 'V'],
+  ['ق', 'Q'],
+  ['كک', 'K'],
+  ['گګڭ', 'G'],
+  ['لڵ', 'L'],
+  ['م', 'M'],
+  ['نڼںڻ', 'N'],
+];
+const READ = new Map<string, number>();
+for (const [letters, name] of GROUPS) {
+  for (const letter of letters) READ.set(letter, sounds(name)[0]!);
+}
+const [HE, H] = sounds('HE H') as [number, number];
+
+/** The sounds of a word in Arabic script; vowel signs and unknown letters are left out. A final *he* or *ta marbuta* is `HE`. */
+export function arabicSounds(word: string): number[] {
+  const codes: number[] = [];
+  for (const letter of word) {
+    const code = READ.get(letter);
+    if (code !== undefined && codes[codes.length - 1] !== code) codes.push(code);
+  }
+  if (codes.length > 1 && codes[codes.length - 1] === H && /[هہھۀةۃ]$/u.test(word))
+    codes[codes.length - 1] = HE;
+  return codes;
+}

@@ -1,0 +1,171 @@
+/** What an alignment of two names says for and against their being one name, as a few numbers. */
+
+import type { Alignment } from './alignment';
+import type { Role } from './nameWords';
+import type { NamePart, NameParts } from './preparedName';
+
+/** The names of the features, in the order of their numbers. */
+export const FEATURES = [
+  'worst',
+  'worst²',
+  'second worst',
+  'rest',
+  'whole',
+  'missing names',
+  'missing patronymics',
+  'missing others',
+  'missing share',
+  'other given name',
+  'evidence',
+  'order',
+  'initials',
+  'digits',
+  'common worst',
+  'exact',
+  'arabic',
+  'arabic worst',
+  'arabic whole',
+  'cyrillic worst',
+  'daughter',
+] as const;
+
+/** What is alike without a sound's difference to speak of. */
+const EXACT = 0.02;
+/** A likeness that a different class of given name makes doubtful. */
+const OTHER = 0.05;
+
+/** Writes the features of an alignment of `a` and `b` into `x`. */
+export function features(a: NameParts, b: NameParts, found: Alignment, x: Float64Array): void {
+  x.fill(0);
+  let worst = -1;
+  let second = 0;
+  let rest = 0;
+  let compared = 0;
+  let taken = 0;
+  let evidence = 0;
+  let last = -1;
+  let daughters = 0;
+  let gain = 0;
+  let matchedMass = 0;
+  let missingMass = 0;
+  const beside = a.arabic || b.arabic;
+  const mass = (part: NamePart): number => (beside ? part.form.massBesideArabic : part.form.mass);
+  // What is left on both sides contradicts; what is left on one side is missing.
+  let left = 0;
+  const differs = (distance: number): void => {
+    compared++;
+    if (distance > worst) {
+      if (compared > 2) rest += second;
+      second = Math.max(worst, 0);
+      worst = distance;
+    } else if (distance > second) {
+      rest += second;
+      second = distance;
+    } else rest += distance;
+  };
+  for (let i = 0; i < found.pairs.length; i++) {
+    const part = found.a[i]!;
+    const j = found.pairs[i]!;
+    if (j < 0) {
+      if (isName(part)) left++;
+      if (part.role === 'initial' && contradictsInitial(part, found.b, (each) => !found.pairs.includes(each)))
+        differs(NOT_ITS_INITIAL);
+      continue;
+    }
+    const other = found.b[j]!;
+    taken |= 1 << j;
+    if (j < last) x[ORDER] = 1;
+    last = j;
+    const distance = 1 - found.likeness[i]!;
+    gain += found.likeness[i]! * (mass(part) + mass(other));
+    matchedMass += mass(part) + mass(other);
+    if (part.role === 'initial' || other.role === 'initial') {
+      x[INITIALS] = x[INITIALS]! + 1;
+      if (distance > 0.5) differs(distance);
+      continue;
+    }
+    if (part.role === 'common' && other.role === 'common') x[COMMON] = Math.max(x[COMMON]!, distance);
+    differs(distance);
+    if (part.daughter !== other.daughter && distance < 0.5) daughters++;
+    evidence += (1 - distance) * (part.form.mass + other.form.mass) * 0.005;
+    if (
+      distance > OTHER &&
+      part.given >= 0 &&
+      other.given >= 0 &&
+      part.given !== other.given &&
+      part.role === other.role
+    ) {
+      x[OTHER_GIVEN] = x[OTHER_GIVEN]! + 1;
+    }
+  }
+  let otherLeft = 0;
+  for (let j = 0; j < found.b.length; j++) {
+    if ((taken & (1 << j)) !== 0) continue;
+    if (isName(found.b[j]!)) otherLeft++;
+    if (contradictsInitial(found.b[j]!, found.a, (i) => found.pairs[i]! < 0)) differs(NOT_ITS_INITIAL);
+  }
+  const contradicting = Math.min(left, otherLeft);
+  for (let each = 0; each < contradicting; each++) differs(1);
+  let spared = contradicting;
+  for (let i = 0; i < found.a.length; i++) {
+    if (found.pairs[i]! >= 0) continue;
+    if (isName(found.a[i]!) && spared-- > 0) continue;
+    missing(found.a[i]!.role, x);
+    missingMass += mass(found.a[i]!);
+  }
+  spared = contradicting;
+  for (let j = 0; j < found.b.length; j++) {
+    if ((taken & (1 << j)) !== 0) continue;
+    if (isName(found.b[j]!) && spared-- > 0) continue;
+    missing(found.b[j]!.role, x);
+    missingMass += mass(found.b[j]!);
+  }
+  // The daughter of a family is not its son, unless the rest of both names agrees.
+  if (daughters > 0 && (compared < 2 || second > OTHER)) x[DAUGHTER] = 1;
+  if (worst < 0) worst = 1;
+  x[0] = worst;
+  x[1] = worst * worst;
+  x[2] = second;
+  x[3] = rest;
+  const whole = matchedMass === 0 ? 1 : 1 - gain / matchedMass;
+  x[4] = whole;
+  x[SHARE] = missingMass / (matchedMass + missingMass + 1);
+  x[EVIDENCE] = Math.log2(1 + evidence);
+  x[DIGITS] = a.digits !== b.digits ? 1 : 0;
+  x[EXACT_AT] = worst < EXACT ? 1 : 0;
+  if (a.arabic !== b.arabic) {
+    x[ARABIC] = 1;
+    x[ARABIC + 1] = worst;
+    x[ARABIC + 2] = whole;
+  } else if (a.cyrillic !== b.cyrillic) x[CYRILLIC] = worst;
+}
+
+const isName = (part: NamePart): boolean => part.role === 'name' || part.role === 'patronymic';
+const NOT_ITS_INITIAL = 0.7;
+
+/** Is it an initial for which the other name has only names that begin otherwise? */
+function contradictsInitial(
+  part: NamePart,
+  others: readonly NamePart[],
+  free: (at: number) => boolean,
+): boolean {
+  return part.role === 'initial' && others.some((other, at) => other.role === 'name' && free(at));
+}
+
+const at = (name: (typeof FEATURES)[number]): number => FEATURES.indexOf(name);
+const [ORDER, INITIALS, COMMON, OTHER_GIVEN, EVIDENCE] = [
+  at('order'),
+  at('initials'),
+  at('common worst'),
+  at('other given name'),
+  at('evidence'),
+];
+const [DIGITS, EXACT_AT, ARABIC, CYRILLIC] = [at('digits'), at('exact'), at('arabic'), at('cyrillic worst')];
+const DAUGHTER = at('daughter');
+const SHARE = at('missing share');
+const [NAMES, PATRONYMICS, OTHERS] = [at('missing names'), at('missing patronymics'), at('missing others')];
+
+function missing(role: Role, x: Float64Array): void {
+  const place = role === 'name' || role === 'kunya' ? NAMES : role === 'patronymic' ? PATRONYMICS : OTHERS;
+  x[place] = x[place]! + 1;
+}

@@ -1,0 +1,166 @@
+/** A name in its parts, each part a sequence of sounds: what comparisons and indexes work on. */
+
+import type { Role } from './nameWords';
+import { isDaughter, massOf, omissionCosts, omissionCostsBesideArabic } from './soundCosts';
+import { consonantKinds, SOUND_COUNT, sounds, VOCALIC } from './sounds';
+
+/** A sequence of sounds with what it costs to leave each out. */
+export interface SoundForm {
+  readonly codes: Uint8Array;
+  readonly omit: Uint8Array;
+  readonly omitBesideArabic: Uint8Array;
+  /** What leaving out all of it would cost. */
+  readonly mass: number;
+  readonly massBesideArabic: number;
+  /** The kinds of consonants it certainly has, and those that it may have: one bit each. */
+  readonly has: number;
+  readonly mayHave: number;
+}
+
+/** A part of a name that counts: a word, or several that are written as one. */
+export interface NamePart {
+  readonly text: string;
+  readonly role: Role;
+  readonly arabic: boolean;
+  readonly form: SoundForm;
+  /** The same with a word before it that may be part of it (*bin* Laden), or without an article it may begin with (*Al*nuaimi). */
+  readonly other: SoundForm | undefined;
+  /** The class of the given name, or of the father's name in a patronymic; -1 for a name that is in no class. */
+  readonly given: number;
+  /** Does it end as a daughter's patronymic or family name does? */
+  readonly daughter: boolean;
+}
+
+/** A name that was split into its parts. */
+export class NameParts {
+  private joins: NamePart[] | undefined;
+  private ownKey: string | undefined;
+
+  constructor(
+    private readonly text: string,
+    readonly parts: readonly NamePart[],
+    /** All its digits, in a row. */
+    readonly digits: string,
+    /** Titles and words of descent that were set aside. */
+    readonly asides: readonly string[],
+    readonly arabic: boolean,
+    readonly cyrillic: boolean,
+  ) {}
+
+  /** Equal for names that sound alike part by part and have the same digits; a name without letters is its own key. */
+  get key(): string {
+    this.ownKey ??=
+      this.parts.length === 0
+        ? this.text
+        : `${this.parts.map((part) => String.fromCharCode(...part.form.codes.map((code) => code + 64))).join(' ')}${this.digits}`;
+    return this.ownKey;
+  }
+
+  /** The part at a place written as one with the next. */
+  joined(at: number): NamePart {
+    this.joins ??= [];
+    this.joins[at] ??= joinParts(this.parts[at]!, this.parts[at + 1]!);
+    return this.joins[at];
+  }
+
+  /** The kinds of consonants that it may have (`consonantKinds`). */
+  get mayHave(): number {
+    let kinds = 0;
+    for (const part of this.parts) kinds |= part.form.mayHave;
+    return kinds;
+  }
+
+  /** Is there a name in it with a consonant of a kind that is not among these? */
+  alienTo(kinds: number): boolean {
+    for (const part of this.parts) if (part.role === 'name' && (part.form.has & ~kinds) !== 0) return true;
+    return false;
+  }
+}
+
+const MAX_SOUNDS = 40;
+
+/** The sounds as a form; more than forty are cut off. */
+export function soundForm(codes: readonly number[]): SoundForm {
+  const kept = Uint8Array.from(codes.length > MAX_SOUNDS ? codes.slice(0, MAX_SOUNDS) : codes);
+  const omit = omissionCosts(kept);
+  const omitBesideArabic = omissionCostsBesideArabic(kept);
+  return {
+    codes: kept,
+    omit,
+    omitBesideArabic,
+    mass: massOf(kept, omit),
+    massBesideArabic: massOf(kept, omitBesideArabic),
+    ...consonantKinds(kept),
+  };
+}
+
+/** Two parts written as one. */
+export function joinParts(first: NamePart, second: NamePart): NamePart {
+  const codes = [...first.form.codes];
+  for (const code of second.form.codes) if (codes[codes.length - 1] !== code) codes.push(code);
+  return {
+    text: `${first.text} ${second.text}`,
+    role: second.role === 'name' ? first.role : second.role,
+    arabic: first.arabic,
+    form: soundForm(brought(codes)),
+    other: undefined,
+    given: -1,
+    daughter: isDaughter(codes),
+  };
+}
+
+const [A, ALEF, AYN, B, D, L, C, N, I, YEH, EE, E, HE, U] = sounds(
+  'A ALEF AYN B D L C N I YEH ee E HE U',
+) as number[] as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+const MAY_OPEN_ABD = new Uint8Array(SOUND_COUNT);
+for (const code of [A, AYN, ALEF]) MAY_OPEN_ABD[code] = 1;
+
+/** Brings the compounds with *Abd*, *-ullah* and *-uddin* to one shape, whatever article and vowel they are written with. */
+export function brought(codes: number[]): number[] {
+  let read = codes;
+  if (read[0] === C && read[1] === A && read[2] === B && read[3] === D) read = read.slice(1);
+  if (read.length > 4 && MAY_OPEN_ABD[read[0]!] === 1 && read[1] === B && read[2] === D) {
+    let at = 3;
+    if (VOCALIC[read[at]!]! > 0) at++;
+    // Of Abdullah itself the l has to stay, or nothing would.
+    if (read[at] === L && read.length > at + 2) at++;
+    read = [A, B, D, ...read.slice(at)];
+  }
+  const end = read.length - 1;
+  if (read.length >= 6) {
+    const mute = read[end] === E ? 1 : 0;
+    const nAt = end - mute;
+    const vowel = read[nAt - 1];
+    if (
+      read[nAt] === N &&
+      read[nAt - 2] === D &&
+      (vowel === I || vowel === EE || vowel === YEH || vowel === E)
+    ) {
+      let stemEnd = nAt - 2;
+      if (read[stemEnd - 1] === L && VOCALIC[read[stemEnd - 2]!]! > 0 && stemEnd > 5) stemEnd -= 2;
+      else if (VOCALIC[read[stemEnd - 1]!]! > 0) stemEnd--;
+      read = [...read.slice(0, stemEnd), U, D, I, N];
+    } else if (read[0] !== A || read[1] !== B || read[2] !== D) {
+      const tail = read[end] === HE || VOCALIC[read[end]!] === 2 ? end : end + 1;
+      if (read[tail - 1] === L && VOCALIC[read[tail - 2]!]! > 0 && (read[end] === A || read[end] === HE)) {
+        read = [...read.slice(0, tail - 2), U, L, A];
+      }
+    }
+  }
+  return read;
+}

@@ -1,0 +1,51 @@
+/** Says how probably two names are one name, and why. */
+
+import { alignNames } from './alignment';
+import { explain } from './explain';
+import { FEATURES, features } from './features';
+import { nameParts } from './nameParts';
+import type { NameParts } from './preparedName';
+import { BIAS, WEIGHTS } from './weights';
+
+/** The score at which 95 of 100 pairs called one name were one, on hard pairs; see `weights.ts`. */
+export { SAME_AT_95, SAME_AT_99 } from './weights';
+
+/** From this score on `compareNames` says “same”. */
+export const SAME_FROM = 0.5;
+
+/** What a comparison of two names says. */
+export interface Comparison {
+  /** 0..1; the same for `(a, b)` as for `(b, a)`. */
+  readonly score: number;
+  readonly same: boolean;
+  /** What differs and what was let pass: “kh = h, a = o; patronymic left out”. */
+  readonly reason: string;
+}
+
+/** Compares two names, of any script that the engine reads. Names without letters are the same only if they are equal. */
+export function compareNames(a: string, b: string): Comparison {
+  const first = nameParts(a);
+  const second = nameParts(b);
+  const score = similarity(first, second);
+  return { score, same: score >= SAME_FROM, reason: explain(first, second) };
+}
+
+const x = new Float64Array(FEATURES.length);
+
+/** The score alone, for two names that were split before (`nameParts`): some tens of thousands a second. */
+export function similarity(a: NameParts, b: NameParts): number {
+  if (a.key === b.key) return 1;
+  if (a.parts.length === 0 || b.parts.length === 0) return 0;
+  // One order for both, so that a tie is settled the same way whichever name comes first.
+  const [first, second] = a.key < b.key ? [a, b] : [b, a];
+  if (hopeless(first, second)) return 0;
+  features(first, second, alignNames(first, second), x);
+  let sum = BIAS;
+  for (let at = 0; at < WEIGHTS.length; at++) sum += WEIGHTS[at]! * x[at]!;
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Has each name a part with a consonant of a kind that the other name has nowhere? Then no alignment will save them. */
+function hopeless(a: NameParts, b: NameParts): boolean {
+  return a.alienTo(b.mayHave) && b.alienTo(a.mayHave);
+}

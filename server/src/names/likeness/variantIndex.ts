@@ -1,0 +1,142 @@
+/** Finds, among many names, those that an unlisted spelling may mean. */
+
+import { Ints } from './growing';
+import { nameParts } from './nameParts';
+import { NameStore } from './nameStore';
+import type { NameParts } from './preparedName';
+import { similarity } from './similarity';
+import { skeletonKeys } from './skeleton';
+
+/** A name that was found, by its number, with the score of the comparison. */
+export interface Nearest {
+  readonly name: number;
+  readonly score: number;
+}
+
+/** Of the postings of one query at most so many are read, the rarest keys first: the stated cap for adversarial glossaries. */
+const MOST_POSTINGS = 30_000;
+/** How many of the names that share keys are compared. */
+const MOST_COMPARED = 40;
+/** A name that shares less than this of what the best one shares is not compared. */
+const SHARE = 0.4;
+/** What a key that leaves a consonant out is worth beside an exact one. */
+const INEXACT = 0.5;
+
+/** An index over names by their consonant skeletons; a name's number is its place in the list given. */
+export class VariantIndex {
+  private readonly store = new NameStore();
+  /** The names filed under bucket `k` are `postings[buckets[k] .. buckets[k + 1]]`. */
+  private readonly buckets: Uint32Array;
+  private readonly postings: Uint32Array;
+  private readonly mask: number;
+  private readonly shared: Float32Array;
+  private readonly touched: Uint32Array;
+  /** For each name the turn in which it was met last. */
+  private readonly met: Uint32Array;
+  private turn = 0;
+
+  constructor(names: readonly string[]) {
+    const keys = new Ints();
+    const ends = new Ints();
+    const own = new Set<number>();
+    for (const text of names) {
+      const name = nameParts(text);
+      this.store.add(name);
+      own.clear();
+      skeletonKeys(name, (key) => own.add(key));
+      for (const key of own) keys.push(key);
+      ends.push(keys.length);
+    }
+    this.store.close();
+    const bits = Math.min(22, Math.max(10, Math.ceil(Math.log2(keys.length + 1))));
+    this.mask = (1 << bits) - 1;
+    this.buckets = new Uint32Array(this.mask + 2);
+    for (let at = 0; at < keys.length; at++) {
+      const bucket = (keys.at(at) & this.mask) + 1;
+      this.buckets[bucket] = this.buckets[bucket]! + 1;
+    }
+    for (let bucket = 1; bucket < this.buckets.length; bucket++) {
+      this.buckets[bucket] = this.buckets[bucket]! + this.buckets[bucket - 1]!;
+    }
+    this.postings = new Uint32Array(keys.length);
+    const next = this.buckets.slice();
+    for (let name = 0, at = 0; name < names.length; name++) {
+      for (; at < ends.at(name); at++) {
+        const bucket = keys.at(at) & this.mask;
+        this.postings[next[bucket]!] = name;
+        next[bucket] = next[bucket]! + 1;
+      }
+    }
+    this.shared = new Float32Array(names.length);
+    this.met = new Uint32Array(names.length);
+    this.touched = new Uint32Array(Math.min(names.length, MOST_POSTINGS));
+  }
+
+  /** The numbers of the names that share skeletons with a name, the most promising first; at most forty. */
+  candidates(name: string | NameParts): Int32Array {
+    const prepared = typeof name === 'string' ? nameParts(name) : name;
+    const byPart = new Map<number, Map<number, number>>();
+    skeletonKeys(prepared, (key, exact, part) => {
+      const bucket = key & this.mask;
+      const length = this.buckets[bucket + 1]! - this.buckets[bucket]!;
+      if (length === 0) return;
+      const value = (exact ? 1 : INEXACT) * Math.log2(1 + this.store.size / length);
+      const keys = byPart.get(part) ?? new Map<number, number>();
+      byPart.set(part, keys);
+      keys.set(bucket, Math.max(keys.get(bucket) ?? 0, value));
+    });
+    const { shared, touched, met } = this;
+    let count = 0;
+    let read = 0;
+    for (const keys of byPart.values()) {
+      // A part counts once for a name, by its best key: so the best keys come first.
+      this.turn++;
+      for (const [bucket, value] of [...keys].sort((p, q) => q[1] - p[1])) {
+        const start = this.buckets[bucket]!;
+        const end = Math.min(this.buckets[bucket + 1]!, start + MOST_POSTINGS - read);
+        read += end - start;
+        for (let at = start; at < end; at++) {
+          const found = this.postings[at]!;
+          if (met[found] === this.turn) continue;
+          met[found] = this.turn;
+          if (shared[found] === 0) touched[count++] = found;
+          shared[found] = shared[found]! + value;
+        }
+      }
+    }
+    const best = mostShared(touched, count, shared);
+    for (let at = 0; at < count; at++) shared[touched[at]!] = 0;
+    return best;
+  }
+
+  /** The names most like a name, best first: at most `limit`, none with a score under `least`. */
+  nearest(name: string, limit: number, least: number): Nearest[] {
+    const prepared = nameParts(name);
+    const found: Nearest[] = [];
+    for (const candidate of this.candidates(prepared)) {
+      const score = similarity(prepared, this.store.get(candidate));
+      if (score >= least) found.push({ name: candidate, score });
+    }
+    return found.sort((p, q) => q.score - p.score || p.name - q.name).slice(0, limit);
+  }
+}
+
+/** The names that share most, by counting down from a threshold that keeps few: no sort of thousands. */
+function mostShared(touched: Uint32Array, count: number, shared: Float32Array): Int32Array {
+  const heap: number[] = [];
+  let least = 0;
+  for (let at = 0; at < count; at++) {
+    const name = touched[at]!;
+    const value = shared[name]!;
+    if (heap.length === MOST_COMPARED && value <= least) continue;
+    let place = heap.length < MOST_COMPARED ? heap.length : MOST_COMPARED - 1;
+    while (place > 0 && shared[heap[place - 1]!]! < value) {
+      heap[place] = heap[place - 1]!;
+      place--;
+    }
+    heap[place] = name;
+    if (heap.length === MOST_COMPARED) least = shared[heap[MOST_COMPARED - 1]!]!;
+  }
+  const enough = heap.length === 0 ? 0 : SHARE * shared[heap[0]!]!;
+  return Int32Array.from(heap.filter((name) => shared[name]! >= enough));
+}
