@@ -68,6 +68,7 @@ describe('the language server', function () {
     assert.deepEqual(capabilities.completionProvider?.triggerCharacters, ['^', '@', ' ']);
     assert.deepEqual(capabilities.codeActionProvider, {
       codeActionKinds: ['quickfix', 'source.fixAll.nomenclator'],
+      resolveProvider: true,
     });
   });
 

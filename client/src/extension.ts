@@ -1,8 +1,9 @@
 /** The entry of the extension: starts the language server with the first report, and offers to restart it. */
 
 import { commands, type ExtensionContext, window } from 'vscode';
-import { OPEN_ENTRY } from '../../server/src/lsp/requests';
+import { GLOSSARY_EDITED, OPEN_ENTRY } from '../../server/src/lsp/requests';
 import { Session } from './session';
+import { settleGlossaryEdit } from './settleGlossaryEdit';
 
 let session: Session | undefined;
 
@@ -14,6 +15,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     output,
     session,
     commands.registerCommand('nomenclator.restart', () => session?.restart()),
+    commands.registerCommand(GLOSSARY_EDITED, (params: unknown) => settleGlossaryEdit(params)),
     commands.registerCommand(OPEN_ENTRY, (params: unknown) => session?.openEntry(params)),
   );
   await session.restart();

@@ -42,6 +42,10 @@ function clientOptions(output: LogOutputChannel): LanguageClientOptions {
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // A card is drawn from glossary text, which may come from anywhere: no HTML, and of commands the harmless one only.
     markdown: { isTrusted: { enabledCommands: [OPEN_ENTRY] }, supportHtml: false },
-    initializationOptions: { readsFiles: true, opensEntries: true } satisfies InitializationOptions,
+    initializationOptions: {
+      readsFiles: true,
+      opensEntries: true,
+      savesGlossary: true,
+    } satisfies InitializationOptions,
   };
 }

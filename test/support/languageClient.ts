@@ -24,6 +24,7 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InitializationOptions } from '../../server/src/lsp/requests';
 import { startServer } from '../../server/src/lsp/server';
 import { MemoryFiles } from './memoryFiles';
 
@@ -38,6 +39,7 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   /** What the client answers when it is asked for a setting, by section. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly initializationOptions?: InitializationOptions;
 }
 
 export const uriOf = (path: string): string => `file://${path}`;
@@ -46,6 +48,8 @@ export class LanguageClient {
   readonly files: MemoryFiles;
   /** What the server logged as an error. */
   readonly errors: string[] = [];
+  /** What the reader was shown. */
+  readonly messages: string[] = [];
   readonly registered: string[] = [];
   /** How often the server asked for the colours to be asked for again. */
   refreshes = 0;
@@ -83,6 +87,9 @@ export class LanguageClient {
     connection.onNotification('window/logMessage', ({ type, message }: { type: number; message: string }) => {
       if (type === 1) client.errors.push(message);
     });
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      client.messages.push(message);
+    });
     connection.onRequest('client/registerCapability', (params: { registrations: { method: string }[] }) => {
       client.registered.push(...params.registrations.map(({ method }) => method));
     });
@@ -98,6 +105,7 @@ export class LanguageClient {
       processId: null,
       rootUri: null,
       capabilities: options.capabilities ?? {},
+      initializationOptions: options.initializationOptions,
       workspaceFolders: (options.folders ?? ['/desk']).map((path) => ({ uri: uriOf(path), name: path })),
     });
     await connection.sendNotification('initialized', {});

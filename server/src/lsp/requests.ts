@@ -25,6 +25,8 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** Whether the client has the command that opens an entity's entry from a card. */
   readonly opensEntries?: boolean;
+  /** Whether the client has the command that follows an edit of a glossary file. */
+  readonly savesGlossary?: boolean;
 }
 
 /** A command of the VS Code client, to which cards link there and nowhere else: shows an entity's entry. */
@@ -37,4 +39,18 @@ export interface EntityParams {
   /** The folder of the desk, as the server put it into the link. */
   readonly root: string;
   readonly id: string;
+}
+
+/**
+ * A command of the VS Code client, which follows an edit that an action made in a glossary file: saves it, as a glossary
+ * takes effect when it is saved, and says what was done.
+ */
+export const GLOSSARY_EDITED = 'nomenclator.glossaryEdited';
+
+export interface GlossaryEditedParams extends EntityParams {
+  readonly uri: string;
+  /** What was done, as a sentence. */
+  readonly message: string;
+  /** Whether somebody was editing the file already: that work is not ours to save. */
+  readonly wasUnsaved: boolean;
 }

@@ -3,6 +3,7 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type CodeActionParams,
   type CompletionItem,
   type CompletionList,
   type CompletionParams,
@@ -15,7 +16,9 @@ import {
   type Location,
   type LocationLink,
   MarkupKind,
+  MessageType,
   type SemanticTokens,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
   type WorkspaceSymbol,
@@ -24,14 +27,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Desk } from '../desk/desk';
 import type { FileSystem } from '../desk/files';
 import { definitionAt, type Target } from '../features/definition';
-import { fixesAt, fixWhole } from '../features/fixes';
 import { type HoverContext, hoverAt } from '../features/hover';
 import { findReferences, soughtAt } from '../features/references';
 import { colouredMentions } from '../features/semanticTokens';
 import { searchEntities } from '../glossary/entitySearch';
 import { LineIndex } from '../text/lineIndex';
-import { span as spanOf } from '../text/span';
 import { clientFiles } from './clientFiles';
+import { type ActionAbilities, codeActions, resolveCodeAction } from './codeActions';
 import { complete, resolveCompletion } from './completion';
 import { Diagnostics } from './diagnostics';
 import { guarded } from './guard';
@@ -71,7 +73,10 @@ export function startServer(connection: Connection, disk: FileSystem, today: () 
         },
         hoverProvider: true,
         completionProvider: { triggerCharacters: ['^', '@', ' '], resolveProvider: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, toProto.FIX_ALL] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, toProto.FIX_ALL],
+          resolveProvider: true,
+        },
         definitionProvider: true,
         referencesProvider: true,
         workspaceSymbolProvider: true,
@@ -197,25 +202,28 @@ export function startServer(connection: Connection, disk: FileSystem, today: () 
   );
 
   connection.onCodeAction(
-    guard('code action', [] as CodeAction[], async ({ textDocument: { uri }, range, context }) => {
-      const open = await session.report(uri);
-      if (!open) return [];
-      const { lines } = open.analysis.report;
-      const wants = (kind: string) =>
-        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-      const actions: CodeAction[] = [];
-      if (wants(CodeActionKind.QuickFix)) {
-        const selection = spanOf(lines.offsetAt(range.start), lines.offsetAt(range.end));
-        for (const action of fixesAt(open.analysis, selection)) {
-          actions.push(toProto.codeAction(uri, lines, action, CodeActionKind.QuickFix));
-        }
-      }
-      // Fix-all belongs to a command or a save, not among the fixes of one name.
-      const whole = context.only && wants(toProto.FIX_ALL) ? fixWhole(open.analysis) : undefined;
-      if (whole) actions.push(toProto.codeAction(uri, lines, whole, toProto.FIX_ALL));
-      return actions;
-    }),
+    guard('code action', [] as CodeAction[], (params: CodeActionParams) =>
+      codeActions(session, params, actionAbilities()),
+    ),
   );
+
+  connection.onCodeActionResolve(
+    guard('code action edit', {} as CodeAction, (action: CodeAction) =>
+      resolveCodeAction(session, action, actionAbilities(), (message) => {
+        void connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message,
+        });
+      }),
+    ),
+  );
+
+  const actionAbilities = (): ActionAbilities => ({
+    resolvesEdits:
+      capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    takesVersions: capabilities.workspace?.workspaceEdit?.documentChanges ?? false,
+    savesGlossary: client.savesGlossary ?? false,
+  });
 
   connection.onDefinition(
     guard(

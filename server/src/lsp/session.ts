@@ -27,6 +27,15 @@ export interface OpenReport {
   readonly analysis: Analysis;
 }
 
+/** A file as it now stands. */
+export interface FileNow {
+  readonly text: string;
+  /** Null for a file that is not open. */
+  readonly version: number | null;
+  /** Whether the editor has changes that the disk does not have. */
+  readonly isUnsaved: boolean;
+}
+
 /** The problems of one file of a desk. */
 export interface FileProblems {
   readonly uri: string;
@@ -93,6 +102,20 @@ export class Session {
     if (open) return open.getText();
     const read = await this.#files.read(path);
     return 'text' in read ? read.text : '';
+  }
+
+  /** A file as the editor has it, or as it is on the disk; undefined if it cannot be read. */
+  async fileNow(path: string): Promise<FileNow | undefined> {
+    const open = this.#documents.get(uriOf(path));
+    const read = await this.#files.read(path);
+    const saved = 'text' in read ? read.text : undefined;
+    if (!open) return saved === undefined ? undefined : { text: saved, version: null, isUnsaved: false };
+    return { text: open.getText(), version: open.version, isUnsaved: open.getText() !== saved };
+  }
+
+  /** Null for what is not open. */
+  versionOf(uri: string): number | null {
+    return this.#documents.get(uri)?.version ?? null;
   }
 
   /** The desk of a document: the nearest above it, else that of its workspace folder, else its own folder. */

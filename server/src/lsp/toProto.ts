@@ -14,6 +14,7 @@ import {
   type Range,
   SymbolKind,
   type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { Finding } from '../analysis/finding';
 import type { Suggestion } from '../features/completion';
@@ -86,6 +87,17 @@ export function codeAction(uri: string, lines: LineIndex, action: Action, kind: 
     ...(action.preferred ? { isPreferred: true } : {}),
     ...(action.findings.length > 0 ? { diagnostics: action.findings.map((one) => finding(lines, one)) } : {}),
     edit: { changes: { [uri]: action.edits.map((edit) => textEdit(lines, edit)) } },
+  };
+}
+
+/** Edits of several files. `version` is null for a file that is not open. */
+export function workspaceEdit(
+  files: readonly { readonly uri: string; readonly version: number | null; readonly edits: TextEdit[] }[],
+  takesVersions: boolean,
+): WorkspaceEdit {
+  if (!takesVersions) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
+  return {
+    documentChanges: files.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })),
   };
 }
 
