@@ -4,9 +4,11 @@
 import { parseArgs } from 'node:util';
 import { RULES } from '../analysis/rules';
 import { nodeFiles, writeText } from '../desk/nodeFiles';
+import { LANGUAGES, SYSTEMS } from '../names/romanise/system';
 import { CHECK_FORMATS, check, SEVERITIES } from './check';
 import { cite } from './cite';
 import { mentions } from './mentions';
+import { romaniseTexts } from './romanise';
 import { same } from './same';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
 import { who } from './who';
@@ -19,6 +21,8 @@ nomenclator who NAME… | --stdin [--format text|json] whom a name may mean
 nomenclator same A B | --stdin                      are two names the same name (stdin: A<TAB>B lines)
 nomenclator cite QUERY… [--format text|json]        search the sources; the formatted notes
 nomenclator cite @KEY… [--format text|json]         the notes of these sources
+nomenclator romanise TEXT… | --stdin [--language ru|uz|tg|ky|kk|tk|uk] [--house] [--format text|json]
+                  [--system bgn-pcgn|ala-lc|iso-9|national|…]   Cyrillic in Latin letters, by a standard
 nomenclator lsp --stdio                             the language server
 PATH is a file, a folder or a glob. Every command takes --desk DIR.
 `;
@@ -33,6 +37,9 @@ const OPTIONS = {
   'min-severity': { type: 'string' },
   rule: { type: 'string', multiple: true },
   quiet: { type: 'boolean', default: false },
+  language: { type: 'string' },
+  system: { type: 'string' },
+  house: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -43,6 +50,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   who: ['format', 'stdin'],
   same: ['stdin'],
   cite: ['format'],
+  romanise: ['stdin', 'language', 'system', 'house', 'format'],
 };
 
 async function run(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
@@ -94,6 +102,16 @@ async function run(terminal: Terminal, args: readonly string[]): Promise<ExitCod
       });
     case 'same':
       return same(terminal, { names: positionals, stdin: values.stdin });
+    case 'romanise':
+      return romaniseTexts(terminal, {
+        texts: positionals,
+        stdin: values.stdin,
+        language: values.language === undefined ? undefined : oneOf('--language', values.language, LANGUAGES),
+        system: values.system === undefined ? undefined : oneOf('--system', values.system, SYSTEMS),
+        house: values.house,
+        desk,
+        format: textOrJson(values.format),
+      });
     default:
       return cite(terminal, { query: positionals, desk, format: textOrJson(values.format) });
   }

@@ -30,6 +30,19 @@ export type System =
   | 'bgn-pcgn-1965'
   | 'national-2018';
 
+/** How the systems are called in a list of choices. */
+export const SYSTEM_NAMES: Readonly<Record<System, string>> = {
+  'bgn-pcgn': 'BGN/PCGN',
+  'ala-lc': 'ALA-LC',
+  'iso-9': 'ISO 9',
+  national: 'national',
+  icao: 'ICAO, passports',
+  'bgn-pcgn-1965': 'BGN/PCGN 1965',
+  'national-2018': 'national, 2018',
+};
+
+export const SYSTEMS = Object.keys(SYSTEM_NAMES) as readonly System[];
+
 /** One standard for one language. */
 export interface Standard {
   readonly system: System;
