@@ -47,7 +47,7 @@ const ownUnits = (name: NameParts): number[] => name.parts.map((_, at) => at);
 const isGood = (found: Alignment): boolean =>
   found.a.length === found.b.length && found.likeness.every((likeness) => likeness >= GOOD);
 
-/** Both names as one part each, where only the spaces are set differently: *Aerosky One*, *Aero Sky One*. */
+/** Both names as one part each, where only the spaces are set differently: *Bluestar Line*, *Blue Star Line*. */
 function asOne(a: NameParts, b: NameParts): Alignment | undefined {
   if (a.parts.length === 0 || b.parts.length === 0) return undefined;
   const one = a.parts.reduce(joinParts);

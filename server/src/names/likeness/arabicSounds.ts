@@ -1,6 +1,6 @@
 /** Reads the sounds of a word in Arabic script (Arabic, Persian, Urdu, Pashto, Kurdish, Uyghur): consonants and long vowels. */
 
-import { sounds } from './sounds';
+import { sound, sounds } from './sounds';
 
 const GROUPS: readonly (readonly [string, string])[] = [
   ['اآأإٱ', 'ALEF'],
@@ -44,14 +44,17 @@ const READ = new Map<string, number>();
 for (const [letters, name] of GROUPS) {
   for (const letter of letters) READ.set(letter, sounds(name)[0]!);
 }
-const [HE, H] = sounds('HE H') as [number, number];
+const HE = sound('HE');
+const H = sound('H');
+const L = sound('L');
 
 /** The sounds of a word in Arabic script; vowel signs and unknown letters are left out. A final *he* or *ta marbuta* is `HE`. */
 export function arabicSounds(word: string): number[] {
   const codes: number[] = [];
   for (const letter of word) {
     const code = READ.get(letter);
-    if (code !== undefined && codes[codes.length - 1] !== code) codes.push(code);
+    // A doubled letter is written once (with a sign), so that two alike are two; but for the l of Allah.
+    if (code !== undefined && !(code === L && codes[codes.length - 1] === L)) codes.push(code);
   }
   if (codes.length > 1 && codes[codes.length - 1] === H && /[هہھۀةۃ]$/u.test(word))
     codes[codes.length - 1] = HE;

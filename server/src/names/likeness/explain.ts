@@ -8,6 +8,12 @@ import { SOUND_COUNT, SPELT } from './sounds';
 /** Likeness under which two parts are said to be different names rather than two spellings. */
 const DIFFERENT = 0.55;
 const MOST_SOUNDS = 5;
+const MOST_REMARKS = 5;
+const MOST_LETTERS = 40;
+
+/** A part in quotation marks, cut where it is too long to read. */
+const quote = (text: string): string =>
+  `“${text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text}”`;
 
 /** The reason, from the first name to the second: “kh = h, a = o; patronymic left out; order differs”. */
 export function explain(a: NameParts, b: NameParts): string {
@@ -26,39 +32,46 @@ export function explain(a: NameParts, b: NameParts): string {
     last = j;
     compareParts(found, i, j, sounds, remarks);
   }
-  for (const [i, part] of found.a.entries()) if (found.pairs[i]! < 0) remarks.push(absent(part));
-  for (const [j, part] of found.b.entries()) if (!matched.has(j)) remarks.push(absent(part));
+  const left = found.a.filter((_, i) => found.pairs[i]! < 0);
+  const otherLeft = found.b.filter((_, j) => !matched.has(j));
+  // What is left on both sides contradicts.
+  while (left.length > 0 && otherLeft.length > 0) {
+    remarks.push(`${quote(left.shift()!.text)} is not ${quote(otherLeft.shift()!.text)}`);
+  }
+  for (const part of [...left, ...otherLeft]) remarks.push(absent(part));
   if (a.digits !== b.digits) remarks.push('numbers differ');
   if (moved) remarks.push('order differs');
   const asides = [...new Set([...a.asides, ...b.asides])].filter(
     (word) => a.asides.includes(word) !== b.asides.includes(word),
   );
-  if (asides.length > 0) remarks.push(`${asides.map((word) => `“${word}”`).join(', ')} set aside`);
+  if (asides.length > 0) remarks.push(`${asides.map((word) => `${quote(word)}`).join(', ')} set aside`);
   const first = [...sounds].slice(0, MOST_SOUNDS).join(', ');
-  const reason = [first, ...remarks].filter((each) => each !== '').join('; ');
+  const reason = [first, ...remarks.slice(0, MOST_REMARKS)].filter((each) => each !== '').join('; ');
   return reason === '' ? 'written alike' : reason;
 }
 
 function absent(part: NamePart): string {
-  if (part.role === 'patronymic') return `patronymic “${part.text}” left out`;
-  if (part.role === 'initial') return `initial “${part.text}” left out`;
-  return `“${part.text}” left out`;
+  if (part.role === 'patronymic') return `patronymic ${quote(part.text)} left out`;
+  if (part.role === 'initial') return `initial ${quote(part.text)} left out`;
+  return `${quote(part.text)} left out`;
 }
 
 function compareParts(found: Alignment, i: number, j: number, sounds: Set<string>, remarks: string[]): void {
   const a = found.a[i]!;
   const b = found.b[j]!;
   const likeness = found.likeness[i]!;
-  if (a.role === 'initial' && b.role !== 'initial') remarks.push(`“${a.text}” is the initial of “${b.text}”`);
+  if (a.role === 'initial' && b.role !== 'initial')
+    remarks.push(`${quote(a.text)} is the initial of ${quote(b.text)}`);
   else if (b.role === 'initial' && a.role !== 'initial')
-    remarks.push(`“${b.text}” is the initial of “${a.text}”`);
-  else if (likeness < DIFFERENT) remarks.push(`“${a.text}” is not “${b.text}”`);
+    remarks.push(`${quote(b.text)} is the initial of ${quote(a.text)}`);
+  else if (likeness < DIFFERENT) remarks.push(`${quote(a.text)} is not ${quote(b.text)}`);
   else if (a.given >= 0 && a.given === b.given) {
     if (a.text.toLowerCase() !== b.text.toLowerCase())
-      remarks.push(`“${a.text}” and “${b.text}” are one given name`);
+      remarks.push(`${quote(a.text)} and ${quote(b.text)} are one given name`);
   } else {
     for (const pair of differences(a.form, b.form, a.arabic || b.arabic)) sounds.add(pair);
-    if (a.given >= 0 && b.given >= 0) remarks.push(`“${a.text}” and “${b.text}” are two given names`);
+    if (a.given >= 0 && b.given >= 0)
+      remarks.push(`${quote(a.text)} and ${quote(b.text)} are two given names`);
   }
 }
 

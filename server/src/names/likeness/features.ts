@@ -1,36 +1,27 @@
 /** What an alignment of two names says for and against their being one name, as a few numbers. */
 
 import type { Alignment } from './alignment';
-import type { Role } from './nameWords';
 import type { NamePart, NameParts } from './preparedName';
 
-/** The names of the features, in the order of their numbers. */
+/** The names of the features, in the order of their numbers. Distances are 1 − likeness of two parts that stand for each other. */
 export const FEATURES = [
   'worst',
   'worst²',
+  'worst cost',
   'second worst',
-  'rest',
   'whole',
   'missing names',
-  'missing patronymics',
-  'missing others',
   'missing share',
   'other given name',
   'evidence',
   'order',
-  'initials',
   'digits',
-  'common worst',
-  'exact',
   'arabic',
-  'arabic worst',
   'arabic whole',
   'cyrillic worst',
   'daughter',
 ] as const;
 
-/** What is alike without a sound's difference to speak of. */
-const EXACT = 0.02;
 /** A likeness that a different class of given name makes doubtful. */
 const OTHER = 0.05;
 
@@ -39,13 +30,13 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
   x.fill(0);
   let worst = -1;
   let second = 0;
-  let rest = 0;
   let compared = 0;
   let taken = 0;
   let evidence = 0;
   let last = -1;
   let daughters = 0;
   let gain = 0;
+  let worstCost = 0;
   let matchedMass = 0;
   let missingMass = 0;
   const beside = a.arabic || b.arabic;
@@ -55,13 +46,9 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
   const differs = (distance: number): void => {
     compared++;
     if (distance > worst) {
-      if (compared > 2) rest += second;
       second = Math.max(worst, 0);
       worst = distance;
-    } else if (distance > second) {
-      rest += second;
-      second = distance;
-    } else rest += distance;
+    } else if (distance > second) second = distance;
   };
   for (let i = 0; i < found.pairs.length; i++) {
     const part = found.a[i]!;
@@ -80,14 +67,17 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
     gain += found.likeness[i]! * (mass(part) + mass(other));
     matchedMass += mass(part) + mass(other);
     if (part.role === 'initial' || other.role === 'initial') {
-      x[INITIALS] = x[INITIALS]! + 1;
       if (distance > 0.5) differs(distance);
       continue;
     }
-    if (part.role === 'common' && other.role === 'common') x[COMMON] = Math.max(x[COMMON]!, distance);
+    worstCost = Math.max(worstCost, (distance * (mass(part) + mass(other))) / 200);
     differs(distance);
     if (part.daughter !== other.daughter && distance < 0.5) daughters++;
-    evidence += (1 - distance) * (part.form.mass + other.form.mass) * 0.005;
+    // A given name that many bear says less than a name of no class.
+    evidence +=
+      (1 - distance) *
+      (part.form.mass + other.form.mass) *
+      (part.given >= 0 && other.given >= 0 ? 0.0025 : 0.005);
     if (
       distance > OTHER &&
       part.given >= 0 &&
@@ -104,39 +94,39 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
     if (isName(found.b[j]!)) otherLeft++;
     if (contradictsInitial(found.b[j]!, found.a, (i) => found.pairs[i]! < 0)) differs(NOT_ITS_INITIAL);
   }
+  const miss = (part: NamePart): void => {
+    missingMass += mass(part);
+    if (part.role === 'name' || part.role === 'kunya') x[NAMES] = x[NAMES]! + 1;
+  };
   const contradicting = Math.min(left, otherLeft);
   for (let each = 0; each < contradicting; each++) differs(1);
   let spared = contradicting;
   for (let i = 0; i < found.a.length; i++) {
     if (found.pairs[i]! >= 0) continue;
     if (isName(found.a[i]!) && spared-- > 0) continue;
-    missing(found.a[i]!.role, x);
-    missingMass += mass(found.a[i]!);
+    miss(found.a[i]!);
   }
   spared = contradicting;
   for (let j = 0; j < found.b.length; j++) {
     if ((taken & (1 << j)) !== 0) continue;
     if (isName(found.b[j]!) && spared-- > 0) continue;
-    missing(found.b[j]!.role, x);
-    missingMass += mass(found.b[j]!);
+    miss(found.b[j]!);
   }
   // The daughter of a family is not its son, unless the rest of both names agrees.
   if (daughters > 0 && (compared < 2 || second > OTHER)) x[DAUGHTER] = 1;
   if (worst < 0) worst = 1;
-  x[0] = worst;
-  x[1] = worst * worst;
-  x[2] = second;
-  x[3] = rest;
+  x[WORST] = worst;
+  x[WORST_SQUARED] = worst * worst;
+  x[SECOND] = second;
   const whole = matchedMass === 0 ? 1 : 1 - gain / matchedMass;
-  x[4] = whole;
+  x[WHOLE] = whole;
+  x[WORST_COST] = worstCost;
   x[SHARE] = missingMass / (matchedMass + missingMass + 1);
   x[EVIDENCE] = Math.log2(1 + evidence);
   x[DIGITS] = a.digits !== b.digits ? 1 : 0;
-  x[EXACT_AT] = worst < EXACT ? 1 : 0;
   if (a.arabic !== b.arabic) {
     x[ARABIC] = 1;
-    x[ARABIC + 1] = worst;
-    x[ARABIC + 2] = whole;
+    x[ARABIC_WHOLE] = whole;
   } else if (a.cyrillic !== b.cyrillic) x[CYRILLIC] = worst;
 }
 
@@ -153,19 +143,18 @@ function contradictsInitial(
 }
 
 const at = (name: (typeof FEATURES)[number]): number => FEATURES.indexOf(name);
-const [ORDER, INITIALS, COMMON, OTHER_GIVEN, EVIDENCE] = [
-  at('order'),
-  at('initials'),
-  at('common worst'),
-  at('other given name'),
-  at('evidence'),
-];
-const [DIGITS, EXACT_AT, ARABIC, CYRILLIC] = [at('digits'), at('exact'), at('arabic'), at('cyrillic worst')];
-const DAUGHTER = at('daughter');
+const WORST = at('worst');
+const WORST_SQUARED = at('worst²');
+const WORST_COST = at('worst cost');
+const SECOND = at('second worst');
+const WHOLE = at('whole');
+const NAMES = at('missing names');
 const SHARE = at('missing share');
-const [NAMES, PATRONYMICS, OTHERS] = [at('missing names'), at('missing patronymics'), at('missing others')];
-
-function missing(role: Role, x: Float64Array): void {
-  const place = role === 'name' || role === 'kunya' ? NAMES : role === 'patronymic' ? PATRONYMICS : OTHERS;
-  x[place] = x[place]! + 1;
-}
+const OTHER_GIVEN = at('other given name');
+const EVIDENCE = at('evidence');
+const ORDER = at('order');
+const DIGITS = at('digits');
+const ARABIC = at('arabic');
+const ARABIC_WHOLE = at('arabic whole');
+const CYRILLIC = at('cyrillic worst');
+const DAUGHTER = at('daughter');

@@ -23,7 +23,10 @@ for (const group of SAME_KEY) {
   const [first, ...rest] = sounds(group);
   for (const code of rest) KEY[code] = first!;
 }
-const [I, A, HE, AYN] = sounds('I A HE AYN') as [number, number, number, number];
+const I = sound('I');
+const A = sound('A');
+const HE = sound('HE');
+const AYN = sound('AYN');
 
 /** What spellings of one given name share; neighbours that became alike count once. */
 export function soundKey(codes: ArrayLike<number>, length = codes.length): string {

@@ -81,6 +81,7 @@ Ibrahim Ebrahim Ibragim Ibraheem Brahim Abraham ابراهيم ابراهیم إ
 Ismail Ismael Esmail Esmaeil Ismaeel Ismoil اسماعيل اسماعیل إسماعيل
 Yusuf Yousef Yousif Yusef Yusof Youssef Joseph Iosif Jusuf Yuusuf يوسف یوسف
 Yaqub Yaqoub Yakub Jacob Yacoub يعقوب
+Ishaq Eshaq Isaac Ishak Isxaaq إسحاق اسحاق
 Yahya Yehia Yahia يحيى یحیی
 Isa Issa Eissa Essa عيسى
 Musa Moussa Mousa Moses موسى موسی
@@ -155,6 +156,10 @@ Rustam Rostam Rustem Rüstem
 Timur Temur Taymur Teymur
 Farrukh Farukh
 Shukhrat Shuhrat Shohrat
+Aslan Arslan
+Ramzan Ramadan Ramazan Romdhane رمضان
+Islam اسلام إسلام
+Shamil Chamil
 Ulugbek Ulughbek Ulug‘bek
 Sayfullo Sayfulla Saifullah
 `;

@@ -145,18 +145,16 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 const LONGEST = Math.max(...Object.keys(SPELLINGS).map((spelling) => spelling.length));
 const READ = new Map(Object.entries(SPELLINGS).map(([spelling, names]) => [spelling, sounds(names)]));
-const [I, Y, YERU, J, H, F, V, O, K, G] = sounds('I Y Ы J H F V O K G') as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const I = sound('I');
+const Y = sound('Y');
+const YERU = sound('Ы');
+const J = sound('J');
+const H = sound('H');
+const F = sound('F');
+const V = sound('V');
+const O = sound('O');
+const K = sound('K');
+const G = sound('G');
 const A_LIKE = new Uint8Array(SOUND_COUNT);
 A_LIKE[sound('A')] = 1;
 
@@ -195,7 +193,7 @@ export function latinSounds(plain: string): number[] {
       length = 2;
     }
     for (const code of read ?? []) {
-      if (codes[codes.length - 1] !== code) codes.push(code);
+      if (codes[codes.length - 1] !== code || plain[at - 1] === '’') codes.push(code);
     }
     at += length;
   }

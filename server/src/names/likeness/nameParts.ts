@@ -1,5 +1,6 @@
 /** Splits a name into its parts: sounds and role of each, with articles dropped and glued compounds brought to one shape. */
 
+import { mixedScript } from '../romanise/confusables';
 import { arabicSounds } from './arabicSounds';
 import { cyrillicSounds } from './cyrillicSounds';
 import { givenNameOf, givenNameOfPatronymic } from './givenNameClasses';
@@ -7,7 +8,7 @@ import { latinSounds, plainLatin } from './latinSounds';
 import { type Role, wordRole } from './nameWords';
 import { brought, type NamePart, NameParts, soundForm } from './preparedName';
 import { isDaughter } from './soundCosts';
-import { sounds, VOCALIC } from './sounds';
+import { sound, VOCALIC } from './sounds';
 
 const MAX_PARTS = 8;
 const MAX_LENGTH = 400;
@@ -17,6 +18,12 @@ interface Word {
   readonly text: string;
   readonly plain: string;
   readonly script: Script;
+  readonly digits: string;
+  readonly role: Role;
+  /** Is it *Abd*, which is one name with what follows? */
+  readonly opens: boolean;
+  /** Is it *Allah* or *al-Din*, which is one name with what stands before? */
+  readonly closes: boolean;
 }
 
 const WORD = /[\p{L}\p{M}\p{Nd}’'‘`´ʼʻʿʾʹ]+/gu;
@@ -29,11 +36,16 @@ export function nameParts(text: string): NameParts {
   const words = readWords(text.slice(0, MAX_LENGTH));
   const asides: string[] = [];
   const parts: NamePart[] = [];
-  const roles = words.map((word) => (isInitial(word) ? 'initial' : wordRole(word.plain.replaceAll('’', ''))));
+  const roles = words.map((word, at): Role => {
+    // An article stands before what it belongs to; at the end (Sofya Li, Ed) it is a name.
+    return word.role === 'article' && at === words.length - 1 ? 'name' : word.role;
+  });
   const counts = (role: Role): boolean => role === 'name' || role === 'kunya' || role === 'initial';
   // Where nothing else is left (“Haji Molla”, “Al-As”) the set-aside words are the name.
   const keepAll = !roles.some((role) => role === 'name');
   let pending: Word[] = [];
+  // The word that the last part is, while it is only one.
+  let single: Word | undefined;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     const role = roles[at]!;
@@ -41,7 +53,7 @@ export function nameParts(text: string): NameParts {
     if (role === 'initial' && at + 1 < words.length && DIN.test(words[at + 1]!.plain)) continue;
     if (
       !keepAll &&
-      !(isServant(parts[parts.length - 1]) && role !== 'article') &&
+      !(single?.opens === true && role !== 'article') &&
       (role === 'article' || role === 'filiation' || role === 'title')
     ) {
       if (role !== 'article') asides.push(word.text);
@@ -49,13 +61,19 @@ export function nameParts(text: string): NameParts {
       else pending = [];
       continue;
     }
-    const glued = glue(word, parts[parts.length - 1], parts.length > 0 && !pending.some(isFiliation));
-    if (glued !== undefined) parts[parts.length - 1] = glued;
-    else parts.push(cachedPart(word, keepAll && !counts(role) ? 'name' : role, pending));
+    const before = parts[parts.length - 1];
+    const belongs = single?.opens === true || (word.closes && before?.role === 'name');
+    if (before !== undefined && belongs && !pending.some(isFiliation)) {
+      parts[parts.length - 1] = glued(before, word);
+      single = undefined;
+    } else {
+      single = word;
+      parts.push(cachedPart(word, keepAll && !counts(role) ? 'name' : role, pending));
+    }
     pending = [];
   }
   const kept = oneFather(parts.filter((part) => part.form.codes.length > 0).slice(0, MAX_PARTS));
-  const digits = words.map((word) => word.plain.replace(/\P{Nd}/gu, '')).join('');
+  const digits = words.map((word) => word.digits).join('');
   return new NameParts(
     text,
     kept,
@@ -68,7 +86,7 @@ export function nameParts(text: string): NameParts {
 
 /**
  * Of several words that end as patronymics do only one is: the one of a known father, else the one in the middle. The others are
- * family names (Lenkevich), and so is the only one where just one more part stands beside it (Alexander Lukashevich).
+ * family names (Mitskevich), and so is the only one where just one more part stands beside it (Adam Mitskevich).
  */
 function oneFather(parts: NamePart[]): NamePart[] {
   const fathers = parts.filter((part) => part.role === 'patronymic');
@@ -82,25 +100,49 @@ function oneFather(parts: NamePart[]): NamePart[] {
   );
 }
 
-const isFiliation = (word: Word): boolean => wordRole(word.plain) === 'filiation';
-const isInitial = (word: Word): boolean =>
-  word.plain.length === 1 && word.script !== 'arabic' && !/\p{Nd}/u.test(word.plain);
+const isFiliation = (word: Word): boolean => word.role === 'filiation';
+
+const words = new Map<string, Word>();
 
 function readWords(text: string): Word[] {
-  const words: Word[] = [];
-  for (const [matched] of text.normalize('NFKC').replace(SILENT, '').matchAll(WORD)) {
-    const lower = matched.toLowerCase().normalize('NFC');
-    const script: Script = /\p{Script=Arabic}/u.test(lower)
-      ? 'arabic'
-      : /\p{Script=Cyrillic}/u.test(lower)
-        ? 'cyrillic'
-        : 'latin';
-    const plain =
-      script === 'latin' ? plainLatin(matched).replace(/^’+|’+$/gu, '') : lower.replace(/['‘`´ʼʻʿʾʹ’]/gu, '');
-    if (plain !== '') words.push({ text: matched, plain, script });
+  const plainText = ASCII.test(text) ? text : text.normalize('NFKC').replace(SILENT, '');
+  const found: Word[] = [];
+  for (const matched of plainText.match(WORD) ?? []) {
+    let word = words.get(matched);
+    if (word === undefined) {
+      if (words.size >= CACHED) words.clear();
+      word = readWord(matched);
+      words.set(matched, word);
+    }
+    if (word.plain !== '') found.push(word);
   }
-  return words;
+  return found;
 }
+
+const ASCII = /^[ -~]*$/u;
+
+function readWord(text: string): Word {
+  const small = text.toLowerCase().normalize('NFC');
+  const lower = mixedScript(small)?.repaired ?? small;
+  const script: Script = ARABIC.test(lower) ? 'arabic' : CYRILLIC.test(lower) ? 'cyrillic' : 'latin';
+  const plain =
+    script === 'latin' ? plainLatin(lower).replace(/^’+|’+$/gu, '') : lower.replace(/['‘`´ʼʻʿʾʹ’]/gu, '');
+  const letters = plain.replaceAll('’', '');
+  const digits = plain.replace(/\P{Nd}/gu, '');
+  const initial = plain.length === 1 && script !== 'arabic' && digits === '';
+  return {
+    text,
+    plain,
+    script,
+    digits,
+    role: initial ? 'initial' : wordRole(letters),
+    opens: ABD.test(letters),
+    closes: ALLAH.test(plain) || DIN.test(plain),
+  };
+}
+
+const ARABIC = /\p{Script=Arabic}/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
 
 const soundsOf = (plain: string, script: Script): number[] =>
   script === 'arabic'
@@ -114,34 +156,12 @@ const ALLAH = /^(?:[auo]l{1,2}ah?|ou?llah?|all?ohi?|[ауо]лл?[ао]х?|ال�
 const DIN =
   /^(?:[aeou]?d{0,2}(?:in|een|ine|yn)|(?:al|el|ul|ud|ad|ed)?d(?:in|een|ine|yn|eene)|[уаэ]?д{1,2}[иы]н|الدين|الدین)$/u;
 
-/** A word that belongs to the part before it: *Abd* al-Rahman, Habib *Allah*, Nasr al-*Din*. */
-function glue(word: Word, part: NamePart | undefined, joins: boolean): NamePart | undefined {
-  if (part === undefined || !joins) return undefined;
-  const stem = [...part.form.codes];
-  const own = soundsOf(word.plain, word.script);
-  const isAbd = ABD.test(plainText(part));
-  if (isAbd || (ALLAH.test(word.plain) && part.role === 'name'))
-    return withCodes(part, word, [...stem, ...own]);
-  if (DIN.test(word.plain) && part.role === 'name') {
-    return withCodes(part, word, [...stem, ...own]);
-  }
-  return undefined;
-}
-
-const isServant = (part: NamePart | undefined): boolean => part !== undefined && ABD.test(plainText(part));
-const plainText = (part: NamePart): string =>
-  (part.arabic ? part.text : plainLatin(part.text)).replaceAll('’', '');
-
-function withCodes(part: NamePart, word: Word, codes: number[]): NamePart {
+/** The part with a word that belongs to it: *Abd* al-Rahman, Habib *Allah*, Nasr al-*Din*. */
+function glued(part: NamePart, word: Word): NamePart {
+  const codes = [...part.form.codes, ...soundsOf(word.plain, word.script)];
   const collapsed = codes.filter((code, at) => code !== codes[at - 1]);
-  return {
-    ...part,
-    text: `${part.text} ${word.text}`,
-    form: soundForm(brought(collapsed)),
-    other: undefined,
-    given: -1,
-    daughter: false,
-  };
+  const form = soundForm(brought(collapsed));
+  return { ...part, text: `${part.text} ${word.text}`, form, other: undefined, given: -1, daughter: false };
 }
 
 const CACHED = 20_000;
@@ -160,7 +180,11 @@ function cachedPart(word: Word, role: Role, pending: readonly Word[]): NamePart 
   return part;
 }
 
-const [A, E, L, U, ALEF] = sounds('A E L U ALEF') as [number, number, number, number, number];
+const A = sound('A');
+const E = sound('E');
+const L = sound('L');
+const U = sound('U');
+const ALEF = sound('ALEF');
 
 function partOf(word: Word, role: Role, pending: readonly Word[]): NamePart {
   const codes = soundsOf(word.plain, word.script);

@@ -2,7 +2,7 @@
 
 import type { Role } from './nameWords';
 import { isDaughter, massOf, omissionCosts, omissionCostsBesideArabic } from './soundCosts';
-import { consonantKinds, SOUND_COUNT, sounds, VOCALIC } from './sounds';
+import { consonantKinds, SOUND_COUNT, sound, VOCALIC } from './sounds';
 
 /** A sequence of sounds with what it costs to leave each out. */
 export interface SoundForm {
@@ -23,7 +23,7 @@ export interface NamePart {
   readonly role: Role;
   readonly arabic: boolean;
   readonly form: SoundForm;
-  /** The same with a word before it that may be part of it (*bin* Laden), or without an article it may begin with (*Al*nuaimi). */
+  /** The same with a word before it that may be part of it (*bin* Laden), or without an article it may begin with (*Al*hashimi). */
   readonly other: SoundForm | undefined;
   /** The class of the given name, or of the father's name in a patronymic; -1 for a name that is in no class. */
   readonly given: number;
@@ -62,19 +62,6 @@ export class NameParts {
     this.joins[at] ??= joinParts(this.parts[at]!, this.parts[at + 1]!);
     return this.joins[at];
   }
-
-  /** The kinds of consonants that it may have (`consonantKinds`). */
-  get mayHave(): number {
-    let kinds = 0;
-    for (const part of this.parts) kinds |= part.form.mayHave;
-    return kinds;
-  }
-
-  /** Is there a name in it with a consonant of a kind that is not among these? */
-  alienTo(kinds: number): boolean {
-    for (const part of this.parts) if (part.role === 'name' && (part.form.has & ~kinds) !== 0) return true;
-    return false;
-  }
 }
 
 const MAX_SOUNDS = 40;
@@ -103,30 +90,31 @@ export function joinParts(first: NamePart, second: NamePart): NamePart {
     role: second.role === 'name' ? first.role : second.role,
     arabic: first.arabic,
     form: soundForm(brought(codes)),
-    other: undefined,
+    other:
+      second.other === undefined
+        ? undefined
+        : soundForm(brought([...first.form.codes, ...second.other.codes])),
     given: -1,
     daughter: isDaughter(codes),
   };
 }
 
-const [A, ALEF, AYN, B, D, L, C, N, I, YEH, EE, E, HE, U] = sounds(
-  'A ALEF AYN B D L C N I YEH ee E HE U',
-) as number[] as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const A = sound('A');
+const ALEF = sound('ALEF');
+const AYN = sound('AYN');
+const B = sound('B');
+const D = sound('D');
+const L = sound('L');
+const C = sound('C');
+const N = sound('N');
+const I = sound('I');
+const YEH = sound('YEH');
+const EE = sound('ee');
+const E = sound('E');
+const HE = sound('HE');
+const U = sound('U');
+const H = sound('H');
+const KH = sound('KH');
 const MAY_OPEN_ABD = new Uint8Array(SOUND_COUNT);
 for (const code of [A, AYN, ALEF]) MAY_OPEN_ABD[code] = 1;
 
@@ -138,7 +126,9 @@ export function brought(codes: number[]): number[] {
     let at = 3;
     if (VOCALIC[read[at]!]! > 0) at++;
     // Of Abdullah itself the l has to stay, or nothing would.
-    if (read[at] === L && read.length > at + 2) at++;
+    const last = read[read.length - 1];
+    const sounded = read.length - (last === H || last === KH || last === HE ? 1 : 0);
+    if (read[at] === L && sounded > at + 2) at++;
     read = [A, B, D, ...read.slice(at)];
   }
   const end = read.length - 1;

@@ -38,14 +38,8 @@ export function similarity(a: NameParts, b: NameParts): number {
   if (a.parts.length === 0 || b.parts.length === 0) return 0;
   // One order for both, so that a tie is settled the same way whichever name comes first.
   const [first, second] = a.key < b.key ? [a, b] : [b, a];
-  if (hopeless(first, second)) return 0;
   features(first, second, alignNames(first, second), x);
   let sum = BIAS;
   for (let at = 0; at < WEIGHTS.length; at++) sum += WEIGHTS[at]! * x[at]!;
   return 1 / (1 + Math.exp(-sum));
-}
-
-/** Has each name a part with a consonant of a kind that the other name has nowhere? Then no alignment will save them. */
-function hopeless(a: NameParts, b: NameParts): boolean {
-  return a.alienTo(b.mayHave) && b.alienTo(a.mayHave);
 }

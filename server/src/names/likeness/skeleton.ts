@@ -2,7 +2,7 @@
 
 import { soundKey } from './givenNameClasses';
 import type { NamePart, NameParts, SoundForm } from './preparedName';
-import { SOUND_COUNT, sounds, VOCALIC } from './sounds';
+import { SOUND_COUNT, sound, sounds, VOCALIC } from './sounds';
 
 /** Classes of consonants that spellings confuse. Sounds of no class (vowels, h, w, v, ayn) are not in a skeleton. */
 const CLASSES = ['B P F', 'M', 'N', 'T D TH DH tj', 'S Z SH ZH CH DJ TS DZ SHCH', 'K G Q', 'L', 'R'];
@@ -32,6 +32,10 @@ for (const [names, classes] of Object.entries(SECOND)) {
 for (const code of sounds('TH tj')) CHOICES[code] = [T, S];
 for (const code of sounds('V')) CHOICES[code] = [NONE];
 
+const G = sound('G');
+const I = sound('I');
+const HARD_OR_SOFT = [K, S];
+
 const MOST_READINGS = 6;
 const MOST_CLASSES = 10;
 /** A skeleton at least this long is also filed with each of its consonants left out. */
@@ -42,8 +46,9 @@ const SHORT = 3;
 /** The readings of a form as sequences of classes; neighbours of one class count once. */
 function readings(form: SoundForm): number[][] {
   let found: number[][] = [[]];
-  for (const code of form.codes) {
-    const choices = CHOICES[code]!;
+  for (const [at, code] of form.codes.entries()) {
+    // Italian spells dzh as gi: Giulani.
+    const choices = code === G && form.codes[at + 1] === I ? HARD_OR_SOFT : CHOICES[code]!;
     const next: number[][] = [];
     for (const choice of choices) {
       for (const reading of found) {

@@ -7,7 +7,7 @@ const CONFUSED: readonly (readonly [number, string])[] = [
   [0, 'oo-U ee-I ou-U TH-T DH-D tj-CH ch-CH J-DJ J-dj dj-DJ Г-G Y-J X-KS W-V'],
   [
     5,
-    'ALEF-A ALEF-Æ ALEF-O ALEF-oo WAW-W WAW-V WAW-U WAW-O WAW-ou WAW-oo YEH-Y YEH-I YEH-E YEH-ee YEH-Ы YEH-J HE-A HE-E HE-H HE-Æ',
+    'ALEF-A ALEF-Æ ALEF-O ALEF-oo WAW-W WAW-V WAW-U WAW-O WAW-ou WAW-oo WAW-Ö WAW-Ü YEH-Y YEH-I YEH-E YEH-ee YEH-Ы YEH-J HE-A HE-E HE-H HE-Æ',
   ],
   [
     5,
@@ -15,17 +15,19 @@ const CONFUSED: readonly (readonly [number, string])[] = [
   ],
   [
     10,
-    'dj-ZH D-dj C-dj A-E ou-O Ы-E Ö-U Ü-I Ö-E Ü-Y ALEF-E ALEF-I ALEF-U ALEF-Ы ALEF-ou ALEF-Ö ALEF-ee AYN-A AYN-I AYN-E AYN-O AYN-U Q-GH Г-H Г-GH G-GH J-DZ DJ-ZH C-S C-DJ ch-K DZ-Z DZ-D X-H J-I',
+    'YEH-Æ dj-ZH D-dj C-dj A-E ou-O Ы-E Ö-U Ü-I Ö-E Ü-Y ALEF-E ALEF-I ALEF-Ы ALEF-ou ALEF-Ö ALEF-ee AYN-A AYN-I AYN-E AYN-O AYN-U Q-GH Г-H Г-GH G-GH J-DZ DJ-ZH C-S C-DJ ch-K DZ-Z DZ-D X-H J-I',
   ],
   [
     15,
-    'A-O Q-G HE-O ch-H CH-SH ch-DJ C-SH DJ-G SHCH-SH SHCH-CH Ğ-G Ğ-Y TS-S TS-CH DZ-DJ TS-DZ C-TS X-ch YEH-A YEH-ALEF WAW-ALEF Q-KH tj-T U-W WAW-F ou-W',
+    'ALEF-U A-O Q-G HE-O ch-H ch-DJ C-SH DJ-G SHCH-SH SHCH-CH Ğ-G Ğ-Y TS-S TS-CH DZ-DJ TS-DZ C-TS X-ch WAW-ALEF Q-KH tj-T U-W WAW-F ou-W',
   ],
+  [35, 'S-SH P-B E-O I-U I-O A-I YEH-A YEH-ALEF'],
   [
     25,
-    'V-U ou-V dj-G dj-ch A-U I-O E-O F-P F-V P-B T-D S-Z K-G Ы-U I-U ZH-Z Q-H Г-KH GH-KH G-H K-KH C-CH DJ-CH T-TS D-DZ S-SH ZH-SH J-G C-Z X-K X-S X-SH B-V A-I E-U SHCH-TS ou-A J-CH',
+    'V-U ou-V dj-G dj-ch A-U F-P F-V CH-SH T-D S-Z K-G Ы-U ZH-Z Q-H Г-KH GH-KH G-H K-KH C-CH DJ-CH T-TS D-DZ ZH-SH J-G C-Z X-K X-S X-SH B-V E-U SHCH-TS ou-A J-CH',
   ],
-  [45, 'Q-C K-H C-G M-N CH-TS T-S D-Z DH-T TH-D CH-K L-R G-Y'],
+  [45, 'Q-C K-H C-G CH-TS DH-T TH-D'],
+  [65, 'M-N D-Z T-S L-R'],
 ];
 const DIFFERENT = { vowels: 45, vowelAndHalf: 60, consonants: 100, vowelAndConsonant: 110 };
 
@@ -56,36 +58,63 @@ for (const [cost, pairs] of CONFUSED) {
   }
 }
 
-type N24 = [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+/** Sounds that some spell with one letter or digraph and others with two: Mazhar (z, h), Çiller (t, sh). */
+const COMPOUNDS: Readonly<Record<string, string>> = {
+  'CH ch': 'T SH|T CH',
+  ZH: 'Z H|D ZH|DH H',
+  SH: 'S H|S KH',
+  TH: 'T H',
+  DH: 'D H',
+  KH: 'K H',
+  GH: 'G H',
+  TS: 'T S',
+  'KS X': 'K S',
+  tj: 'T DJ|T J|T Y|T YEH',
+  'DJ dj': 'D ZH|D J|D DJ|D Y',
+  DZ: 'D Z',
+  SHCH: 'SH CH|SH T|S CH',
+  F: 'P H',
+};
+
+/** What two sounds may be written as one: `COMPOUND_OF[first * SOUND_COUNT + second]` is a kind, 0 for none. */
+export const COMPOUND_OF = new Uint8Array(SOUND_COUNT * SOUND_COUNT);
+/** The kind of compound that a sound is; 0 for none. The pairs of a kind are those of `COMPOUND_OF`. */
+export const COMPOUND = new Uint16Array(SOUND_COUNT);
+/** What it costs to take two sounds for one. */
+export const COMPOUND_COST = 12;
+for (const [kind, [names, pairs]] of Object.entries(COMPOUNDS).entries()) {
+  for (const code of sounds(names)) COMPOUND[code] = kind + 1;
+  for (const pair of pairs.split('|')) {
+    const [first, second] = sounds(pair);
+    COMPOUND_OF[first! * SOUND_COUNT + second!] = kind + 1;
+  }
+}
+
 const CONSONANT = 100;
 const VOWEL = 40;
 /** What it costs to leave out the sound that makes a name another family's, or a daughter's. */
 const FAMILY = 160;
-const [A, E, H, GH, SOFT, HE, AYN, Y, J, W, ALEF, WAW, YEH, YERU, V, N, T, I, C, O, KH] = sounds(
-  'A E H GH Ğ HE AYN Y J W ALEF WAW YEH Ы V N T I C O KH',
-) as number[] as N24;
+const A = sound('A');
+const E = sound('E');
+const H = sound('H');
+const GH = sound('GH');
+const SOFT = sound('Ğ');
+const HE = sound('HE');
+const AYN = sound('AYN');
+const Y = sound('Y');
+const J = sound('J');
+const W = sound('W');
+const ALEF = sound('ALEF');
+const WAW = sound('WAW');
+const YEH = sound('YEH');
+const YERU = sound('Ы');
+const V = sound('V');
+const N = sound('N');
+const T = sound('T');
+const I = sound('I');
+const C = sound('C');
+const O = sound('O');
+const KH = sound('KH');
 
 /** The cost of leaving out each sound of a token, by where it stands. */
 export function omissionCosts(codes: ArrayLike<number>): Uint8Array {
@@ -98,7 +127,9 @@ export function omissionCosts(codes: ArrayLike<number>): Uint8Array {
 export function omissionCostsBesideArabic(codes: ArrayLike<number>): Uint8Array {
   const costs = omissionCosts(codes);
   for (let at = 0; at < codes.length; at++) {
-    if (VOCALIC[codes[at]!] === 2) costs[at] = at === 0 ? 25 : at === codes.length - 1 ? 12 : 4;
+    // There j is the consonant of Jamal, not the half vowel of Jelena.
+    if (codes[at] === J) costs[at] = 80;
+    if (VOCALIC[codes[at]!] === 2) costs[at] = at === 0 ? 25 : at === codes.length - 1 ? 18 : 4;
   }
   return costs;
 }
@@ -113,20 +144,22 @@ function omissionCost(codes: ArrayLike<number>, at: number): number {
     case AYN:
       return 4;
     case ALEF:
-      return 20;
+      // A long vowel at the beginning is written with an alef before it.
+      return at > 0 ? 22 : after === WAW || after === YEH ? 6 : 30;
     case WAW:
+      return 45;
     case YEH:
-      return 40;
+      return last ? 60 : 50;
     case HE:
       return last ? 5 : 30;
     case Y:
     case J:
     case W:
-      return besideVowel ? (code === Y ? 8 : 20) : 40;
+      return at === 0 ? (code === Y ? 12 : 35) : besideVowel ? (code === Y ? 8 : 20) : 40;
     case KH:
       return last && VOCALIC[before] === 2 ? 45 : CONSONANT;
     case H:
-      return last ? 8 : 35;
+      return last ? 8 : 38;
     case SOFT:
       return 15;
     case GH:
@@ -143,7 +176,7 @@ function omissionCost(codes: ArrayLike<number>, at: number): number {
       if (last && at > 3 && (before === O || before === E || before === A)) return FAMILY;
       break;
     case C:
-      // Somali writes ayn as c: Cusman.
+      // Somali writes ayn as c: Cali.
       if (at === 0 && VOCALIC[after] === 2) return 50;
       break;
     case T:
@@ -169,7 +202,8 @@ export function massOf(codes: ArrayLike<number>, omit: ArrayLike<number>): numbe
   return mass;
 }
 
-const [B, D] = sounds('B D') as [number, number];
+const B = sound('B');
+const D = sound('D');
 /** Does it begin with Abd-, “servant of”? Then what follows is the name. */
 const isServant = (codes: ArrayLike<number>): boolean =>
   codes.length > 4 && codes[0] === A && codes[1] === B && codes[2] === D;
@@ -224,19 +258,7 @@ export function sharedEnding(codes: ArrayLike<number>): number {
   return longest;
 }
 
-const DAUGHTERS = [
-  'O V A',
-  'E V A',
-  'O V N A',
-  'E V N A',
-  'A U N A',
-  'E U N A',
-  'I V N A',
-  'A W N A',
-  'E W N A',
-  'S K A Y A',
-  'I N A',
-].map(sounds);
+const DAUGHTERS = ['O V A', 'E V A', 'V N A', 'U N A', 'W N A', 'S K A Y A', 'I N A'].map(sounds);
 
 /** Does it end as a daughter's patronymic or family name does: -ova, -ovna, -ina, -skaya? */
 export const isDaughter = (codes: ArrayLike<number>): boolean =>

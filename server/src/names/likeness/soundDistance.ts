@@ -1,7 +1,7 @@
 /** How alike two sequences of sounds are: an edit distance in which sounds that spellings confuse cost little. */
 
 import type { NamePart, SoundForm } from './preparedName';
-import { SUBSTITUTE } from './soundCosts';
+import { COMPOUND, COMPOUND_COST, COMPOUND_OF, SUBSTITUTE } from './soundCosts';
 import { BITS, SOUND_COUNT } from './sounds';
 
 const WIDTH = 42;
@@ -26,6 +26,8 @@ export function soundDistance(a: SoundForm, b: SoundForm, besideArabic: boolean,
     const code = aCodes[i]!;
     const omit = aOmit[i]!;
     const base = code * SOUND_COUNT;
+    const compound = COMPOUND[code]!;
+    const pair = i > 0 ? COMPOUND_OF[aCodes[i - 1]! * SOUND_COUNT + code]! : 0;
     row[0] = above[0]! + omit;
     let least = row[0]!;
     for (let j = 0; j < bLength; j++) {
@@ -39,11 +41,19 @@ export function soundDistance(a: SoundForm, b: SoundForm, besideArabic: boolean,
         const swapped = before[j - 1]! + TRANSPOSED;
         if (swapped < cost) cost = swapped;
       }
+      if (j > 0 && compound !== 0 && COMPOUND_OF[bCodes[j - 1]! * SOUND_COUNT + other] === compound) {
+        const together = above[j - 1]! + COMPOUND_COST;
+        if (together < cost) cost = together;
+      }
+      if (pair !== 0 && COMPOUND[other] === pair) {
+        const together = before[j]! + COMPOUND_COST;
+        if (together < cost) cost = together;
+      }
       row[j + 1] = cost;
       if (cost < least) least = cost;
     }
-    // A swap reads the row before the last, and adds at least its own cost.
-    if (least > limit && i + 1 < aLength && leastAbove + TRANSPOSED > limit) return least;
+    // What takes two sounds at once reads the row before the last.
+    if (least > limit && i + 1 < aLength && leastAbove + COMPOUND_COST > limit) return least;
     leastAbove = least;
     const spare = before;
     before = above;
@@ -75,7 +85,7 @@ const OTHER_GIVEN = 0.1;
 export function partSimilarity(a: NamePart, b: NamePart): number {
   if ((a.role === 'initial') !== (b.role === 'initial')) {
     if (a.arabic || b.arabic) return 0;
-    return SUBSTITUTE[a.form.codes[0]! * SOUND_COUNT + b.form.codes[0]!]! <= 15 ? INITIAL : 0;
+    return SUBSTITUTE[a.form.codes[0]! * SOUND_COUNT + b.form.codes[0]!]! <= 5 ? INITIAL : 0;
   }
   if (a.given >= 0 && a.given === b.given && sameEnding(a, b)) return BY_LEXICON;
   const besideArabic = a.arabic !== b.arabic || a.arabic;

@@ -18,7 +18,7 @@ const MOST_POSTINGS = 30_000;
 /** How many of the names that share keys are compared. */
 const MOST_COMPARED = 40;
 /** A name that shares less than this of what the best one shares is not compared. */
-const SHARE = 0.4;
+const SHARE = 0.55;
 /** What a key that leaves a consonant out is worth beside an exact one. */
 const INEXACT = 0.5;
 
@@ -75,23 +75,28 @@ export class VariantIndex {
   /** The numbers of the names that share skeletons with a name, the most promising first; at most forty. */
   candidates(name: string | NameParts): Int32Array {
     const prepared = typeof name === 'string' ? nameParts(name) : name;
-    const byPart = new Map<number, Map<number, number>>();
+    const byPart: Map<number, number>[] = [];
+    const lengths: number[] = [];
     skeletonKeys(prepared, (key, exact, part) => {
       const bucket = key & this.mask;
       const length = this.buckets[bucket + 1]! - this.buckets[bucket]!;
       if (length === 0) return;
       const value = (exact ? 1 : INEXACT) * Math.log2(1 + this.store.size / length);
-      const keys = byPart.get(part) ?? new Map<number, number>();
-      byPart.set(part, keys);
-      keys.set(bucket, Math.max(keys.get(bucket) ?? 0, value));
+      byPart[part] ??= new Map();
+      lengths[part] = (lengths[part] ?? 0) + length;
+      byPart[part].set(bucket, Math.max(byPart[part].get(bucket) ?? 0, value));
     });
     const { shared, touched, met } = this;
     let count = 0;
     let read = 0;
-    for (const keys of byPart.values()) {
+    // The rarest part first, so that a very common one cannot use up what may be read.
+    const parts = [...byPart.keys()]
+      .filter((part) => byPart[part] !== undefined)
+      .sort((p, q) => lengths[p]! - lengths[q]!);
+    for (const part of parts) {
       // A part counts once for a name, by its best key: so the best keys come first.
       this.turn++;
-      for (const [bucket, value] of [...keys].sort((p, q) => q[1] - p[1])) {
+      for (const [bucket, value] of [...byPart[part]!].sort((p, q) => q[1] - p[1])) {
         const start = this.buckets[bucket]!;
         const end = Math.min(this.buckets[bucket + 1]!, start + MOST_POSTINGS - read);
         read += end - start;
