@@ -1,0 +1,62 @@
+/** The core as it is shipped: bundled from its sources, so that what is measured is what users run. */
+
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { CACHE, ROOT } from '../../scripts/lib/paths.mjs';
+
+/** What the parts of the bench use, by the module that exports it. */
+const EXPORTS = {
+  'analysis/analyze': ['analyze'],
+  'analysis/findMentions': ['findMentions'],
+  'features/completion': ['completeAt'],
+  'glossary/glossary': ['makeGlossary'],
+  'glossary/lexicon': ['compileLexicon'],
+  'glossary/parse': ['parseGlossaryFile'],
+  'markdown/report': ['readReport'],
+  'names/fold': ['foldText'],
+  'names/nameIndex': ['NameIndex'],
+  'names/words': ['readWords'],
+  'sources/library': ['makeLibrary'],
+  'sources/read': ['readSourceFile'],
+  'sources/search': ['makeSourceSearch'],
+};
+
+const outfile = join(CACHE, 'bench', 'core.cjs');
+buildSync({
+  stdin: {
+    contents: Object.entries(EXPORTS)
+      .map(([path, names]) => `export { ${names.join(', ')} } from './server/src/${path}';`)
+      .join('\n'),
+    resolveDir: ROOT,
+  },
+  outfile,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+});
+
+export const {
+  analyze,
+  findMentions,
+  completeAt,
+  makeGlossary,
+  compileLexicon,
+  parseGlossaryFile,
+  readReport,
+  foldText,
+  NameIndex,
+  readWords,
+  makeLibrary,
+  readSourceFile,
+  makeSourceSearch,
+} = createRequire(import.meta.url)(outfile);
+
+/** What an analysis looks things up in, from the text of a glossary and of a library. */
+export function worksOf(glossary, sources) {
+  const library = makeLibrary(sources === undefined ? [] : [readSourceFile('/library.json', sources)]);
+  const lexicon = compileLexicon(makeGlossary([parseGlossaryFile('/glossary.yaml', glossary)]));
+  return { lexicon, library, severities: new Map() };
+}
