@@ -29,7 +29,11 @@ export function findingJson(lines: LineIndex, finding: Finding) {
     ...(house === undefined ? {} : { house }),
     ...(score === undefined ? {} : { score }),
     ...(reason === undefined ? {} : { reason }),
-    fixes: fixes.map(({ title, edits }) => ({ title, edits: edits.map(editJson) })),
+    fixes: fixes.map(({ title, edits, glossary }) => ({
+      title,
+      edits: edits.map(editJson),
+      ...(glossary === undefined ? {} : { glossary }),
+    })),
   };
 }
 

@@ -2,10 +2,10 @@
 
 import type { Analysis } from '../analysis/analyze';
 import { mentionAt } from '../analysis/mention';
-import type { SourceReference } from '../glossary/entity';
+import type { Entity, SourceReference } from '../glossary/entity';
 import { labelKey } from '../markdown/report';
 import { type Span, sliceOf, touches } from '../text/span';
-import { renderCard } from './card';
+import { type CardContext, renderCard } from './card';
 
 export interface Hover {
   readonly span: Span;
@@ -24,6 +24,7 @@ export interface HoverContext {
 export function hoverAt(analysis: Analysis, offset: number, context: HoverContext): Hover | undefined {
   return (
     hoverOnMention(analysis, offset, context) ??
+    hoverOnVariant(analysis, offset, context) ??
     hoverOnCitation(analysis, offset, context) ??
     hoverOnNote(analysis, offset)
   );
@@ -32,22 +33,36 @@ export function hoverAt(analysis: Analysis, offset: number, context: HoverContex
 function hoverOnMention(analysis: Analysis, offset: number, context: HoverContext): Hover | undefined {
   const mention = mentionAt(analysis.mentions, offset);
   if (!mention) return undefined;
-  const { glossary } = analysis.works.lexicon;
-  const cards = mention.claims.map(({ entity, form }) => {
-    const openLink = context.openLink?.(entity.id);
-    const mentionsHere = analysis.mentions.filter((other) =>
-      other.claims.some((claim) => claim.entity.id === entity.id),
-    ).length;
-    return renderCard(entity, {
-      glossary,
-      sourceNote: context.sourceNote,
-      asOf: analysis.report.date ?? context.today,
-      written: { text: mention.visible, form },
-      mentionsHere,
-      ...(openLink === undefined ? {} : { openLink }),
-    });
+  const { start, end, visible, claims } = mention;
+  const cards = claims.map(({ entity, form }) => cardOf(analysis, entity, { text: visible, form }, context));
+  return { span: { start, end }, markdown: cards.join('\n\n---\n\n') };
+}
+
+/** The card of the entity that is probably meant; that it is a guess, the finding says. */
+function hoverOnVariant(analysis: Analysis, offset: number, context: HoverContext): Hover | undefined {
+  const guess = analysis.findings.find(({ code, span }) => code === 'name/variant' && touches(span, offset));
+  const { entities } = analysis.works.lexicon.glossary;
+  const entity = guess?.entity === undefined ? undefined : entities.get(guess.entity);
+  if (!guess || !entity) return undefined;
+  return { span: guess.span, markdown: cardOf(analysis, entity, { text: guess.form ?? '' }, context) };
+}
+
+function cardOf(
+  { report, mentions, works }: Analysis,
+  entity: Entity,
+  written: NonNullable<CardContext['written']>,
+  { sourceNote, today, openLink }: HoverContext,
+): string {
+  const link = openLink?.(entity.id);
+  return renderCard(entity, {
+    glossary: works.lexicon.glossary,
+    sourceNote,
+    asOf: report.date ?? today,
+    written,
+    mentionsHere: mentions.filter(({ claims }) => claims.some((claim) => claim.entity.id === entity.id))
+      .length,
+    ...(link === undefined ? {} : { openLink: link }),
   });
-  return { span: { start: mention.start, end: mention.end }, markdown: cards.join('\n\n---\n\n') };
 }
 
 function hoverOnCitation({ report }: Analysis, offset: number, context: HoverContext): Hover | undefined {
