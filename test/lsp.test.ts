@@ -67,7 +67,7 @@ describe('the language server', function () {
     assert.equal(capabilities.workspaceSymbolProvider, true);
     assert.deepEqual(capabilities.completionProvider?.triggerCharacters, ['^', '@', ' ']);
     assert.deepEqual(capabilities.codeActionProvider, {
-      codeActionKinds: ['quickfix', 'source.fixAll.nomenclator'],
+      codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.nomenclator'],
       resolveProvider: true,
     });
   });

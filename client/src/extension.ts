@@ -16,6 +16,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     session,
     commands.registerCommand('nomenclator.restart', () => session?.restart()),
     commands.registerCommand(GLOSSARY_EDITED, (params: unknown) => settleGlossaryEdit(params)),
+    commands.registerCommand('nomenclator.romaniseSelection', () => session?.romaniseSelection()),
     commands.registerCommand(OPEN_ENTRY, (params: unknown) => session?.openEntry(params)),
   );
   await session.restart();

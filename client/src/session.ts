@@ -5,6 +5,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { documentsToServe } from './documents';
 import { createLanguageClient } from './languageClient';
 import { openEntry } from './openEntry';
+import { romaniseSelection } from './romaniseSelection';
 
 /** Holds at most one running server. Its methods may be called in any order; they take effect one after the other. */
 export class Session implements Disposable {
@@ -30,6 +31,11 @@ export class Session implements Disposable {
   /** Shows the glossary entry that a card links to. */
   async openEntry(params: unknown): Promise<void> {
     if (this.#client) await openEntry(this.#client, params);
+  }
+
+  /** Romanises the selections of the active editor. */
+  async romaniseSelection(): Promise<void> {
+    if (this.#client) await romaniseSelection(this.#client);
   }
 
   /** Stops the server, if one is running. */

@@ -98,8 +98,8 @@ function dividedOtherwise(
       compact += compactOf(text.slice(words.start[to]!, words.end[to]!));
       if (compact.length > guesser.longestCompact) break;
       const guess = guesser.sameLetters(compact);
-      if (!guess || !isOwn(words.start[from]!)) continue;
       const run = { from, to };
+      if (!guess || !spansOf(words, run).every(({ start }) => isOwn(start))) continue;
       const visible = visibleOf(text, words, run, hidden);
       if (isListed(visible, guess)) continue;
       found.push({

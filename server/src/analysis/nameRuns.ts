@@ -4,6 +4,7 @@ import { foldText } from '../names/fold';
 import { isParticle } from '../names/nameIndex';
 import { FIRST_UPPER, HAS_LOWER, HAS_UPPER, JOINED, type Words } from '../names/words';
 import type { Span } from '../text/span';
+import { WRITTEN_SPACE } from './mention';
 import { isFunctionWord, isOrdinary } from './ordinaryWords';
 
 const MOST_WORDS = 10;
@@ -108,7 +109,7 @@ export const spansOf = (words: Words, { from, to }: Pick<Run, 'from' | 'to'>): S
   return spans;
 };
 
-/** What the reader sees: as it stands, or word by word where signs run through it. */
+/** What the reader sees: without hidden signs, and with one space for a line break. */
 export function visibleOf(
   text: string,
   words: Words,
@@ -116,13 +117,14 @@ export function visibleOf(
   hidden: readonly Span[],
 ): string {
   const [start, end] = [words.start[run.from]!, words.end[run.to]!];
-  if (!hidden.some((sign) => start < sign.end && sign.start < end))
-    return text.slice(start, end).replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
-  const spans = spansOf(words, run);
-  return spans
-    .map((word, k) => {
-      const before = k === 0 ? '' : /^\p{Pd}/u.test(text.slice(spans[k - 1]!.end, word.start)) ? '-' : ' ';
-      return before + text.slice(word.start, word.end);
-    })
-    .join('');
+  let seen = '';
+  let at = start;
+  for (const sign of hidden) {
+    if (sign.start >= end) break;
+    if (sign.end <= start) continue;
+    seen += text.slice(at, sign.start);
+    if (WRITTEN_SPACE.test(text.slice(sign.start, Math.min(sign.end, sign.start + 16)))) seen += '\n';
+    at = sign.end;
+  }
+  return (seen + text.slice(at, end)).replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
 }

@@ -116,11 +116,16 @@ function romaniseExcept(
   kept: readonly Span[],
 ): Edit {
   const { report } = analysis;
-  const names = house ? namesIn(analysis, at) : [];
-  const edits = names.flatMap(
-    ({ mention, house: name }) => fixesWriting(report, mention, name, false)[0]?.edits ?? [],
-  );
-  const done = [...kept, ...names.map(({ mention }) => mention)].sort((a, b) => a.start - b.start);
+  const edits: Edit[] = [];
+  const done = [...kept];
+  for (const { mention, house: name } of house ? namesIn(analysis, at) : []) {
+    const [fix] = fixesWriting(report, mention, name, false);
+    // Where a shorter name would leave signs around nothing, the name is romanised like the rest.
+    if (!fix) continue;
+    edits.push(...fix.edits);
+    done.push(mention);
+  }
+  done.sort((a, b) => a.start - b.start);
   let from = at.start;
   const put = (end: number) => {
     if (end <= from) return;

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import { nameOf } from '../desk/path';
 import { type Action, fixesAt, fixWhole } from '../features/fixes';
+import { romaniseActionsAt } from '../features/romaniseAt';
 import type { Entity } from '../glossary/entity';
 import { editsOfChange, type GlossaryChange } from '../glossary/glossaryChange';
 import { LineIndex } from '../text/lineIndex';
@@ -49,8 +50,8 @@ export async function codeActions(
   const wants = (kind: string) =>
     !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
+  const selection = span(lines.offsetAt(range.start), lines.offsetAt(range.end));
   if (wants(CodeActionKind.QuickFix)) {
-    const selection = span(lines.offsetAt(range.start), lines.offsetAt(range.end));
     for (const action of fixesAt(open.analysis, selection)) {
       const { glossary } = action;
       if (!glossary) actions.push(toProto.codeAction(uri, lines, action, CodeActionKind.QuickFix));
@@ -59,6 +60,10 @@ export async function codeActions(
         if (offered.data !== undefined || offered.edit) actions.push(offered);
       }
     }
+  }
+  if (wants(CodeActionKind.RefactorRewrite)) {
+    for (const action of romaniseActionsAt(open.analysis, selection))
+      actions.push(toProto.codeAction(uri, lines, action, CodeActionKind.RefactorRewrite));
   }
   // Fix-all belongs to a command or a save, not among the fixes of one name.
   const whole = context.only && wants(toProto.FIX_ALL) ? fixWhole(open.analysis) : undefined;

@@ -38,7 +38,19 @@ import { complete, resolveCompletion } from './completion';
 import { Diagnostics } from './diagnostics';
 import { guarded } from './guard';
 import { pathOf, uriOf } from './paths';
-import { type EntityParams, type InitializationOptions, LOCATE_ENTITY, OPEN_ENTRY } from './requests';
+import {
+  type EntityParams,
+  type InitializationOptions,
+  LOCATE_ENTITY,
+  OPEN_ENTRY,
+  ROMANISATIONS,
+  ROMANISE,
+  type Romanisations,
+  type RomanisationsParams,
+  type RomanisedRange,
+  type RomaniseParams,
+} from './requests';
+import { romanisations, romaniseRanges } from './romanise';
 import { Session } from './session';
 import * as toProto from './toProto';
 
@@ -74,7 +86,7 @@ export function startServer(connection: Connection, disk: FileSystem, today: () 
         hoverProvider: true,
         completionProvider: { triggerCharacters: ['^', '@', ' '], resolveProvider: true },
         codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, toProto.FIX_ALL],
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, toProto.FIX_ALL],
           resolveProvider: true,
         },
         definitionProvider: true,
@@ -345,6 +357,18 @@ export function startServer(connection: Connection, disk: FileSystem, today: () 
       const place = desk && (await placeOfEntity(desk, id));
       return place ? toProto.location(place.targetUri, place.targetLines, place.target) : null;
     }),
+  );
+
+  connection.onRequest(
+    ROMANISATIONS,
+    guard('romanisations', null as Romanisations | null, (params: RomanisationsParams) =>
+      romanisations(session, params),
+    ),
+  );
+
+  connection.onRequest(
+    ROMANISE,
+    guard('romanise', [] as RomanisedRange[], (params: RomaniseParams) => romaniseRanges(session, params)),
   );
 
   documents.listen(connection);

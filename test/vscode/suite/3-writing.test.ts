@@ -9,6 +9,7 @@ import {
   commands,
   type Position,
   type Range,
+  Selection,
   type TextDocument,
   type TextEditor,
   workspace,
@@ -190,13 +191,66 @@ describe('Taking what is offered', () => {
   });
 });
 
-/** The quick fixes that VS Code shows for a range, resolved. */
-async function actionsAt(document: TextDocument, range: Range): Promise<CodeAction[]> {
+describe('Romanising', () => {
+  const original = 'He read «Навқотий дар Ош», then Хабаровск and Уфа.\n';
+  let editor: TextEditor;
+  beforeEach(async () => {
+    await closeAll();
+    editor = await open('reports/draft.md');
+    await replaceText(editor, original);
+  });
+  after(closeAll);
+
+  it('is offered where there is Cyrillic', async () => {
+    const { document } = editor;
+    const kind = CodeActionKind.RefactorRewrite;
+    const action = await eventually(
+      async () =>
+        (await actionsAt(document, rangeOf(document, 'Хабаровск'), kind)).find(({ title }) =>
+          title.startsWith('Romanise (Russian, BGN/PCGN)'),
+        ),
+      () => 'No action romanises',
+    );
+    await perform(action);
+    await textWhen(document, (now) => now === original.replace('Хабаровск', 'Khabarovsk'));
+  });
+
+  it('writes over every selection, by the likeliest choice, in one step of undo', async () => {
+    const { document } = editor;
+    const ranges = [rangeOf(document, 'Хабаровск'), rangeOf(document, 'Уфа')];
+    editor.selections = ranges.map(({ start, end }) => new Selection(start, end));
+    const text = await choosing(document, 'workbench.action.acceptSelectedQuickOpenItem');
+    assert.equal(text, original.replace('Хабаровск', 'Khabarovsk').replace('Уфа', 'Ufa'));
+    await commands.executeCommand('undo');
+    assert.equal(await textWhen(document, (now) => now !== text), original);
+  });
+
+  it('asks whether names of the glossary come out in the house form', async () => {
+    const { document } = editor;
+    const { start, end } = rangeOf(document, 'Навқотий дар Ош');
+    editor.selection = new Selection(start, end);
+    const text = await choosing(document, 'workbench.action.acceptSelectedQuickOpenItem');
+    assert.match(text, /^He read «Navqotiy dar Osh», then Хабаровск/);
+  });
+
+  /** Runs the command and answers its questions, as often as it asks. */
+  async function choosing(document: TextDocument, accept: string): Promise<string> {
+    void commands.executeCommand('nomenclator.romaniseSelection');
+    return pressUntilChanged(document, accept);
+  }
+});
+
+/** The quick fixes, or actions of another kind, that VS Code shows for a range, resolved. */
+async function actionsAt(
+  document: TextDocument,
+  range: Range,
+  kind = CodeActionKind.QuickFix,
+): Promise<CodeAction[]> {
   return commands.executeCommand<CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     range,
-    CodeActionKind.QuickFix.value,
+    kind.value,
     20,
   );
 }
