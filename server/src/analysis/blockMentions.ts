@@ -5,7 +5,8 @@ import type { BlockLayout } from '../markdown/zones';
 import type { Match } from '../names/nameIndex';
 import { readWords, type Words } from '../names/words';
 import type { Span } from '../text/span';
-import { type Mention, WRITTEN_SPACE } from './mention';
+import type { Mention } from './mention';
+import { visibleText } from './visibleText';
 
 /**
  * The mentions of a block in order, with offsets from its beginning; they never overlap. Whom a form means that several
@@ -82,16 +83,7 @@ class Places {
   visible(start: number, end: number): string {
     const { text, hidden } = this;
     while (this.#hidden < hidden.length && hidden[this.#hidden]!.end <= start) this.#hidden++;
-    let seen = '';
-    let at = start;
-    for (let k = this.#hidden; k < hidden.length && hidden[k]!.start < end; k++) {
-      const sign = hidden[k]!;
-      seen += text.slice(at, sign.start);
-      if (WRITTEN_SPACE.test(text.slice(sign.start, Math.min(sign.end, sign.start + 16)))) seen += '\n';
-      at = sign.end;
-    }
-    seen += text.slice(at, end);
-    return seen.includes('\n') || seen.includes('\r') ? seen.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') : seen;
+    return visibleText(text, { start, end }, hidden, this.#hidden);
   }
 
   zone(start: number, end: number): Mention['zone'] {

@@ -10,9 +10,10 @@ import { FIRST_UPPER, JOINED, readWords, type Words } from '../names/words';
 import type { Span } from '../text/span';
 import type { Mention } from './mention';
 import { compactOf, type Guess, guesserOf } from './nameGuess';
-import { partsOf, type Run, runsOf, spansOf, visibleOf } from './nameRuns';
+import { partsOf, type Run, runsOf, spansOf } from './nameRuns';
 import { isOrdinary } from './ordinaryWords';
 import type { Variant } from './variant';
+import { visibleText } from './visibleText';
 
 /** A name of several words may differ more than one of a single word: there is more to go by. */
 const LEAST_OF_SEVERAL = 0.55;
@@ -58,7 +59,7 @@ export function blockVariants(
     for (const part of partsOf(run)) {
       if (part.from <= after || isCovered(part)) continue;
       if (isTaken(words.start[part.from]!, words.end[part.to]!)) continue;
-      const visible = visibleOf(text, words, part, hidden);
+      const visible = visibleText(text, spanOf(words, part), hidden);
       if (!LATIN.test(visible)) continue;
       const guess = part.names === 1 ? guessOne(visible, lexicon) : guessSeveral(visible, part, lexicon);
       if (!guess || isListed(visible, guess) || addsNothing(part, guess, words, mentions)) continue;
@@ -100,7 +101,7 @@ function dividedOtherwise(
       const guess = guesser.sameLetters(compact);
       const run = { from, to };
       if (!guess || !spansOf(words, run).every(({ start }) => isOwn(start))) continue;
-      const visible = visibleOf(text, words, run, hidden);
+      const visible = visibleText(text, spanOf(words, run), hidden);
       if (isListed(visible, guess)) continue;
       found.push({
         start: words.start[from]!,
@@ -208,6 +209,11 @@ function isListed(visible: string, { text, claim: { entity, form } }: Guess): bo
     entity.not.some((one) => foldText(one) === folded)
   );
 }
+
+const spanOf = (words: Words, { from, to }: Pick<Run, 'from' | 'to'>): Span => ({
+  start: words.start[from]!,
+  end: words.end[to]!,
+});
 
 /** Whether a place lies in the author's own words. */
 function ownWords({ zones }: BlockLayout): (start: number) => boolean {

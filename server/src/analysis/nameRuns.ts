@@ -4,7 +4,6 @@ import { foldText } from '../names/fold';
 import { isParticle } from '../names/nameIndex';
 import { FIRST_UPPER, HAS_LOWER, HAS_UPPER, JOINED, type Words } from '../names/words';
 import type { Span } from '../text/span';
-import { WRITTEN_SPACE } from './mention';
 import { isFunctionWord, isOrdinary } from './ordinaryWords';
 
 const MOST_WORDS = 10;
@@ -108,23 +107,3 @@ export const spansOf = (words: Words, { from, to }: Pick<Run, 'from' | 'to'>): S
   for (let k = from; k <= to; k++) spans.push({ start: words.start[k]!, end: words.end[k]! });
   return spans;
 };
-
-/** What the reader sees: without hidden signs, and with one space for a line break. */
-export function visibleOf(
-  text: string,
-  words: Words,
-  run: Pick<Run, 'from' | 'to'>,
-  hidden: readonly Span[],
-): string {
-  const [start, end] = [words.start[run.from]!, words.end[run.to]!];
-  let seen = '';
-  let at = start;
-  for (const sign of hidden) {
-    if (sign.start >= end) break;
-    if (sign.end <= start) continue;
-    seen += text.slice(at, sign.start);
-    if (WRITTEN_SPACE.test(text.slice(sign.start, Math.min(sign.end, sign.start + 16)))) seen += '\n';
-    at = sign.end;
-  }
-  return (seen + text.slice(at, end)).replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
-}

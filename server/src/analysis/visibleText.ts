@@ -1,0 +1,19 @@
+/** What the reader sees of a span: without hidden signs, and with one space for a line break. */
+
+import type { Span } from '../text/span';
+import { WRITTEN_SPACE } from './mention';
+
+/** `hidden` are the spans that are not seen, sorted; those before `first` are known to end before the span. */
+export function visibleText(text: string, { start, end }: Span, hidden: readonly Span[], first = 0): string {
+  let seen = '';
+  let at = start;
+  for (let k = first; k < hidden.length && hidden[k]!.start < end; k++) {
+    const sign = hidden[k]!;
+    if (sign.end <= start) continue;
+    seen += text.slice(at, sign.start);
+    if (WRITTEN_SPACE.test(text.slice(sign.start, Math.min(sign.end, sign.start + 16)))) seen += '\n';
+    at = sign.end;
+  }
+  seen += text.slice(at, end);
+  return seen.includes('\n') || seen.includes('\r') ? seen.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') : seen;
+}
