@@ -70,13 +70,16 @@ export class NameGuesser {
     return claim && { claim, text: claim.form.text, score: SAME_LETTERS, isSurname: false };
   }
 
-  /** The forms that a name may spell, best first, none under `least`; the first of an entity is its best. */
-  guess(name: string, least: number): readonly Guess[] {
+  /**
+   * The forms that a name may spell, best first, none under `least`; the first of an entity is its best. Of the names
+   * that share consonants with it, no more than `compared` are looked at.
+   */
+  guess(name: string, least: number, compared?: number): readonly Guess[] {
     const key = `${least} ${name}`;
     const known = this.#known.get(key);
     if (known) return known;
     const guesses = this.#index
-      .nearest(name, MOST_GUESSES, least)
+      .nearest(name, MOST_GUESSES, least, compared)
       .map(({ name: target, score }): Guess => ({ ...this.#targets[target]!, score }));
     if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
     this.#known.set(key, guesses);

@@ -115,10 +115,10 @@ export class VariantIndex {
   }
 
   /** The names most like a name, best first: at most `limit`, none with a score under `least`. */
-  nearest(name: string, limit: number, least: number): Nearest[] {
+  nearest(name: string, limit: number, least: number, compared = MOST_COMPARED): Nearest[] {
     const prepared = nameParts(name);
     const found: Nearest[] = [];
-    for (const candidate of this.candidates(prepared)) {
+    for (const candidate of this.candidates(prepared).subarray(0, compared)) {
       const score = similarity(prepared, this.store.get(candidate));
       if (score >= least) found.push({ name: candidate, score });
     }
