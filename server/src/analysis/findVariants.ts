@@ -8,7 +8,9 @@ import type { Mention } from './mention';
 import type { Variant } from './variant';
 
 /** Comparing costs more than finding: longer reports are left to the names that are listed. */
-export const LONGEST_FOR_VARIANTS = 1_000_000;
+export const LONGEST_FOR_VARIANTS = 300_000;
+/** With more forms, indexing and comparing them would hold up whoever opens a report. */
+export const MOST_FORMS_FOR_VARIANTS = 20_000;
 
 const memo = new BlockMemo<Variant>((variant, by) => ({
   ...variant,
@@ -17,10 +19,10 @@ const memo = new BlockMemo<Variant>((variant, by) => ({
   words: variant.words.map(({ start, end }) => ({ start: start + by, end: end + by })),
 }));
 
-/** The variants of a report in order; none in a report longer than `LONGEST_FOR_VARIANTS`. */
+/** The variants of a report in order; none in a report, or with a glossary, beyond the two limits. */
 export function findVariants(report: Report, mentions: readonly Mention[], lexicon: Lexicon): Variant[] {
   const { text, layout, generated } = report;
-  if (text.length > LONGEST_FOR_VARIANTS) return [];
+  if (text.length > LONGEST_FOR_VARIANTS || lexicon.claims.length > MOST_FORMS_FOR_VARIANTS) return [];
   const named = new Set(mentions.flatMap(({ claims }) => claims.map(({ entity }) => entity.id)));
   const found: Variant[] = [];
   let next = 0;

@@ -1,6 +1,7 @@
 /** Keeps one desk up to date: reads its files, again when they change, and never lets go of the last good state. */
 
 import { checkExamples } from '../analysis/examples';
+import { MOST_FORMS_FOR_VARIANTS } from '../analysis/findVariants';
 import type { WorksOfReference } from '../analysis/works';
 import { makeGlossary } from '../glossary/glossary';
 import { compileLexicon } from '../glossary/lexicon';
@@ -151,9 +152,18 @@ export class DeskKeeper {
       add(path, isGood ? (library.problems.get(path) ?? []) : kept.problems);
     }
     for (const [path, found] of checkExamples(works, glossaryFiles)) add(path, found);
+    const [first] = glossaryFiles.keys();
+    if (first && works.lexicon.claims.length > MOST_FORMS_FOR_VARIANTS) add(first, [tooManyForms]);
     return new Desk({ root: this.root, config, works, glossaryFiles, problems });
   }
 }
+
+const tooManyForms: Problem = {
+  rule: 'glossary/large',
+  severity: 'information',
+  message: `This desk has more than ${MOST_FORMS_FOR_VARIANTS.toLocaleString('en')} forms: unlisted spellings (name/variant) are not looked for in its reports. Use “nomenclator who” for a single name.`,
+  span: START,
+};
 
 /** The keys that a glossary may name; without a single source file, keys are taken on trust. */
 const knownKeys = (library: Library | undefined): ReadonlySet<string> | undefined =>

@@ -18,7 +18,7 @@ export const nameVariant: Rule = {
 
 const tooLong: Found = {
   span: { start: 0, end: 0 },
-  message: `Unlisted spellings are not looked for in a report of more than ${LONGEST_FOR_VARIANTS / 1e6} million characters. Divide it to have them found.`,
+  message: `Unlisted spellings are not looked for in a report of more than ${LONGEST_FOR_VARIANTS.toLocaleString('en')} characters. Divide it to have them found.`,
   fixes: [],
 };
 
