@@ -72,7 +72,6 @@ export function zoneAt(report: Report, offset: number): Zone | undefined {
 }
 
 /** Notes have one name however they are written: `[^A]` and `[^a]` are the same note. */
-export const sameLabel = (a: string, b: string): boolean => labelKey(a) === labelKey(b);
 export const labelKey = (label: string): string => label.toLowerCase();
 
 export type { Citation, Layout, NoteDefinition, Span, Zone };
