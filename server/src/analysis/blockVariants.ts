@@ -9,8 +9,8 @@ import { isParticle } from '../names/nameIndex';
 import { FIRST_UPPER, JOINED, readWords, type Words } from '../names/words';
 import type { Span } from '../text/span';
 import type { Mention } from './mention';
-import { compactOf, type Guess, guesserOf } from './nameGuess';
-import { partsOf, type Run, runsOf, spansOf } from './nameRuns';
+import { type Guess, guesserOf } from './nameGuess';
+import { type FoldedWords, foldedWords, partsOf, type Run, runsOf, spansOf } from './nameRuns';
 import { isOrdinary } from './ordinaryWords';
 import type { Variant } from './variant';
 import { visibleText } from './visibleText';
@@ -47,16 +47,17 @@ export function blockVariants(
 ): Variant[] {
   const hidden = layout.zones.filter((zone) => zone.kind === 'markup');
   const words = readWords(text, lexicon.index.vocabulary, hidden, layout.walls);
+  const folded = foldedWords(text, words);
   const isOwn = ownWords(layout);
   const isCovered = ({ from, to }: Run) => {
     const [start, end] = [words.start[from]!, words.end[to]!];
     return mentions.some((mention) => mention.start <= start && end <= mention.end);
   };
-  const variants = dividedOtherwise(text, words, isOwn, lexicon, hidden).filter(
+  const variants = dividedOtherwise(text, words, folded, isOwn, lexicon, hidden).filter(
     ({ start, end }) => !mentions.some((mention) => mention.start <= start && end <= mention.end),
   );
   const isTaken = (start: number, end: number) => variants.some((one) => one.start < end && start < one.end);
-  for (const run of runsOf(text, words, isOwn)) {
+  for (const run of runsOf(words, folded, isOwn)) {
     let after = -1;
     for (const part of partsOf(run)) {
       if (part.from <= after || isCovered(part)) continue;
@@ -87,6 +88,7 @@ const MOST_DIVIDED = 7;
 function dividedOtherwise(
   text: string,
   words: Words,
+  folded: FoldedWords,
   isOwn: (start: number) => boolean,
   lexicon: Lexicon,
   hidden: readonly Span[],
@@ -97,8 +99,8 @@ function dividedOtherwise(
     if ((words.shape[from]! & FIRST_UPPER) === 0) continue;
     let compact = '';
     for (let to = from; to < Math.min(words.count, from + MOST_DIVIDED); to++) {
-      if (to > from && ((words.shape[to]! & JOINED) === 0 || isNextWord(text, words, to))) break;
-      compact += compactOf(text.slice(words.start[to]!, words.end[to]!));
+      if (to > from && ((words.shape[to]! & JOINED) === 0 || isNextWord(text, words, folded, to))) break;
+      compact += folded(to).replaceAll(' ', '');
       if (compact.length > guesser.longestCompact) break;
       const guess = guesser.sameLetters(compact);
       const run = { from, to };
@@ -123,9 +125,8 @@ function dividedOtherwise(
 }
 
 /** An ordinary word behind white space alone goes on with the sentence; behind an apostrophe it may be half a word. */
-const isNextWord = (text: string, words: Words, at: number): boolean =>
-  /^\s*$/.test(text.slice(words.end[at - 1]!, words.start[at]!)) &&
-  isOrdinary(foldText(text.slice(words.start[at]!, words.end[at]!)));
+const isNextWord = (text: string, words: Words, folded: FoldedWords, at: number): boolean =>
+  /^\s*$/.test(text.slice(words.end[at - 1]!, words.start[at]!)) && isOrdinary(folded(at));
 
 /**
  * Whether the entity is named in the run already, and the rest is beside the point: *Abu Salah the Uzbeki*, *President

@@ -88,7 +88,7 @@ export class NameGuesser {
 }
 
 /** The letters and digits of a text, folded, without what stands between them. */
-export const compactOf = (text: string): string => foldText(text).replaceAll(' ', '');
+const compactOf = (text: string): string => foldText(text).replaceAll(' ', '');
 
 const guessers = new WeakMap<Lexicon, NameGuesser>();
 

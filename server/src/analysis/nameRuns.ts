@@ -10,6 +10,18 @@ const MOST_WORDS = 10;
 /** How many ordinary words are tried without, at the beginning and at the end of a run. */
 const MOST_TRIMMED = 3;
 
+/** The folded form of the word of a number. */
+export type FoldedWords = (at: number) => string;
+
+/** Folds each word once, when it is first asked for. */
+export function foldedWords(text: string, words: Words): FoldedWords {
+  const known: string[] = [];
+  return (at) => {
+    known[at] ??= foldText(text.slice(words.start[at], words.end[at]));
+    return known[at];
+  };
+}
+
 export interface Run {
   /** Numbers of the first and the last word. */
   readonly from: number;
@@ -26,7 +38,7 @@ export interface Run {
 }
 
 /** Capitalised words in a row, with particles between them. */
-export function runsOf(text: string, words: Words, isOwn: (start: number) => boolean): Run[] {
+export function runsOf(words: Words, folded: FoldedWords, isOwn: (start: number) => boolean): Run[] {
   const runs: Run[] = [];
   let capital = new Set<number>();
   let ordinary = new Set<number>();
@@ -50,18 +62,18 @@ export function runsOf(text: string, words: Words, isOwn: (start: number) => boo
   };
   for (let at = 0; at < words.count; at++) {
     if ((words.shape[at]! & JOINED) === 0) close();
-    const [start, end] = [words.start[at]!, words.end[at]!];
+    const start = words.start[at]!;
     const shape = words.shape[at]!;
     const isCapital =
       (shape & (FIRST_UPPER | HAS_UPPER | HAS_LOWER)) === (FIRST_UPPER | HAS_UPPER | HAS_LOWER);
     if (!isCapital && capital.size === 0) continue;
-    const folded = foldText(text.slice(start, end));
+    const word = folded(at);
     if (isCapital && isOwn(start)) {
       capital.add(at);
-      if (isOrdinary(folded)) ordinary.add(at);
-      if (isFunctionWord(folded)) empty.add(at);
-    } else if (!isParticle(folded)) close();
-    else if (isOrdinary(folded)) links.add(at);
+      if (isOrdinary(word)) ordinary.add(at);
+      if (isFunctionWord(word)) empty.add(at);
+    } else if (!isParticle(word)) close();
+    else if (isOrdinary(word)) links.add(at);
   }
   close();
   return runs;
