@@ -1,0 +1,82 @@
+/** Puts named arrays into one run of bytes, and takes them out again without copying, if not a bit has changed. */
+
+/** What a compiled index is made of. */
+export type PackedArray = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array;
+export type Packed = Readonly<Record<string, PackedArray>>;
+
+const KINDS = { Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array } as const;
+type KindName = keyof typeof KINDS;
+type Entry = readonly [name: string, kind: KindName, start: number, length: number];
+
+const MAGIC = 0x4e4d434c;
+const HEADER = 16;
+const ALIGNED = 8;
+const aligned = (at: number): number => Math.ceil(at / ALIGNED) * ALIGNED;
+
+/** Names may hold any character. The bytes are those of this machine: a cache is read where it was written. */
+export function pack(arrays: Packed): Uint8Array {
+  const entries: Entry[] = [];
+  let end = 0;
+  for (const [name, array] of Object.entries(arrays)) {
+    entries.push([name, kindOf(array), end, array.length]);
+    end = aligned(end + array.byteLength);
+  }
+  const directory = new TextEncoder().encode(JSON.stringify(entries));
+  const begin = aligned(HEADER + directory.length);
+  const bytes = new Uint8Array(begin + end);
+  bytes.set(directory, HEADER);
+  for (const [name, , start] of entries) {
+    const { buffer, byteOffset, byteLength } = arrays[name]!;
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), begin + start);
+  }
+  const header = new Uint32Array(bytes.buffer, 0, HEADER / 4);
+  header[0] = MAGIC;
+  header[1] = directory.length;
+  header[2] = bytes.length;
+  header[3] = checksum(bytes);
+  return bytes;
+}
+
+/** The arrays, as views of `bytes`; undefined where the bytes are not just those that `pack` gave. Never throws. */
+export function unpack(bytes: Uint8Array): Packed | undefined {
+  // Views of four-byte numbers need a start that four divides.
+  const own = bytes.byteOffset % ALIGNED === 0 ? bytes : bytes.slice();
+  if (own.length < HEADER || own.length % ALIGNED !== 0) return undefined;
+  const header = new Uint32Array(own.buffer, own.byteOffset, HEADER / 4);
+  if (header[0] !== MAGIC || header[2] !== own.length || header[3] !== checksum(own)) return undefined;
+  const begin = aligned(HEADER + header[1]!);
+  try {
+    const directory = new TextDecoder().decode(own.subarray(HEADER, HEADER + header[1]!));
+    const arrays: Record<string, PackedArray> = {};
+    for (const [name, kind, start, length] of JSON.parse(directory) as Entry[])
+      arrays[name] = new KINDS[kind](own.buffer as ArrayBuffer, own.byteOffset + begin + start, length);
+    return arrays;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The arrays with a word before their names, so that those of several indexes can lie side by side. */
+export function under(prefix: string, arrays: Packed): Packed {
+  return Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${prefix}.${name}`, array]));
+}
+
+/** Those with the word before their names, without it. */
+export function from(prefix: string, arrays: Packed): Packed {
+  const start = `${prefix}.`;
+  const own = Object.entries(arrays).filter(([name]) => name.startsWith(start));
+  return Object.fromEntries(own.map(([name, array]) => [name.slice(start.length), array]));
+}
+
+function kindOf(array: PackedArray): KindName {
+  const kind = Object.entries(KINDS).find(([, Kind]) => array instanceof Kind);
+  return kind![0] as KindName;
+}
+
+/** Of all but the header; four bytes at a time. */
+function checksum(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + HEADER, (bytes.length - HEADER) >> 2);
+  let sum = 0x811c9dc5 | 0;
+  for (let at = 0; at < words.length; at++) sum = Math.imul(sum ^ words[at]!, 0x01000193) + (sum >>> 15);
+  return sum >>> 0;
+}
