@@ -242,7 +242,9 @@ describe('The settings', () => {
     const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
     const declared = Object.keys(manifest.contributes.configuration.properties).sort();
     const all = [...server, ...client].map(({ text }) => text).join('\n');
-    const sections = [...all.matchAll(/section: '(nomenclator\.[\w.]+)'/g)].map((one) => one[1]!);
+    const sections = [...all.matchAll(/(?:section: |get<\w+>\()'(nomenclator\.[\w.]+)'/g)].map(
+      (one) => one[1]!,
+    );
     // The language client of VS Code reads `<its id>.trace.server` by itself.
     const trace = /\bID = '(\w+)'/.exec(all)?.[1];
     assert.deepEqual(declared, [...new Set([...sections, `${trace}.trace.server`])].sort());

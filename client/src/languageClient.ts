@@ -1,6 +1,6 @@
 /** Makes the language client: how the server is started, and what passes between the two. */
 
-import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import {
   LanguageClient,
   type LanguageClientOptions,
@@ -17,7 +17,12 @@ const ID = 'nomenclator';
 
 /** A client that is ready to be started; its messages go to `output`. */
 export function createLanguageClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
-  const client = new LanguageClient(ID, 'Nomenclator', serverOptions(context), clientOptions(output));
+  const client = new LanguageClient(
+    ID,
+    'Nomenclator',
+    serverOptions(context),
+    clientOptions(context, output),
+  );
   answerFileRequests(client);
   return client;
 }
@@ -35,7 +40,7 @@ function serverOptions(context: ExtensionContext): ServerOptions {
 }
 
 /** The server watches the files of its desks itself, by dynamic registration, so that nothing is watched here. */
-function clientOptions(output: LogOutputChannel): LanguageClientOptions {
+function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: documentsToServe(),
     outputChannel: output,
@@ -46,6 +51,13 @@ function clientOptions(output: LogOutputChannel): LanguageClientOptions {
       readsFiles: true,
       opensEntries: true,
       savesGlossary: true,
+      ...cacheFolder(context),
     } satisfies InitializationOptions,
   };
+}
+
+/** Where VS Code lets extensions keep files of their own; nowhere if the reader does not want that, or it is not on a disk. */
+function cacheFolder({ globalStorageUri }: ExtensionContext): Pick<InitializationOptions, 'cacheFolder'> {
+  const isWanted = workspace.getConfiguration().get<boolean>('nomenclator.cache', true);
+  return isWanted && globalStorageUri.scheme === 'file' ? { cacheFolder: globalStorageUri.fsPath } : {};
 }

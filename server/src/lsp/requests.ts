@@ -27,6 +27,8 @@ export interface InitializationOptions {
   readonly opensEntries?: boolean;
   /** Whether the client has the command that follows an edit of a glossary file. */
   readonly savesGlossary?: boolean;
+  /** A folder of ours on the disk, outside any workspace, for what need not be worked out again; without it, nothing is kept. */
+  readonly cacheFolder?: string;
 }
 
 /** A command of the VS Code client, to which cards link there and nowhere else: shows an entity's entry. */
