@@ -18,7 +18,19 @@ await main(async () => {
 });
 
 async function runEverything() {
-  return sum([await runFastChecks(), await guarded(runInNeovim), ...(await runInVscode())]);
+  return sum([
+    await runFastChecks(),
+    await guarded(runShape),
+    await guarded(runInNeovim),
+    ...(await runInVscode()),
+  ]);
+}
+
+async function runShape() {
+  announce('How costs grow');
+  // Imported once there is something installed to import.
+  const { checkShape } = await import('../bench/parts/shape.mjs');
+  return checkShape();
 }
 
 async function runInNeovim() {
