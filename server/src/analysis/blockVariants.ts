@@ -16,12 +16,12 @@ import type { Variant } from './variant';
 import { visibleText } from './visibleText';
 
 /** A name of several words may differ more than one of a single word: there is more to go by. */
-const LEAST_OF_SEVERAL = 0.55;
+const LEAST_OF_SEVERAL = 0.78;
 /** With ordinary words in it (*Security*, *Organisation*), a name must be nearly the same. */
-const LEAST_OF_ORDINARY = 0.9;
-const LEAST_OF_ONE = 0.9;
+const LEAST_OF_ORDINARY = 0.885;
+const LEAST_OF_ONE = 0.885;
 /** A second entity this near makes the guess no better than a toss. */
-const MARGIN = 0.08;
+const MARGIN = 0.03;
 const SHORTEST_SINGLE = 5;
 /** A single word that is nearly a form is among the first that share its consonants; every sentence begins with one. */
 const COMPARED_FOR_ONE = 8;

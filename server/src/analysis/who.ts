@@ -1,7 +1,7 @@
 /** Tells whom a name may mean: the entities that have it as a form, or one that sounds like it. */
 
 import type { Claim, Lexicon } from '../glossary/lexicon';
-import { compareNames } from '../names/likeness/similarity';
+import { compareNames, SAME_FROM } from '../names/likeness/similarity';
 import { guesserOf } from './nameGuess';
 
 export interface Candidate {
@@ -12,8 +12,6 @@ export interface Candidate {
 }
 
 const FOLDED_SCORE = 0.999;
-/** Less like a form than this, a name is another one. */
-const LEAST = 0.05;
 const MOST_CANDIDATES = 10;
 
 /** The candidates for a name, best first, one an entity. A surname that no entry lists counts for a little less. */
@@ -32,7 +30,7 @@ export function whoIs(name: string, lexicon: Lexicon): Candidate[] {
       : `“${claim.form.text}” in other capitals, hyphens, marks or apostrophes`;
     add({ claim, score: isExact ? 1 : FOLDED_SCORE, reason });
   }
-  for (const { claim, text, score, isSurname } of guesserOf(lexicon).guess(name, LEAST)) {
+  for (const { claim, text, score, isSurname } of guesserOf(lexicon).guess(name, SAME_FROM)) {
     const known = best.get(claim.entity.id)?.score ?? 0;
     const worth = Math.min(score, FOLDED_SCORE) * (isSurname ? SURNAME : 1);
     if (worth <= known) continue;
@@ -42,4 +40,4 @@ export function whoIs(name: string, lexicon: Lexicon): Candidate[] {
   return [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST_CANDIDATES);
 }
 
-const SURNAME = 0.9;
+const SURNAME = 0.95;

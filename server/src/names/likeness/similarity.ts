@@ -5,18 +5,15 @@ import { explain } from './explain';
 import { FEATURES, features } from './features';
 import { nameParts } from './nameParts';
 import type { NameParts } from './preparedName';
-import { BIAS, WEIGHTS } from './weights';
+import { BIAS, SAME_FROM, WEIGHTS } from './weights';
 
-/** The score at which 95 of 100 pairs called one name were one, on hard pairs; see `weights.ts`. */
-export { SAME_AT_95, SAME_AT_99 } from './weights';
-
-/** From this score on `compareNames` says “same”. */
-export const SAME_FROM = 0.5;
+export { SAME_FROM, SURE_FROM } from './weights';
 
 /** What a comparison of two names says. */
 export interface Comparison {
   /** 0..1; the same for `(a, b)` as for `(b, a)`. */
   readonly score: number;
+  /** Is the score at least `SAME_FROM`? */
   readonly same: boolean;
   /** What differs and what was let pass: “kh = h, a = o; patronymic left out”. */
   readonly reason: string;
