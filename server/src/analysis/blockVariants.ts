@@ -8,6 +8,7 @@ import { compareNames } from '../names/likeness/similarity';
 import { isParticle } from '../names/nameIndex';
 import { FIRST_UPPER, JOINED, readWords, type Words } from '../names/words';
 import type { Span } from '../text/span';
+import type { Steps } from '../text/steps';
 import type { Mention } from './mention';
 import { type Guess, guesserOf } from './nameGuess';
 import { type FoldedWords, foldedWords, partsOf, type Run, runsOf, spansOf } from './nameRuns';
@@ -33,27 +34,31 @@ const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 /** What a guess has to know of a mention. */
 type NamedSpan = Pick<Mention, 'start' | 'end' | 'claims'>;
 
+/** So many words are read between two rests; what is compared takes longer, and rests each time. */
+const WORDS_A_STEP = 64;
+
 /**
- * The variants of a block in order, with offsets from its beginning.
+ * The variants of a block in order, with offsets from its beginning; in steps, as a block may be a list of any length.
  *
  * @param text that of the block.
  * @param mentions those of the block: a run that one of them covers is no guess.
  */
-export function blockVariants(
+export function* blockVariants(
   text: string,
   layout: BlockLayout,
   lexicon: Lexicon,
   mentions: readonly NamedSpan[],
-): Variant[] {
+): Steps<Variant[]> {
   const hidden = layout.zones.filter((zone) => zone.kind === 'markup');
-  const words = readWords(text, lexicon.index.vocabulary, hidden, layout.walls);
+  const words = readWords(text, lexicon.vocabulary, hidden, layout.walls);
   const folded = foldedWords(text, words);
   const isOwn = ownWords(layout);
   const isCovered = ({ from, to }: Run) => {
     const [start, end] = [words.start[from]!, words.end[to]!];
     return mentions.some((mention) => mention.start <= start && end <= mention.end);
   };
-  const variants = dividedOtherwise(text, words, folded, isOwn, lexicon, hidden).filter(
+  const divided = yield* dividedOtherwise(text, words, folded, isOwn, lexicon, hidden);
+  const variants = divided.filter(
     ({ start, end }) => !mentions.some((mention) => mention.start <= start && end <= mention.end),
   );
   const isTaken = (start: number, end: number) => variants.some((one) => one.start < end && start < one.end);
@@ -64,6 +69,7 @@ export function blockVariants(
       if (isTaken(words.start[part.from]!, words.end[part.to]!)) continue;
       const visible = visibleText(text, spanOf(words, part), hidden);
       if (!LATIN.test(visible)) continue;
+      yield;
       const guess = part.names === 1 ? guessOne(visible, lexicon) : guessSeveral(visible, part, lexicon);
       if (!guess || isListed(visible, guess) || addsNothing(part, guess, words, mentions)) continue;
       after = part.to;
@@ -85,17 +91,18 @@ export function blockVariants(
 const MOST_DIVIDED = 7;
 
 /** Words that have the letters of a form, divided otherwise: *24KG* for *24.KG*, *Hay at Tahrir* for *Hayat Tahrir*. */
-function dividedOtherwise(
+function* dividedOtherwise(
   text: string,
   words: Words,
   folded: FoldedWords,
   isOwn: (start: number) => boolean,
   lexicon: Lexicon,
   hidden: readonly Span[],
-): Variant[] {
+): Steps<Variant[]> {
   const guesser = guesserOf(lexicon);
   const found: Variant[] = [];
   for (let from = 0; from < words.count; from++) {
+    if (from % WORDS_A_STEP === 0) yield;
     if ((words.shape[from]! & FIRST_UPPER) === 0) continue;
     let compact = '';
     for (let to = from; to < Math.min(words.count, from + MOST_DIVIDED); to++) {

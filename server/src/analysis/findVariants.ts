@@ -2,6 +2,7 @@
 
 import type { Lexicon } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
+import { finish } from '../text/steps';
 import { BlockMemo } from './blockMemo';
 import { blockVariants } from './blockVariants';
 import type { Mention } from './mention';
@@ -22,7 +23,7 @@ const memo = new BlockMemo<Variant>((variant, by) => ({
 /** The variants of a report in order; none in a report, or with a glossary, beyond the two limits. */
 export function findVariants(report: Report, mentions: readonly Mention[], lexicon: Lexicon): Variant[] {
   const { text, layout, generated } = report;
-  if (text.length > LONGEST_FOR_VARIANTS || lexicon.claims.length > MOST_FORMS_FOR_VARIANTS) return [];
+  if (text.length > LONGEST_FOR_VARIANTS || lexicon.claimCount > MOST_FORMS_FOR_VARIANTS) return [];
   const named = new Set(mentions.flatMap(({ claims }) => claims.map(({ entity }) => entity.id)));
   const found: Variant[] = [];
   let next = 0;
@@ -33,7 +34,7 @@ export function findVariants(report: Report, mentions: readonly Mention[], lexic
     const inBlock = () =>
       mentions.slice(first, next).map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
     for (const variant of memo.in(block, start, lexicon, () =>
-      blockVariants(text.slice(start, end), block, lexicon, inBlock()),
+      finish(blockVariants(text.slice(start, end), block, lexicon, inBlock())),
     )) {
       const isGenerated = generated.some(
         ({ definition }) => definition.start <= variant.start && variant.end <= definition.end,
