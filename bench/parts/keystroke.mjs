@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { COMMAND_LINE } from '../../scripts/lib/paths.mjs';
-import { analyze, worksOf } from '../lib/core.mjs';
+import { analyze, compileLexicon, worksOf } from '../lib/core.mjs';
 import { median, p95, timed, timedAsync } from '../lib/measure.mjs';
 import { makeEntities, makeNames, toYaml } from '../lib/names.mjs';
 import { makeReport } from '../lib/prose.mjs';
@@ -74,7 +74,7 @@ function typeInProcess(report, glossary, strokes) {
 }
 
 /** The same works for which nothing is known yet of any text. */
-const worksAgain = (works) => ({ ...works, lexicon: { ...works.lexicon } });
+const worksAgain = (works) => ({ ...works, lexicon: compileLexicon(works.lexicon.glossary) });
 
 async function typeOverStdio(report, glossary, strokes) {
   const desk = scratchDesk({ 'glossary/names.yaml': glossary, 'report.md': report });

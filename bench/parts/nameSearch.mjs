@@ -58,7 +58,7 @@ function lookUp(people, random) {
     );
     return [ofScript.length, took, ...found];
   });
-  return { tallies, unlisted: unlisted.length, names: lexicon.claims.length, real };
+  return { tallies, unlisted: unlisted.length, names: lexicon.claimCount, real };
 }
 
 /** What has an entry, which names of people with an entry are looked up, and which people have none. */

@@ -72,4 +72,4 @@ export const glossaryText: fc.Arbitrary<string> = fc
   .map((file) => JSON.stringify({ version: '1', ...file }, undefined, 1));
 
 /** Every form of a glossary file's text. */
-export const formsIn = (lexicon: Lexicon): string[] => lexicon.claims.map((claim) => claim.form.text);
+export const formsIn = (lexicon: Lexicon): string[] => Array.from(lexicon.claims(), ({ form }) => form.text);

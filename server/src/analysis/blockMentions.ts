@@ -16,12 +16,12 @@ import { visibleText } from './visibleText';
  */
 export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexicon): Mention[] {
   const hidden = layout.zones.filter((zone) => zone.kind === 'markup');
-  const words = readWords(text, lexicon.index.vocabulary, hidden, layout.walls);
+  const words = readWords(text, lexicon.vocabulary, hidden, layout.walls);
   const places = new Places(text, layout, hidden);
   const mentions: Mention[] = [];
   for (let at = 0; at < words.count; ) {
-    const listed = words.id[at]! < 0 ? undefined : lexicon.index.matchAt(text, words, at);
-    const read = words.hasForeign ? lexicon.index.foreignMatchAt(text, words, at) : undefined;
+    const listed = words.id[at]! < 0 ? undefined : lexicon.matchAt(text, words, at);
+    const read = words.hasForeign ? lexicon.foreignMatchAt(text, words, at) : undefined;
     // A listed form of as many words is what stands there; a longer one that has to be read beats it.
     const isRead = (read?.wordCount ?? 0) > (listed?.wordCount ?? 0);
     const match = isRead ? read : listed;
@@ -59,7 +59,7 @@ function spansOf(words: Words, at: number, { wordCount, before, after }: Match):
  * an entity's own forms, the order in which the glossary lists kinds decides.
  */
 function claimsTo(visible: string, forms: readonly number[], lexicon: Lexicon): Claim[] {
-  const all = forms.map((form) => lexicon.claims[form]!);
+  const all = forms.map((form) => lexicon.claim(form));
   if (all.length === 1) return all;
   const exact = all.filter(({ form }) => form.text === visible);
   const chosen = exact.length > 0 ? exact : all;

@@ -39,13 +39,13 @@ export class NameGuesser {
   /** The same names come again and again in a report. */
   readonly #known = new Map<string, readonly Guess[]>();
 
-  constructor({ claims }: Lexicon) {
+  constructor(lexicon: Lexicon) {
     const texts: string[] = [];
     const add = (text: string, claim: Claim, isSurname: boolean) => {
       texts.push(text);
       this.#targets.push({ claim, text, isSurname });
     };
-    for (const claim of claims) {
+    for (const claim of lexicon.claims()) {
       const { form, entity } = claim;
       const letters = compactOf(form.text);
       if (!isAcronym(claim) && letters.length >= SHORTEST_COMPACT && !this.#compact.has(letters)) {

@@ -22,8 +22,8 @@ export function whoIs(name: string, lexicon: Lexicon): Candidate[] {
     const known = best.get(id);
     if (!known || known.score < candidate.score) best.set(id, candidate);
   };
-  for (const form of lexicon.index.formsFoldedAs(name)) {
-    const claim = lexicon.claims[form]!;
+  for (const form of lexicon.formsFoldedAs(name)) {
+    const claim = lexicon.claim(form);
     const isExact = claim.form.text === name.trim();
     const reason = isExact
       ? 'written exactly so'

@@ -153,7 +153,7 @@ export class DeskKeeper {
     }
     for (const [path, found] of checkExamples(works, glossaryFiles)) add(path, found);
     const [first] = glossaryFiles.keys();
-    if (first && works.lexicon.claims.length > MOST_FORMS_FOR_VARIANTS) add(first, [tooManyForms]);
+    if (first && works.lexicon.claimCount > MOST_FORMS_FOR_VARIANTS) add(first, [tooManyForms]);
     return new Desk({ root: this.root, config, works, glossaryFiles, problems });
   }
 }

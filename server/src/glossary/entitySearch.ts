@@ -18,12 +18,12 @@ const FORMS_PER_ENTITY = 4;
 export function searchEntities(lexicon: Lexicon, typed: string, limit: number): FoundEntity[] {
   let index = indexes.get(lexicon);
   if (!index) {
-    index = new FormSearch(lexicon.claims.map(({ form }) => form.text));
+    index = new FormSearch(Array.from(lexicon.claims(), ({ form }) => form.text));
     indexes.set(lexicon, index);
   }
   const found = new Map<string, FoundEntity>();
   for (const { form, score } of index.find(typed, limit * FORMS_PER_ENTITY)) {
-    const claim = lexicon.claims[form]!;
+    const claim = lexicon.claim(form);
     if (!found.has(claim.entity.id)) found.set(claim.entity.id, { claim, score });
   }
   return [...found.values()].slice(0, limit);

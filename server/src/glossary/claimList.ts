@@ -1,0 +1,80 @@
+/** Numbers the claims of many entities, entity after entity, in a flat array; a claim is made when it is asked for. */
+
+import type { Steps } from '../text/steps';
+import type { Entity } from './entity';
+import { type Form, formsOf } from './forms';
+
+/** One entity's claim to a form. */
+export interface Claim {
+  readonly entity: Entity;
+  readonly form: Form;
+}
+
+/** Entities by number, from 0. An entity may be made only when it is asked for, and is then always the same object. */
+export interface EntityList {
+  readonly length: number;
+  at(entity: number): Entity | undefined;
+}
+
+/** How many entities are counted between two rests. */
+const AT_ONCE = 1000;
+
+export class ClaimList {
+  readonly entities: EntityList;
+  /** The claims of entity `e` are `first[e]` up to `first[e + 1]`. */
+  readonly first: Int32Array;
+  readonly #made = new Map<number, readonly Claim[]>();
+
+  /** @param first where the claims of each entity begin, and at last how many there are. */
+  constructor(entities: EntityList, first: Int32Array) {
+    this.entities = entities;
+    this.first = first;
+  }
+
+  /** Counts the forms of the entities. */
+  static *of(entities: EntityList): Steps<ClaimList> {
+    const first = new Int32Array(entities.length + 1);
+    for (let entity = 0; entity < entities.length; entity++) {
+      first[entity + 1] = first[entity]! + formsOf(entities.at(entity)!).length;
+      if (entity % AT_ONCE === 0) yield;
+    }
+    return new ClaimList(entities, first);
+  }
+
+  get length(): number {
+    return this.first[this.entities.length]!;
+  }
+
+  /** The claim of a number; the same object whenever it is asked for. */
+  at(claim: number): Claim {
+    const entity = this.entityOf(claim);
+    return this.ofEntity(entity)[claim - this.first[entity]!]!;
+  }
+
+  /** The claims of an entity in the order of its forms. */
+  ofEntity(number: number): readonly Claim[] {
+    const made = this.#made.get(number);
+    if (made) return made;
+    const entity = this.entities.at(number)!;
+    const claims = formsOf(entity).map((form): Claim => ({ entity, form }));
+    this.#made.set(number, claims);
+    return claims;
+  }
+
+  /** The number of the entity that makes a claim. */
+  entityOf(claim: number): number {
+    let low = 0;
+    let high = this.entities.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.first[middle]! <= claim) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** All forms in order, made for the moment only: an index is built from them. */
+  *forms(): Generator<Form> {
+    for (let entity = 0; entity < this.entities.length; entity++) yield* formsOf(this.entities.at(entity)!);
+  }
+}
