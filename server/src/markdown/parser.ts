@@ -9,6 +9,7 @@ import {
   type Line,
   type MarkdownConfig,
 } from '@lezer/markdown';
+import { finish, type Steps } from '../text/steps';
 import { limits } from './limits';
 
 /** A block that stands in no other: a paragraph, a heading, a whole list, a note. */
@@ -111,40 +112,56 @@ const BLOCKS_BEHIND = 4;
  * is not continued by what is typed behind it). So what is reused is whole blocks: where one begins, the parser has no
  * memory of what stands before.
  */
-export function parseMarkdown<T>(
+export const parseMarkdown = <T>(
   text: string,
   read: BlockReader<T>,
   earlier?: ParsedMarkdown<T>,
-): ParsedMarkdown<T> {
+): ParsedMarkdown<T> => finish(parseSteps(text, read, earlier));
+
+/** The same in steps; a step is a block, however long. */
+export function* parseSteps<T>(
+  text: string,
+  read: BlockReader<T>,
+  earlier?: ParsedMarkdown<T>,
+): Steps<ParsedMarkdown<T>> {
   if (earlier?.text === text) return earlier;
   const frontMatterEnd = FRONT_MATTER.exec(text)?.[0].length ?? 0;
-  const readAll = (parsed: readonly ParsedBlock[]): Block<T>[] =>
-    parsed.map(({ start, from, content: tree }) => ({
-      start,
-      from,
-      content: read(text.slice(from, from + tree.length), tree),
-    }));
-  if (!earlier)
-    return { text, frontMatterEnd, blocks: readAll(parseBlocks(text, frontMatterEnd, text.length)) };
-  const { before, parsed, behind } = continued(text, frontMatterEnd, earlier);
-  return { text, frontMatterEnd, blocks: [...before, ...readAll(parsed), ...behind] };
+  const { before, parsed, behind } = earlier
+    ? yield* continued(text, frontMatterEnd, earlier)
+    : { before: [], parsed: yield* parseBlocks(text, frontMatterEnd, text.length), behind: [] };
+  const blocks: Block<T>[] = [];
+  for (const { start, from, content: tree } of parsed) {
+    blocks.push({ start, from, content: read(text.slice(from, from + tree.length), tree) });
+    yield;
+  }
+  return { text, frontMatterEnd, blocks: [...before, ...blocks, ...behind] };
 }
 
 /** The blocks of the text from `start`, where a line begins, to `end`, read as if it were all there is. */
-function parseBlocks(text: string, start: number, end: number): ParsedBlock[] {
+function* parseBlocks(text: string, start: number, end: number): Steps<ParsedBlock[]> {
   const part = text.slice(start, end);
   // The parser knows no lone carriage return; offsets stay.
-  const tree = markdown.parse(part.includes('\r') ? part.replace(/\r(?!\n)/g, '\n') : part);
+  const parse = markdown.startParse(part.includes('\r') ? part.replace(/\r(?!\n)/g, '\n') : part);
+  let tree = parse.advance();
+  while (!tree) {
+    yield;
+    tree = parse.advance();
+  }
   const blocks: ParsedBlock[] = [];
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     const from = start + node.from;
     blocks.push({ start: lineStartAt(text, from, start), from, content: node.toTree() });
+    yield;
   }
   return blocks;
 }
 
 /** The blocks before the change and behind it as they were, and those between them parsed anew. */
-function continued<T>(text: string, frontMatterEnd: number, earlier: ParsedMarkdown<T>) {
+function* continued<T>(
+  text: string,
+  frontMatterEnd: number,
+  earlier: ParsedMarkdown<T>,
+): Steps<{ before: readonly Block<T>[]; parsed: ParsedBlock[]; behind: readonly Block<T>[] }> {
   const { from, toBefore, toNow } = changeBetween(earlier.text, text);
   const shift = toNow - toBefore;
   const old = earlier.blocks;
@@ -161,7 +178,7 @@ function continued<T>(text: string, frontMatterEnd: number, earlier: ParsedMarkd
   for (let count = BLOCKS_BEHIND; ; count *= 2) {
     const last = old[first + count];
     const end = last ? last.start + shift : text.length;
-    const parsed = parseBlocks(text, start, end);
+    const parsed = yield* parseBlocks(text, start, end);
     if (!last) return { before, parsed, behind: [] };
     for (const [k, block] of parsed.entries()) {
       if (lineAfter(text, lineAfter(text, block.start)) > end) break;

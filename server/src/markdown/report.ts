@@ -2,6 +2,7 @@
 
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
+import { finish, type Steps } from '../text/steps';
 import { type Citation, citationOfComment, citationsOfGroup } from './citations';
 import { type Layout, layOut, type NoteDefinition, type Zone } from './zones';
 
@@ -23,8 +24,11 @@ export interface Report {
 }
 
 /** Reads a report; `earlier` is the same report before an edit, and only makes it faster. Never throws. */
-export function readReport(text: string, earlier?: Report): Report {
-  const layout = layOut(text, earlier?.layout);
+export const readReport = (text: string, earlier?: Report): Report => finish(readSteps(text, earlier));
+
+/** The same in steps. */
+export function* readSteps(text: string, earlier?: Report): Steps<Report> {
+  const layout = yield* layOut(text, earlier?.layout);
   const citations: Citation[] = [];
   const generated: GeneratedNote[] = [];
   for (const comment of layout.comments) {

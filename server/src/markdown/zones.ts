@@ -2,7 +2,8 @@
 
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../text/span';
-import { type ParsedMarkdown, parseMarkdown } from './parser';
+import type { Steps } from '../text/steps';
+import { type ParsedMarkdown, parseSteps } from './parser';
 import { findQuotations } from './quotations';
 import { findTitles } from './titles';
 
@@ -115,8 +116,8 @@ const LEAF = new Set([
 ]);
 
 /** Lays out a report. Given the layout of an earlier version of the text, unchanged blocks are not read again. */
-export function layOut(text: string, earlier?: Layout): Layout {
-  return new Layout(parseMarkdown(text, layOutBlock, earlier?.parsed));
+export function* layOut(text: string, earlier?: Layout): Steps<Layout> {
+  return new Layout(yield* parseSteps(text, layOutBlock, earlier?.parsed));
 }
 
 const layOutBlock = (text: string, tree: Tree): BlockLayout => new Walk(text, tree).layout();
