@@ -24,8 +24,6 @@ const LEAST_OF_ONE = 0.885;
 /** A second entity this near makes the guess no better than a toss. */
 const MARGIN = 0.03;
 const SHORTEST_SINGLE = 5;
-/** A single word that is nearly a form is among the first that share its consonants; every sentence begins with one. */
-const COMPARED_FOR_ONE = 8;
 /** *Abu Saloh* is neither *Saloh Abu* nor *Abu Bakr Saloh*. */
 const KUNYA = /^(?:abu|abou|umm|um)[\s-]/i;
 /** Names in other scripts are read letter by letter, not guessed. */
@@ -194,7 +192,7 @@ function guessOne(visible: string, lexicon: Lexicon): Guess | undefined {
       seen.slice(0, shorter) !== listed.slice(0, shorter)
     );
   };
-  return onlyOne(guesserOf(lexicon).guess(visible, LEAST_OF_ONE, COMPARED_FOR_ONE).filter(fits));
+  return onlyOne(guesserOf(lexicon).guess(visible, LEAST_OF_ONE).filter(fits));
 }
 
 /** The best guess, if no other entity is as good. */

@@ -21,6 +21,11 @@ class Growing<A extends Uint32Array | Uint8Array> {
     return this.#values[place] ?? 0;
   }
 
+  /** The values, in an array of their own. */
+  values(): A {
+    return this.#values.slice(0, this.length) as A;
+  }
+
   /** Gives back room that is not used. */
   trim(): void {
     this.#resize(this.length);

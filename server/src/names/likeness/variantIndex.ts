@@ -1,5 +1,7 @@
 /** Finds, among many names, those that an unlisted spelling may mean. */
 
+import type { Steps } from '../../text/steps';
+import type { Packed } from '../packed';
 import { Ints } from './growing';
 import { nameParts } from './nameParts';
 import { NameStore } from './nameStore';
@@ -70,6 +72,28 @@ export class VariantIndex {
     this.shared = new Float32Array(names.length);
     this.met = new Uint32Array(names.length);
     this.touched = new Uint32Array(Math.min(names.length, MOST_POSTINGS));
+  }
+
+  /** Takes names one after the other, and then makes the index of them in steps. */
+  static builder(): { add(name: string): void; build(): Steps<VariantIndex> } {
+    const names: string[] = [];
+    return {
+      add: (name) => names.push(name),
+      *build() {
+        yield;
+        return new VariantIndex(names);
+      },
+    };
+  }
+
+  /** The arrays it consists of. */
+  pack(): Packed {
+    throw new Error('Not yet.');
+  }
+
+  /** The index of arrays that `pack` gave; nothing is copied. */
+  static unpack(_arrays: Packed): VariantIndex {
+    throw new Error('Not yet.');
   }
 
   /** The numbers of the names that share skeletons with a name, the most promising first; at most forty. */

@@ -1,0 +1,48 @@
+/** Files numbers under keys, in two flat arrays: what lies under a key is one stretch. */
+
+import type { Steps } from '../../text/steps';
+
+/** What is filed under bucket `b` is `entries[starts[b] .. starts[b + 1]]`. */
+export interface Filed {
+  readonly starts: Uint32Array;
+  readonly entries: Uint32Array;
+}
+
+const AT_ONCE = 100_000;
+
+/**
+ * Files the places 0 up to `count` of a list of keys, in order.
+ *
+ * @param bucketOf the bucket of a place, under `buckets`.
+ */
+export function* fileUnder(
+  count: number,
+  buckets: number,
+  bucketOf: (place: number) => number,
+): Steps<Filed> {
+  const starts = new Uint32Array(buckets + 1);
+  for (let place = 0; place < count; place++) {
+    if (place % AT_ONCE === 0) yield;
+    const next = bucketOf(place) + 1;
+    starts[next] = starts[next]! + 1;
+  }
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    if (bucket % AT_ONCE === 0) yield;
+    starts[bucket + 1] = starts[bucket + 1]! + starts[bucket]!;
+  }
+  // Each start is counted up to the next one while the entries are laid down, and all are moved back at the end.
+  const entries = new Uint32Array(count);
+  for (let place = 0; place < count; place++) {
+    if (place % AT_ONCE === 0) yield;
+    const bucket = bucketOf(place);
+    entries[starts[bucket]!] = place;
+    starts[bucket] = starts[bucket]! + 1;
+  }
+  starts.copyWithin(1, 0, buckets);
+  starts[0] = 0;
+  return { starts, entries };
+}
+
+/** How many buckets suit so many entries, a few in each: a power of two. */
+export const bucketsFor = (entries: number): number =>
+  2 ** Math.max(4, Math.ceil(Math.log2(entries / 2 + 1)));
