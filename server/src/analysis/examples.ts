@@ -2,18 +2,25 @@
 
 import { type GlossaryFile, MOST_PROBLEMS } from '../glossary/parse';
 import type { Problem } from '../text/problem';
+import type { Steps } from '../text/steps';
 import { analyze } from './analyze';
 import { fixAll } from './fixAll';
 import type { WorksOfReference } from './works';
 
+/** How many entities without an example are passed over between two rests. */
+const AT_ONCE = 5000;
+
 /** The examples that fail, by the path of their glossary file. */
-export function checkExamples(
+export function* checkExamples(
   works: WorksOfReference,
   files: ReadonlyMap<string, GlossaryFile>,
-): Map<string, Problem[]> {
+): Steps<Map<string, Problem[]>> {
   const problems = new Map<string, Problem[]>();
+  let looked = 0;
   for (const { examples, origin } of works.lexicon.glossary.entities.values()) {
+    if (++looked % AT_ONCE === 0) yield;
     for (const [index, { text, expect }] of examples.entries()) {
+      yield;
       const mended = fixAll(analyze(text, works));
       if (mended === expect) continue;
       const span = files.get(origin.path)?.locate([...origin.yamlPath, 'examples', index], 'value') ?? {

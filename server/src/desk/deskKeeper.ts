@@ -4,13 +4,14 @@ import { checkExamples } from '../analysis/examples';
 import { MOST_FORMS_FOR_VARIANTS } from '../analysis/findVariants';
 import type { WorksOfReference } from '../analysis/works';
 import { makeGlossary } from '../glossary/glossary';
-import { compileLexicon } from '../glossary/lexicon';
+import { compileLexiconSteps } from '../glossary/lexicon';
 import { type GlossaryFile, parseGlossaryFile } from '../glossary/parse';
 import { type Library, makeLibrary } from '../sources/library';
 import { readSourceFile } from '../sources/read';
 import type { SourceFile } from '../sources/source';
 import { styleNamed, styleNames } from '../sources/styles';
 import type { Problem } from '../text/problem';
+import { pace, type Rest, type Steps } from '../text/steps';
 import { CONFIG_NAME, DEFAULT_CONFIG, type DeskConfig, type ReadConfig, readConfig } from './config';
 import { Desk } from './desk';
 import type { FileSystem } from './files';
@@ -29,22 +30,33 @@ interface Kept<T> {
   readonly problems: readonly Problem[];
 }
 
+/** What a keeper may be given beside its files. */
+export interface DeskKeeperOptions {
+  /** Asked between the steps of a load, so that whoever serves an editor can answer meanwhile. */
+  readonly rest?: Rest;
+}
+
 const START = { start: 0, end: 0 };
+const withoutRest: Rest = () => undefined;
 
 export class DeskKeeper {
   readonly root: string;
   readonly #files: FileSystem;
+  readonly #rest: Rest;
+  #loading: Promise<Desk> | undefined;
+  #next: Promise<Desk> | undefined;
   #config: Kept<DeskConfig> | undefined;
   #glossary = new Map<string, Kept<GlossaryFile>>();
   #sources = new Map<string, Kept<SourceFile>>();
   #desk: Desk | undefined;
 
-  constructor(files: FileSystem, root: string) {
+  constructor(files: FileSystem, root: string, { rest = withoutRest }: DeskKeeperOptions = {}) {
     this.#files = files;
     this.root = root;
+    this.#rest = rest;
   }
 
-  /** The desk as last loaded. */
+  /** The desk as last loaded: while it is loaded again, as it was before. */
   get desk(): Desk | undefined {
     return this.#desk;
   }
@@ -55,15 +67,34 @@ export class DeskKeeper {
     return (this.#glossary.get(path) ?? this.#sources.get(path))?.text === text;
   }
 
-  /** Reads whatever is new or changed on the disk, and returns the desk as it now stands. Never throws. */
-  async load(): Promise<Desk> {
+  /**
+   * Reads whatever is new or changed on the disk, and returns the desk with whatever had changed when this was called.
+   * Who asks during a load gets the one after it, which all who ask meanwhile share. Never throws.
+   */
+  load(): Promise<Desk> {
+    if (!this.#loading) {
+      this.#loading = this.#load().finally(() => {
+        this.#loading = undefined;
+      });
+      return this.#loading;
+    }
+    this.#next ??= this.#loading.then(() => {
+      this.#next = undefined;
+      return this.load();
+    });
+    return this.#next;
+  }
+
+  async #load(): Promise<Desk> {
     const configText = await this.#files.read(configPathOf(this.root));
     if ('text' in configText) this.#config = keepConfig(configText.text, this.#config);
     else if (!(await this.#hasConfig())) this.#config = undefined;
     const config = this.#config?.good ?? DEFAULT_CONFIG;
-    this.#glossary = await this.#readAll(config, config.glossary, this.#glossary, keepGlossary);
-    this.#sources = await this.#readAll(config, config.sources, this.#sources, keepSources);
-    this.#desk = this.#assemble(config);
+    const glossary = await this.#readAll(config, config.glossary, this.#glossary, keepGlossary);
+    const sources = await this.#readAll(config, config.sources, this.#sources, keepSources);
+    this.#desk = await this.#pace(this.#assemble(config, glossary, sources));
+    this.#glossary = glossary;
+    this.#sources = sources;
     return this.#desk;
   }
 
@@ -77,7 +108,11 @@ export class DeskKeeper {
   }
 
   /** The problems that a file of the desk would have if it held `text`: for a file that is being edited. */
-  problemsIn(path: string, text: string): readonly Problem[] {
+  async problemsIn(path: string, text: string): Promise<readonly Problem[]> {
+    return this.#pace(this.#problemsIn(path, text));
+  }
+
+  *#problemsIn(path: string, text: string): Steps<readonly Problem[]> {
     switch (this.kindOf(path)) {
       case 'config':
         return configProblems(readConfig(text));
@@ -98,6 +133,10 @@ export class DeskKeeper {
     }
   }
 
+  #pace<T>(steps: Steps<T>): Promise<T> {
+    return pace(steps, this.#rest);
+  }
+
   async #hasConfig(): Promise<boolean> {
     return (await this.#files.list(this.root)).some(({ name }) => name === CONFIG_NAME);
   }
@@ -107,7 +146,7 @@ export class DeskKeeper {
     config: DeskConfig,
     patterns: readonly string[],
     known: ReadonlyMap<string, Kept<T>>,
-    keep: (path: string, text: string, before: Kept<T> | undefined) => Kept<T>,
+    keep: (path: string, text: string, before: Kept<T> | undefined) => Steps<Kept<T>>,
   ): Promise<Map<string, Kept<T>>> {
     const kept = new Map<string, Kept<T>>();
     for (const path of await findFiles(this.#files, this.root, patterns, config.ignore)) {
@@ -115,7 +154,7 @@ export class DeskKeeper {
       const before = known.get(path);
       const read = await this.#files.read(path);
       if ('text' in read) {
-        kept.set(path, before?.text === read.text ? before : keep(path, read.text, before));
+        kept.set(path, before?.text === read.text ? before : await this.#pace(keep(path, read.text, before)));
         continue;
       }
       const problem: Problem = {
@@ -124,39 +163,54 @@ export class DeskKeeper {
         message: read.failure,
         span: START,
       };
-      kept.set(path, { ...(before ?? keep(path, '', undefined)), text: undefined, problems: [problem] });
+      const good = before ?? (await this.#pace(keep(path, '', undefined)));
+      kept.set(path, { ...good, text: undefined, problems: [problem] });
     }
     return kept;
   }
 
-  #assemble(config: DeskConfig): Desk {
-    const glossaryFiles = new Map([...this.#glossary].map(([path, { good }]) => [path, good]));
-    const library = makeLibrary([...this.#sources.values()].map(({ good }) => good));
-    const glossary = makeGlossary([...glossaryFiles.values()], knownKeys(library));
-    const works: WorksOfReference = {
-      lexicon: compileLexicon(glossary),
-      library,
-      severities: config.severities,
-    };
+  /** What has not changed is taken over from the desk as last loaded. */
+  *#assemble(
+    config: DeskConfig,
+    glossaryKept: ReadonlyMap<string, Kept<GlossaryFile>>,
+    sourcesKept: ReadonlyMap<string, Kept<SourceFile>>,
+  ): Steps<Desk> {
+    const before = this.#desk;
+    const glossaryFiles = new Map([...glossaryKept].map(([path, { good }]) => [path, good]));
+    const sourceFiles = [...sourcesKept.values()].map(({ good }) => good);
+    const sourcesBefore = [...this.#sources.values()].map(({ good }) => good);
+    const library =
+      before && isSame(sourceFiles, sourcesBefore) ? before.works.library : makeLibrary(sourceFiles);
+    yield;
+    const isSameGlossary =
+      library === before?.works.library &&
+      isSame([...glossaryFiles.values()], [...before.glossaryFiles.values()]);
+    const lexicon = isSameGlossary
+      ? before.works.lexicon
+      : yield* compileLexiconSteps(makeGlossary([...glossaryFiles.values()], knownKeys(library)));
+    const works: WorksOfReference = { lexicon, library, severities: config.severities };
     const problems = new Map<string, Problem[]>();
     const add = (path: string, more: readonly Problem[]) => {
       if (more.length > 0) problems.set(path, [...(problems.get(path) ?? []), ...more]);
     };
     if (this.#config) add(configPathOf(this.root), this.#config.problems);
-    for (const [path, kept] of this.#glossary) {
+    for (const [path, kept] of glossaryKept) {
       const isGood = kept.problems === kept.good.problems;
-      add(path, isGood ? (glossary.problems.get(path) ?? []) : kept.problems);
+      add(path, isGood ? (lexicon.glossary.problems.get(path) ?? []) : kept.problems);
     }
-    for (const [path, kept] of this.#sources) {
+    for (const [path, kept] of sourcesKept) {
       const isGood = kept.problems === kept.good.problems;
       add(path, isGood ? (library.problems.get(path) ?? []) : kept.problems);
     }
-    for (const [path, found] of checkExamples(works, glossaryFiles)) add(path, found);
+    for (const [path, found] of yield* checkExamples(works, glossaryFiles)) add(path, found);
     const [first] = glossaryFiles.keys();
-    if (first && works.lexicon.claimCount > MOST_FORMS_FOR_VARIANTS) add(first, [tooManyForms]);
+    if (first && lexicon.claimCount > MOST_FORMS_FOR_VARIANTS) add(first, [tooManyForms]);
     return new Desk({ root: this.root, config, works, glossaryFiles, problems });
   }
 }
+
+const isSame = <T>(some: readonly T[], others: readonly T[]): boolean =>
+  some.length === others.length && some.every((one, k) => one === others[k]);
 
 const tooManyForms: Problem = {
   rule: 'glossary/large',
@@ -183,11 +237,12 @@ function configProblems({ config, problems, cslSpan }: ReadConfig): readonly Pro
   return [...problems, { rule: 'desk/config', severity: 'error', message, span: cslSpan() }];
 }
 
-function keepGlossary(
+function* keepGlossary(
   path: string,
   text: string,
   before: Kept<GlossaryFile> | undefined,
-): Kept<GlossaryFile> {
+): Steps<Kept<GlossaryFile>> {
+  yield;
   const file = parseGlossaryFile(path, text);
   // What is no YAML, or YAML without a single entry that could be read, says nothing of what the glossary should be.
   const isBroken = file.problems.some(
@@ -197,7 +252,12 @@ function keepGlossary(
   return { text, good: isBroken && before ? before.good : file, problems: file.problems };
 }
 
-function keepSources(path: string, text: string, before: Kept<SourceFile> | undefined): Kept<SourceFile> {
+function* keepSources(
+  path: string,
+  text: string,
+  before: Kept<SourceFile> | undefined,
+): Steps<Kept<SourceFile>> {
+  yield;
   const file = readSourceFile(path, text);
   // What can be saved of a file that breaks off may be little; all of its sources are still known from before.
   const isBroken =

@@ -200,7 +200,7 @@ export class Session {
         found.set(path, {
           uri: document.uri,
           lines: new LineIndex(text),
-          problems: keeper.problemsIn(path, text),
+          problems: await keeper.problemsIn(path, text),
         });
       }
     }

@@ -155,6 +155,56 @@ describe('DeskKeeper', () => {
     );
   });
 
+  it('loads again for a change during a load, and once for several', async () => {
+    let rests = 0;
+    const patient = new DeskKeeper(files, '/desk', {
+      rest: () => (rests++ % 3 === 0 ? Promise.resolve() : undefined),
+    });
+    const first = await patient.load();
+    const loading = patient.load();
+    files.write(PLACES, 'version: 1\n');
+    const reads = files.reads.length;
+    const [second, third, fourth] = await Promise.all([loading, patient.load(), patient.load()]);
+    assert.deepEqual(findingsOf(first), ['Abu Salah', 'Oosh']);
+    assert.deepEqual(findingsOf(third), ['Abu Salah']);
+    assert.equal(third, fourth);
+    assert.notEqual(second, third);
+    assert.equal(files.reads.slice(reads).filter((path) => path === PEOPLE).length, 2);
+    assert.ok(rests > 0);
+  });
+
+  it('has its last desk while it loads', async () => {
+    const patient = new DeskKeeper(files, '/desk', { rest: () => Promise.resolve() });
+    const first = await patient.load();
+    files.write(PLACES, 'version: 1\n');
+    const seen = new Set<unknown>();
+    let isOver = false;
+    const loading = patient.load().finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      seen.add(patient.desk);
+      assert.ok(patient.holds(PLACES, FILES[PLACES]) || patient.desk !== first);
+      await Promise.resolve();
+    }
+    assert.ok(
+      [...seen].every((one, k) => one === (k === 0 ? first : patient.desk)),
+      'first the old, then the new',
+    );
+    assert.equal(patient.desk, await loading);
+  });
+
+  it('takes over what has not changed', async () => {
+    const before = await keeper.load();
+    files.write(CONFIG, 'rules: { name/spelling: off }\n');
+    const after = await keeper.load();
+    assert.equal(after.works.lexicon, before.works.lexicon);
+    assert.equal(after.works.library, before.works.library);
+    assert.deepEqual(findingsOf(after), []);
+    files.write(LIBRARY, '[]');
+    assert.notEqual((await keeper.load()).works.library, before.works.library);
+  });
+
   it('says what a path is to it', async () => {
     await keeper.load();
     assert.equal(keeper.kindOf(CONFIG), 'config');
@@ -167,12 +217,12 @@ describe('DeskKeeper', () => {
   it('tells the problems that a file would have, beside the others as they are', async () => {
     await keeper.load();
     const doubled = 'version: 1\nplaces:\n  abu-saloh: { name: Elsewhere }\n';
-    assert.notEqual(keeper.problemsIn(PLACES, doubled).length, 0, 'The id is that of a person.');
-    assert.deepEqual(keeper.problemsIn(PEOPLE, FILES[PEOPLE]), []);
-    assert.equal(keeper.problemsIn(LIBRARY, '{').length, 1);
-    assert.equal(keeper.problemsIn(CONFIG, 'x: 1\n').length, 1);
-    assert.equal(keeper.problemsIn(CONFIG, 'style: { csl: none }\n').length, 1);
-    assert.deepEqual(keeper.problemsIn('/desk/reports/one.md', 'x'), []);
+    assert.notEqual((await keeper.problemsIn(PLACES, doubled)).length, 0, 'The id is that of a person.');
+    assert.deepEqual(await keeper.problemsIn(PEOPLE, FILES[PEOPLE]), []);
+    assert.equal((await keeper.problemsIn(LIBRARY, '{')).length, 1);
+    assert.equal((await keeper.problemsIn(CONFIG, 'x: 1\n')).length, 1);
+    assert.equal((await keeper.problemsIn(CONFIG, 'style: { csl: none }\n')).length, 1);
+    assert.deepEqual(await keeper.problemsIn('/desk/reports/one.md', 'x'), []);
   });
 
   it('follows its configuration out of its folder', async () => {
