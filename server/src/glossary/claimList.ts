@@ -13,8 +13,16 @@ export interface Claim {
 /** Entities by number, from 0. An entity may be made only when it is asked for, and is then always the same object. */
 export interface EntityList {
   readonly length: number;
-  at(entity: number): Entity | undefined;
+  at(number: number): Entity;
+  /** Whether the entity of a number is this very object; false for a number that there is not. */
+  is(number: number, entity: Entity): boolean;
 }
+
+export const listOfEntities = (entities: readonly Entity[]): EntityList => ({
+  length: entities.length,
+  at: (number) => entities[number]!,
+  is: (number, entity) => entities[number] === entity,
+});
 
 /** How many entities are counted between two rests. */
 const AT_ONCE = 1000;
@@ -35,7 +43,7 @@ export class ClaimList {
   static *of(entities: EntityList): Steps<ClaimList> {
     const first = new Int32Array(entities.length + 1);
     for (let entity = 0; entity < entities.length; entity++) {
-      first[entity + 1] = first[entity]! + formsOf(entities.at(entity)!).length;
+      first[entity + 1] = first[entity]! + formsOf(entities.at(entity)).length;
       if (entity % AT_ONCE === 0) yield;
     }
     return new ClaimList(entities, first);
@@ -43,6 +51,11 @@ export class ClaimList {
 
   get length(): number {
     return this.first[this.entities.length]!;
+  }
+
+  /** How many claims an entity makes. */
+  countOf(number: number): number {
+    return this.first[number + 1]! - this.first[number]!;
   }
 
   /** The claim of a number; the same object whenever it is asked for. */
@@ -55,7 +68,7 @@ export class ClaimList {
   ofEntity(number: number): readonly Claim[] {
     const made = this.#made.get(number);
     if (made) return made;
-    const entity = this.entities.at(number)!;
+    const entity = this.entities.at(number);
     const claims = formsOf(entity).map((form): Claim => ({ entity, form }));
     this.#made.set(number, claims);
     return claims;
@@ -73,8 +86,11 @@ export class ClaimList {
     return low;
   }
 
-  /** All forms in order, made for the moment only: an index is built from them. */
-  *forms(): Generator<Form> {
-    for (let entity = 0; entity < this.entities.length; entity++) yield* formsOf(this.entities.at(entity)!);
+  /** All claims in order, made for the moment only: an index is built from them. */
+  *each(): Generator<Claim> {
+    for (let number = 0; number < this.entities.length; number++) {
+      const entity = this.entities.at(number);
+      for (const form of formsOf(entity)) yield { entity, form };
+    }
   }
 }
