@@ -1,38 +1,90 @@
-/** Analyses a report: text to zones to mentions to findings, in one readable synchronous function. */
+/** Analyses a report: text to zones to mentions to findings; first what is listed, then what can only be guessed. */
 
-import { type Report, readReport } from '../markdown/report';
+import { type Report, readSteps } from '../markdown/report';
+import { finish, type Steps } from '../text/steps';
 import type { Finding } from './finding';
-import { findMentions } from './findMentions';
+import { mentionSteps } from './findMentions';
+import { knownVariants, seekVariants } from './findVariants';
 import { findIntroductions } from './introductions';
 import type { Mention } from './mention';
-import type { Evidence } from './rule';
+import type { Evidence, Rule } from './rule';
 import { RULES } from './rules';
 import { readSuppressions } from './suppressions';
 import type { WorksOfReference } from './works';
 
 /** Of each rule, this many are found in a report: nobody reads more, and a million would fill the memory. */
 export const MOST_FINDINGS = 50_000;
+/** So many findings are made between two rests. */
+const FINDINGS_A_STEP = 200;
 
 export interface Analysis {
   readonly report: Report;
   readonly mentions: readonly Mention[];
+  /** For each mention, whether it stands beside another form of the same entity. */
+  readonly introduced: readonly boolean[];
   /** In the order of the text. */
   readonly findings: readonly Finding[];
   readonly works: WorksOfReference;
+  /** Whether all was found; if not, guesses are still to be made where the report is new. See `completeSteps`. */
+  readonly isComplete: boolean;
 }
 
 /**
  * Analyses `text`. `earlier`, an analysis of the same report before an edit, only makes it faster: the result is the
  * same as from scratch. Never throws.
  */
-export function analyze(text: string, works: WorksOfReference, earlier?: Analysis): Analysis {
-  const report = readReport(text, earlier?.report);
-  const mentions = findMentions(report, works.lexicon);
+export const analyze = (text: string, works: WorksOfReference, earlier?: Analysis): Analysis =>
+  finish(completeSteps(analyzeListed(text, works, earlier)));
+
+/** All that does not have to be guessed: for who needs the mentions, or the findings with a certain fix. */
+export const analyzeListed = (text: string, works: WorksOfReference, earlier?: Analysis): Analysis =>
+  finish(listedSteps(text, works, earlier));
+
+/** `analyzeListed` in steps. What was guessed earlier, of blocks that are still the same, is among its findings. */
+export function* listedSteps(text: string, works: WorksOfReference, earlier?: Analysis): Steps<Analysis> {
+  const report = yield* readSteps(text, earlier?.report);
+  const mentions = yield* mentionSteps(report, works.lexicon);
   const introduced = findIntroductions(report, mentions);
-  const evidence: Evidence = { report, mentions, introduced, works };
+  yield;
+  const variants = knownVariants(report, mentions, works.lexicon);
+  const findings = yield* findingSteps([...certain(), ...guessing()], {
+    report,
+    mentions,
+    introduced,
+    variants: variants.found,
+    works,
+  });
+  const isComplete =
+    variants.isComplete || guessing().every(({ code }) => works.severities.get(code) === 'off');
+  return { report, mentions, introduced, findings: inOrder(findings), works, isComplete };
+}
+
+/** Makes the guesses that an analysis lacks, in steps: this may take long. */
+export function* completeSteps(analysis: Analysis): Steps<Analysis> {
+  if (analysis.isComplete) return analysis;
+  const { report, mentions, introduced, works } = analysis;
+  yield* seekVariants(report, works.lexicon);
+  const variants = knownVariants(report, mentions, works.lexicon);
+  const guesses = yield* findingSteps(guessing(), {
+    report,
+    mentions,
+    introduced,
+    variants: variants.found,
+    works,
+  });
+  const codes = new Set(guessing().map(({ code }) => code));
+  const others = analysis.findings.filter(({ code }) => !codes.has(code));
+  return { ...analysis, findings: inOrder([...others, ...guesses]), isComplete: true };
+}
+
+const certain = (): Rule[] => RULES.filter(({ guesses }) => !guesses);
+const guessing = (): Rule[] => RULES.filter(({ guesses }) => guesses);
+
+function* findingSteps(rules: readonly Rule[], evidence: Evidence): Steps<Finding[]> {
+  const { report, works } = evidence;
   const isOff = readSuppressions(report);
   const findings: Finding[] = [];
-  for (const rule of RULES) {
+  for (const rule of rules) {
     const configured = works.severities.get(rule.code);
     if (configured === 'off') continue;
     let count = 0;
@@ -40,8 +92,13 @@ export function analyze(text: string, works: WorksOfReference, earlier?: Analysi
       if (isOff(rule.code, found.span.start)) continue;
       findings.push({ ...found, code: rule.code, severity: configured ?? severity ?? rule.defaultSeverity });
       if (++count === MOST_FINDINGS) break;
+      if (count % FINDINGS_A_STEP === 0) yield;
     }
+    yield;
   }
-  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { report, mentions, findings, works };
+  return findings;
 }
+
+/** Of several at one place, guesses come last. */
+const inOrder = (findings: Finding[]): readonly Finding[] =>
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -2,26 +2,40 @@
 
 import type { Lexicon } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
-import type { ZoneKind } from '../markdown/zones';
+import type { PlacedBlock, ZoneKind } from '../markdown/zones';
+import { finish, type Steps } from '../text/steps';
 import { BlockMemo } from './blockMemo';
 import { blockMentions } from './blockMentions';
 import type { Mention } from './mention';
 
 /** The mentions of a report in order; they never overlap. Blocks that an edit left alone are not read again. */
-export function findMentions(report: Report, lexicon: Lexicon): Mention[] {
+export const findMentions = (report: Report, lexicon: Lexicon): Mention[] =>
+  finish(mentionSteps(report, lexicon));
+
+/** The same in steps; a step is a block. */
+export function* mentionSteps(report: Report, lexicon: Lexicon): Steps<Mention[]> {
   const { text, layout, generated } = report;
   const found: Mention[] = [];
   const introduced = new Set<string>();
   let note = 0;
-  for (const { start, layout: block } of layout.blocks) {
-    const inBlock = () => blockMentions(text.slice(start, start + block.length), block, lexicon);
-    for (const mention of memo.in(block, start, lexicon, inBlock)) {
+  for (const block of layout.blocks) {
+    yield;
+    for (const mention of mentionsIn(text, block, lexicon)) {
       while (note < generated.length && generated[note]!.definition.end <= mention.start) note++;
       const isGenerated = (generated[note]?.definition.start ?? Infinity) <= mention.start;
       found.push(settle(isGenerated ? { ...mention, mendable: false } : mention, introduced));
     }
   }
   return found;
+}
+
+/** The mentions in a block as the block alone tells them: several entities may still claim one. */
+export function mentionsIn(text: string, block: PlacedBlock, lexicon: Lexicon): readonly Mention[] {
+  const { start, layout } = block;
+  return (
+    memo.in(block, lexicon) ??
+    memo.remember(block, lexicon, blockMentions(text.slice(start, start + layout.length), layout, lexicon))
+  );
 }
 
 /** What stands there introduces nobody to the reader. */

@@ -1,7 +1,7 @@
 /** Makes every fix that is certain, until there is none left. */
 
 import { applyEdits } from '../text/edit';
-import { type Analysis, analyze, MOST_FINDINGS } from './analyze';
+import { type Analysis, analyzeListed, MOST_FINDINGS } from './analyze';
 import type { Finding } from './finding';
 
 /** Mending one name may complete another; more rounds than this never happen with a sound glossary. */
@@ -38,7 +38,7 @@ function mend(analysis: Analysis, isWanted: (finding: Finding) => boolean) {
     if (left.length === 0 || round === mostRounds) return { text, left };
     const mended = applyEdits(text, left.flatMap(preferredEdits));
     if (mended === text) return { text, left: [] };
-    current = analyze(mended, current.works, current);
+    current = analyzeListed(mended, current.works, current);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Report } from '../markdown/report';
 import type { Severity } from '../text/problem';
 import type { Finding } from './finding';
 import type { Mention } from './mention';
+import type { Variant } from './variant';
 import type { WorksOfReference } from './works';
 
 /** All that a rule may look at. */
@@ -12,6 +13,8 @@ export interface Evidence {
   readonly mentions: readonly Mention[];
   /** For each mention, whether it stands beside another form of the same entity. */
   readonly introduced: readonly boolean[];
+  /** Those that were found so far. */
+  readonly variants: readonly Variant[];
   readonly works: WorksOfReference;
 }
 
@@ -23,6 +26,8 @@ export interface Rule {
   readonly defaultSeverity: Severity;
   /** For lists of rules: what it reports, in one sentence. */
   readonly description: string;
+  /** Whether it speaks of variants: it is asked again when all of them have been found. */
+  readonly guesses?: true;
   /** Gives one finding after another, in any order; may be stopped. */
   find(evidence: Evidence): Iterable<Found>;
 }

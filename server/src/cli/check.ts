@@ -1,7 +1,7 @@
 /** `nomenclator check`: reports what is wrong in reports and in the desk's own files, and mends it if asked. */
 
 import { createTwoFilesPatch } from 'diff';
-import { analyze } from '../analysis/analyze';
+import { analyze, analyzeListed } from '../analysis/analyze';
 import type { Finding } from '../analysis/finding';
 import { fixAll } from '../analysis/fixAll';
 import { RULES } from '../analysis/rules';
@@ -98,7 +98,7 @@ async function mend(
   { fix, dryRun, stdin, rules }: CheckOptions,
 ): Promise<string> {
   if (!fix && !dryRun) return input.text;
-  const analysis = analyze(input.text, input.desk.works);
+  const analysis = analyzeListed(input.text, input.desk.works);
   const mended = fixAll(analysis, (code) => rules.length === 0 || rules.includes(code));
   if (dryRun) {
     if (mended !== input.text) terminal.out(createTwoFilesPatch(input.path, input.path, input.text, mended));

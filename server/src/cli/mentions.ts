@@ -1,6 +1,6 @@
 /** `nomenclator mentions`: prints every mention of an entity, for indexes and measurements. */
 
-import { analyze } from '../analysis/analyze';
+import { analyzeListed } from '../analysis/analyze';
 import { type MentionJson, mentionJson, VERSION } from './json';
 import { Desks, readReports } from './reports';
 import { EXIT, type ExitCode, type Terminal } from './terminal';
@@ -14,7 +14,7 @@ export interface MentionsOptions {
 export async function mentions(terminal: Terminal, options: MentionsOptions): Promise<ExitCode> {
   const desks = new Desks(terminal, options.desk);
   const files = (await readReports(terminal, desks, options.paths)).map(({ path, text, desk }) => {
-    const { report, mentions: found } = analyze(text, desk.works);
+    const { report, mentions: found } = analyzeListed(text, desk.works);
     return { path, lines: report.lines, mentions: found.map((one) => mentionJson(report.lines, text, one)) };
   });
   if (options.format === 'json') {

@@ -1,6 +1,6 @@
 /** `nomenclator romanise`: prints Cyrillic text in Latin letters, by a standard. */
 
-import { analyze } from '../analysis/analyze';
+import { analyzeListed } from '../analysis/analyze';
 import { romaniseWhole } from '../features/romaniseAt';
 import { guessLanguage } from '../names/romanise/guessLanguage';
 import { romanise } from '../names/romanise/romanise';
@@ -33,7 +33,7 @@ export async function romaniseTexts(terminal: Terminal, options: RomaniseOptions
       : guessLanguage(text);
     const plain = inSystem(text, guess.language, system);
     const romanised = works
-      ? romaniseWhole(analyze(text, works), { language: guess.language, system, house })
+      ? romaniseWhole(analyzeListed(text, works), { language: guess.language, system, house })
       : plain.text;
     const { confident, why } = guess;
     return {

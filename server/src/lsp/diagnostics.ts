@@ -2,7 +2,8 @@
 
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Session } from './session';
+import type { Analysis } from '../analysis/analyze';
+import type { OpenReport, Session } from './session';
 import * as toProto from './toProto';
 
 /** A glossary is checked as a whole, so its problems wait until its author pauses. */
@@ -10,6 +11,8 @@ const DESK_FILE_PAUSE = 250;
 /** A report that takes long to analyse waits for a pause in proportion. */
 const QUICK = 20;
 const LONGEST_PAUSE = 500;
+/** So long, what is known of a report that is being edited waits for the guesses. */
+const PATIENCE = 50;
 /** Reading tens of megabytes of a glossary takes seconds, in which nothing else is answered. */
 const LONGEST_DESK_FILE_PAUSE = 10_000;
 /** No one reads more; the editor would only grow slow. The last one says that there are more. */
@@ -21,6 +24,8 @@ export class Diagnostics {
   readonly #session: Session;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #pauses = new Map<string, number>();
+  /** What is shown of each open report. */
+  readonly #reports = new Map<string, Analysis>();
   /** The files for which problems are shown now. */
   #shown = new Set<string>();
 
@@ -38,9 +43,7 @@ export class Diagnostics {
     clearTimeout(this.#timers.get(key));
     const run = () => {
       this.#timers.delete(key);
-      void (isReport ? this.#publishReport(document.uri) : this.publishProblems()).catch((error: unknown) =>
-        this.#connection.console.error(`Diagnostics failed: ${error instanceof Error ? error.stack : error}`),
-      );
+      this.#watch(isReport ? this.#publishReport(document.uri) : this.publishProblems());
     };
     this.#timers.set(key, setTimeout(run, pause));
   }
@@ -74,19 +77,38 @@ export class Diagnostics {
     clearTimeout(this.#timers.get(uri));
     this.#timers.delete(uri);
     this.#pauses.delete(uri);
+    this.#reports.delete(uri);
     this.#send(uri, []);
   }
 
+  /** Shows what is listed, and the guesses behind it: at once where they are made soon, else when all are made. */
   async #publishReport(uri: string): Promise<void> {
     const started = performance.now();
     const report = await this.#session.report(uri);
     if (!report) return;
     const took = performance.now() - started;
     this.#pauses.set(uri, took < QUICK ? 0 : Math.min(LONGEST_PAUSE, took * 2));
+    if (!report.analysis.isComplete) {
+      const rest = this.#publishComplete(uri);
+      this.#watch(rest);
+      // Hints that vanish for a moment flicker.
+      if (this.#reports.has(uri)) await Promise.race([rest.catch(() => {}), pause(PATIENCE)]);
+    }
+    this.#publish(await this.#session.report(uri));
+  }
+
+  async #publishComplete(uri: string): Promise<void> {
+    this.#publish(await this.#session.completeReport(uri));
+  }
+
+  #publish(report: OpenReport | undefined): void {
+    if (!report || this.#reports.get(report.uri) === report.analysis) return;
+    const { uri, analysis } = report;
     const {
       findings,
       report: { lines },
-    } = report.analysis;
+    } = analysis;
+    this.#reports.set(uri, analysis);
     const shown = findings.slice(0, MOST_FINDINGS).map((one) => toProto.finding(lines, one));
     if (findings.length > MOST_FINDINGS) {
       const message = `This report has ${findings.length - MOST_FINDINGS} more findings. Mend these first, or run “nomenclator check”.`;
@@ -97,7 +119,14 @@ export class Diagnostics {
         message,
       });
     }
-    this.#send(uri, shown, this.#documents.get(uri)?.version);
+    this.#send(uri, shown, report.version ?? undefined);
+  }
+
+  /** Work that nobody waits for: its failure is logged. */
+  #watch(work: Promise<void>): void {
+    work.catch((error: unknown) =>
+      this.#connection.console.error(`Diagnostics failed: ${error instanceof Error ? error.stack : error}`),
+    );
   }
 
   #send(uri: string, diagnostics: Diagnostic[], version?: number): void {
@@ -110,3 +139,6 @@ export class Diagnostics {
 }
 
 const DESK_FILES = '';
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -51,6 +51,7 @@ import {
   type RomaniseParams,
 } from './requests';
 import { romanisations, romaniseRanges } from './romanise';
+import { makeRest } from './rest';
 import { Session } from './session';
 import * as toProto from './toProto';
 
@@ -64,6 +65,7 @@ export function startServer(connection: Connection, disk: FileSystem, today: () 
   const session = new Session(
     documents,
     clientFiles(connection, disk, () => client.readsFiles ?? false),
+    makeRest(() => performance.now()),
   );
   const diagnostics = new Diagnostics(connection, documents, session);
   const guard = <P, R>(name: string, fallback: R, handle: (params: P) => Promise<R> | R) =>

@@ -2,7 +2,7 @@
 
 import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Analysis, analyze } from '../analysis/analyze';
+import { type Analysis, listedSteps } from '../analysis/analyze';
 import { CONFIG_NAME } from '../desk/config';
 import type { Desk } from '../desk/desk';
 import { type DeskFileKind, DeskKeeper } from '../desk/deskKeeper';
@@ -12,17 +12,22 @@ import { basesOf, findFiles } from '../desk/findFiles';
 import { nameOf, parentOf } from '../desk/path';
 import { LineIndex } from '../text/lineIndex';
 import type { Problem } from '../text/problem';
+import { pace, type Rest } from '../text/steps';
+import { OpenAnalysis } from './openAnalysis';
 import { pathOf, uriOf } from './paths';
 
-interface Memo {
+/** The analysis of an open report in one of its versions, by one state of its desk. */
+interface Current {
   readonly version: number;
   readonly desk: Desk;
-  readonly analysis: Analysis;
+  readonly analysis: OpenAnalysis;
 }
 
 /** An open report, with the desk it belongs to and what was found in it. */
 export interface OpenReport {
   readonly uri: string;
+  /** Of the document; null for a report that is not open. */
+  readonly version: number | null;
   readonly desk: Desk;
   readonly analysis: Analysis;
 }
@@ -47,14 +52,18 @@ export class Session {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #files: FileSystem;
   readonly #keepers = new Map<string, DeskKeeper>();
+  /** The first state of each desk. */
   readonly #loading = new Map<string, Promise<Desk>>();
   readonly #roots = new Map<string, Promise<string>>();
-  readonly #memos = new Map<string, Memo>();
+  readonly #rest: Rest;
+  readonly #current = new Map<string, Current>();
   #folders: string[] = [];
 
-  constructor(documents: TextDocuments<TextDocument>, files: FileSystem) {
+  /** `rest` is for all long work. */
+  constructor(documents: TextDocuments<TextDocument>, files: FileSystem, rest: Rest) {
     this.#documents = documents;
     this.#files = files;
+    this.#rest = rest;
   }
 
   /** The open workspace folders, as paths. */
@@ -71,28 +80,43 @@ export class Session {
     return document.languageId === 'markdown';
   }
 
-  /** The analysis of an open report as it now stands; undefined for any other document. */
+  /**
+   * An open report as it now stands, with at least what is listed; the guesses may still be under way. Undefined for any
+   * other document.
+   */
   async report(uri: string): Promise<OpenReport | undefined> {
-    const document = this.#documents.get(uri);
-    if (!document || !this.isReport(document)) return undefined;
-    const desk = await this.deskOf(uri);
-    const present = this.#documents.get(uri);
-    return present && { uri, desk, analysis: this.#analyze(present, desk) };
+    for (;;) {
+      const current = await this.#analysisOf(uri);
+      if (!current) return undefined;
+      const analysis = await current.analysis.listed();
+      if (analysis) return { uri, version: current.version, desk: current.desk, analysis };
+    }
   }
 
-  /** Every report of a desk: the open ones as they stand, the others as they are on the disk. */
+  /** The same when all guesses are made; undefined if the report or its desk changes meanwhile. */
+  async completeReport(uri: string): Promise<OpenReport | undefined> {
+    const current = await this.#analysisOf(uri);
+    const analysis = await current?.analysis.complete();
+    return current && analysis && { uri, version: current.version, desk: current.desk, analysis };
+  }
+
+  /** Every report of a desk, without guesses: the open ones as they stand, the others as they are on the disk. */
   async *allReports(desk: Desk): AsyncGenerator<OpenReport> {
     const { root, config } = desk;
     const open = new Set<string>();
     for (const document of this.#documents.all()) {
       if (!this.isReport(document) || (await this.deskOf(document.uri)).root !== root) continue;
+      const report = await this.report(document.uri);
+      if (!report) continue;
       open.add(pathOf(document.uri));
-      yield { uri: document.uri, desk, analysis: this.#analyze(document, desk) };
+      yield report;
     }
     for (const path of await findFiles(this.#files, root, config.reports, config.ignore)) {
       if (open.has(path)) continue;
       const read = await this.#files.read(path);
-      if ('text' in read) yield { uri: uriOf(path), desk, analysis: analyze(read.text, desk.works) };
+      if (!('text' in read)) continue;
+      const analysis = await pace(listedSteps(read.text, desk.works), this.#rest);
+      yield { uri: uriOf(path), version: null, desk, analysis };
     }
   }
 
@@ -140,10 +164,11 @@ export class Session {
     return holding.sort((a, b) => b.length - a.length)[0] ?? this.#folders[0];
   }
 
-  #desk(root: string): Promise<Desk> {
-    const loading = this.#loading.get(root);
-    if (loading) return loading;
-    const keeper = new DeskKeeper(this.#files, root);
+  /** While a desk is read again, its last state serves. */
+  async #desk(root: string): Promise<Desk> {
+    const known = this.#keepers.get(root);
+    if (known) return known.desk ?? this.#loading.get(root)!;
+    const keeper = new DeskKeeper(this.#files, root, { rest: this.#rest });
     this.#keepers.set(root, keeper);
     const desk = keeper.load();
     this.#loading.set(root, desk);
@@ -160,10 +185,7 @@ export class Session {
       );
       if (!isOwn && !isFolder) continue;
       isAny = true;
-      // One reading after another: a file that changes while it is read is read again.
-      const desk = (this.#loading.get(root) ?? Promise.resolve()).then(() => keeper.load());
-      this.#loading.set(root, desk);
-      await desk;
+      await keeper.load();
     }
     if (!changed.some((path) => nameOf(path) === CONFIG_NAME)) return isAny;
     // A configuration that comes or goes changes which desk a report belongs to.
@@ -218,14 +240,31 @@ export class Session {
   }
 
   forget(uri: string): void {
-    this.#memos.delete(uri);
+    this.#current.delete(uri);
   }
 
-  #analyze(document: TextDocument, desk: Desk): Analysis {
-    const memo = this.#memos.get(document.uri);
-    if (memo && memo.version === document.version && memo.desk === desk) return memo.analysis;
-    const analysis = analyze(document.getText(), desk.works, memo?.analysis);
-    this.#memos.set(document.uri, { version: document.version, desk, analysis });
-    return analysis;
+  /** Begins one where the report or its desk has changed; that leaves the one before where it is. */
+  async #analysisOf(uri: string): Promise<Current | undefined> {
+    const document = this.#documents.get(uri);
+    if (!document || !this.isReport(document)) return undefined;
+    const desk = await this.deskOf(uri);
+    const present = this.#documents.get(uri);
+    if (!present) return undefined;
+    const { version } = present;
+    const before = this.#current.get(uri);
+    if (before?.version === version && before.desk === desk) return before;
+    const current: Current = {
+      version,
+      desk,
+      analysis: new OpenAnalysis({
+        text: present.getText(),
+        works: desk.works,
+        earlier: before?.analysis.latest,
+        rest: this.#rest,
+        isWanted: () => this.#documents.get(uri)?.version === version && this.#current.get(uri) === current,
+      }),
+    };
+    this.#current.set(uri, current);
+    return current;
   }
 }

@@ -1,6 +1,6 @@
 /** `name/variant`: a name that is probably an unlisted spelling of a form of the glossary. */
 
-import { findVariants, LONGEST_FOR_VARIANTS } from '../findVariants';
+import { LONGEST_FOR_VARIANTS } from '../findVariants';
 import { fixesWriting } from '../rewrite';
 import type { Evidence, Found, Rule } from '../rule';
 import type { Variant } from '../variant';
@@ -9,10 +9,10 @@ export const nameVariant: Rule = {
   code: 'name/variant',
   defaultSeverity: 'hint',
   description: 'A probable unlisted spelling: a guess, with its score and its reason.',
+  guesses: true,
   *find(evidence) {
-    const { report, mentions, works } = evidence;
-    if (report.text.length > LONGEST_FOR_VARIANTS) yield tooLong;
-    for (const variant of findVariants(report, mentions, works.lexicon)) yield examine(evidence, variant);
+    if (evidence.report.text.length > LONGEST_FOR_VARIANTS) yield tooLong;
+    for (const variant of evidence.variants) yield examine(evidence, variant);
   },
 };
 
