@@ -6,6 +6,7 @@ import type { Match } from '../names/nameIndex';
 import { readWords, type Words } from '../names/words';
 import type { Span } from '../text/span';
 import type { Mention } from './mention';
+import { isSomebodyElse, nameCount, namesBeside } from './otherPeople';
 import { visibleText } from './visibleText';
 
 /**
@@ -19,6 +20,8 @@ export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexico
   const words = readWords(text, lexicon.vocabulary, hidden, layout.walls);
   const places = new Places(text, layout, hidden);
   const mentions: Mention[] = [];
+  /** The first word that no mention has taken. */
+  let free = 0;
   for (let at = 0; at < words.count; ) {
     const listed = words.id[at]! < 0 ? undefined : lexicon.matchAt(text, words, at);
     const read = words.hasForeign ? lexicon.foreignMatchAt(text, words, at) : undefined;
@@ -36,12 +39,26 @@ export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexico
     const zone = places.zone(start, end);
     // What is in another script names somebody, and is no spelling of a form.
     const mendable = !isRead && (zone === 'prose' || zone === 'heading' || zone === 'note');
-    const claims = claimsTo(visible, match.forms, lexicon);
+    let claims = claimsTo(visible, match.forms, lexicon);
+    const next = at + match.wordCount;
+    if (match.wordCount <= LONGEST_PART && !isRead && claims.some(isOfPerson)) {
+      const inTitle = zone !== 'prose' && zone !== 'note';
+      const beside = namesBeside(text, words, { from: at, to: next - 1 }, free, inTitle);
+      claims = claims.filter((claim) => !isOfPerson(claim) || !isSomebodyElse(claim.entity, visible, beside));
+    }
+    at = next;
+    if (claims.length === 0) continue;
     mentions.push({ start, end, words: parts, visible, claims, zone, mendable });
-    at += match.wordCount;
+    free = next;
   }
   return mentions;
 }
+
+/** A part of a name has one word, perhaps with an article: *Yuldashev*, *al-Julani*. */
+const LONGEST_PART = 2;
+/** Whether a claim is a person's, to one word that may be a part of somebody else's name as well. */
+const isOfPerson = ({ entity, form }: Claim): boolean =>
+  entity.type === 'person' && nameCount(form.text) === 1;
 
 /** The words of a match; the first and the last with the signs that the form itself has there. */
 function spansOf(words: Words, at: number, { wordCount, before, after }: Match): Span[] {

@@ -7,10 +7,12 @@ away back because been before behind being below besides between beyond both but
 earlier early either even eventually every everyone few finally first following for former four from further given had has have he
 hence her here his how however i if in indeed instead into is it its just last late later like local many may meanwhile might more
 moreover most much must near nearly neither never nevertheless new next no nonetheless nor not now of off on once one only or other
-others our out over overall own per perhaps prior rather recent recently same second seemingly separately several shall she should
+others our out over overall own per perhaps prior rather recent recently reportedly same second seemingly separately several shall she should
 similarly since so some soon still such than that the their them then there therefore these they third this those though three through throughout
-thus to today together too toward towards two under unless unlike until up upon us very was we well were what when where whether which
-while who whose why will with within without would year yet you your yesterday tomorrow
+thus to today together too toward towards two under underneath unless unlike until up upon us very was we well were what when whenever where
+whereas whether which while who whom whose why will with within without would year yet you your yesterday tomorrow tonight
+although am beside beyond clearly even forthwith furthermore given granted henceforth likewise maybe none nor otherwise ours plus respectively
+said says says seldom sometimes somewhere soon thereafter thereby versus via whoever whichever yes
 `;
 
 /** Offices and titles, nations and faiths, the calendar, and nouns of reports and headings. */
@@ -34,12 +36,37 @@ saudi saudis serbian somali somalis soviet spanish sudanese swedish swiss syrian
 turkic turkish turkmen turks ukrainian ukrainians uyghur uyghurs uighur uighurs uzbek uzbeks western yemeni
 christian christians islam islamic islamist islamists jew jews jihadi jihadis jihadist jihadists muslim muslims quran salafi shia shiite
 shiites sunni sunnis koran prophet allah
+mr mrs ms sir dr cleric preacher
+scholar lawyer journalist blogger activist dissident analyst expert author historian reporter editor banker businessman entrepreneur
+oligarch politician lawmaker deputy delegate envoy diplomat attorney marshal admiral brigadier warlord militant militants terrorist
+terrorists fighter fighters recruiter recruiters defector detainee prisoner suspect suspects fugitive convict ringleader mastermind
+veteran soldier soldiers officer guard bodyguard driver courier financier fundraiser spymaster chairwoman chair ceo widow brothers sisters
+grandson grandfather martyrs camp operation battle project programme program
+street square airport mosque madrasa madrassa prison hospital church bank company corporation ltd inc mission embassy consulate oblast
+rayon raion okrug krai autonomous mount lake bay island islands sea ocean desert pass gulf
 internet online telegram youtube facebook twitter instagram english
 `;
 
 const listed = (words: string): string[] => words.trim().split(/\s+/);
 const FUNCTION = new Set(listed(FUNCTION_WORDS));
 const ORDINARY = new Set([...FUNCTION, ...listed(NOUNS)]);
+
+/** Endings of English words that hardly any name has. */
+const ENGLISH =
+  /(?:[a-z]{3}(?:ly|ing|ings|tion|tions|sion|sions|ment|ments|ness|able|ible|ables|ful|less|ship|ships|ity|ities|ence|ences|ized|ised|ture|tures|logy|ism|isms|ously|ated|ously)|[^aeiou]ed)$/u;
+
+/** Whether a folded word ends as English words do, and names do not. */
+export const looksEnglish = (folded: string): boolean => ENGLISH.test(folded);
+
+/** Titles that are as often a part of the name. */
+const TITLES = new Set(
+  'imam mufti qari qori qary sheikh shaykh mullah mulla mullo domullo domla haji hajji khoja hoji ustad ustoz maulana mawlana mawlawi mavlavi maulvi sayyid sayed seyyed eshon ishan'.split(
+    ' ',
+  ),
+);
+
+/** Whether a folded word is a title that may stand before a name or in it. */
+export const isTitle = (folded: string): boolean => TITLES.has(folded);
 
 /** Whether a folded word names nobody. */
 export const isOrdinary = (folded: string): boolean => ORDINARY.has(folded);

@@ -1,0 +1,33 @@
+/** Knows the endings of family names that one family has or leaves off: *Yuldash*, *Yuldashev*, *Yuldashzoda*. */
+
+/** Russian -ov and -ev, and what Tajik, Uzbek, Persian and Turkish set in their place. Longest first. */
+const ENDINGS = /(?:zoda|zadeh|zade|zada|yev|iev|jew|yew|off|eff|ov|ev|ow|ew)$/u;
+/** Endings that are a part of the name, by which it is known for one of a family. */
+const OTHER_ENDINGS =
+  /(?:ova|eva|owa|ewa|sky|skiy|skii|ski|skaya|enko|shvili|oglu|ogly|uulu|kyzy|ovich|evich|ovna|evna|yan|iy|iyev)$/u;
+const SHORTEST_STEM = 4;
+
+/** Whether a word ends as family names do. */
+export function hasFamilyEnding(word: string): boolean {
+  const small = word.toLowerCase();
+  return small.length > SHORTEST_STEM && (ENDINGS.test(small) || OTHER_ENDINGS.test(small));
+}
+
+/**
+ * What else a family may be called whose name ends as given: *Rahimov* or *Rahim* for *Rahimzoda*, *Yuldashov* or
+ * *Yuldashzoda* for *Yuldash*. None for a name too short to be cut, or one of a woman.
+ */
+export function otherFamilyNames(name: string): string[] {
+  const [, head = '', last = ''] = /^(.*?)([\p{L}\p{M}’'ʻʼ‘]+)$/u.exec(name) ?? [];
+  const small = last.toLowerCase();
+  const ending = ENDINGS.exec(small)?.[0];
+  const stem = last.slice(0, last.length - (ending?.length ?? 0));
+  if (stem.length < SHORTEST_STEM || (ending === undefined && OTHER_ENDINGS.test(small))) return [];
+  const endings = ['', 'ov', 'zoda'].filter((one) => isOtherKind(one, ending ?? ''));
+  return endings.map((one) => `${head}${stem}${one}`);
+}
+
+/** -ov and -ev are one ending, which vowel it has depends on the sound before it. */
+const isOtherKind = (one: string, other: string): boolean => kindOf(one) !== kindOf(other);
+const kindOf = (ending: string): string =>
+  ending === '' ? 'none' : ending.startsWith('z') ? 'son' : 'Russian';
