@@ -8,7 +8,12 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { type InitializationOptions, OPEN_ENTRY } from '../../server/src/lsp/requests';
+import {
+  ADD_TO_GLOSSARY,
+  type InitializationOptions,
+  OPEN_ENTRY,
+  TEACH_GLOSSARY,
+} from '../../server/src/lsp/requests';
 import { documentsToServe } from './documents';
 import { answerFileRequests } from './virtualFiles';
 
@@ -45,12 +50,16 @@ function clientOptions(context: ExtensionContext, output: LogOutputChannel): Lan
     documentSelector: documentsToServe(),
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    // A card is drawn from glossary text, which may come from anywhere: no HTML, and of commands the harmless one only.
-    markdown: { isTrusted: { enabledCommands: [OPEN_ENTRY] }, supportHtml: false },
+    // A card is drawn from glossary text, which may come from anywhere: no HTML, and of commands only those of our own links.
+    markdown: {
+      isTrusted: { enabledCommands: [OPEN_ENTRY, ADD_TO_GLOSSARY, TEACH_GLOSSARY] },
+      supportHtml: false,
+    },
     initializationOptions: {
       readsFiles: true,
       opensEntries: true,
       savesGlossary: true,
+      teachesGlossary: true,
       ...cacheFolder(context),
     } satisfies InitializationOptions,
   };

@@ -6,6 +6,7 @@ import { documentsToServe } from './documents';
 import { createLanguageClient } from './languageClient';
 import { openEntry } from './openEntry';
 import { romaniseSelection } from './romaniseSelection';
+import { addToGlossary, teachGlossary } from './teachGlossary';
 
 /** Holds at most one running server. Its methods may be called in any order; they take effect one after the other. */
 export class Session implements Disposable {
@@ -31,6 +32,16 @@ export class Session implements Disposable {
   /** Shows the glossary entry that a card links to. */
   async openEntry(params: unknown): Promise<void> {
     if (this.#client) await openEntry(this.#client, params);
+  }
+
+  /** Adds the name at a place, or at the selection, to the glossary. */
+  async addToGlossary(params: unknown): Promise<void> {
+    if (this.#client) await addToGlossary(this.#client, params);
+  }
+
+  /** Has the glossary remember a judgement that a card links to. */
+  async teachGlossary(params: unknown): Promise<void> {
+    if (this.#client) await teachGlossary(this.#client, params);
   }
 
   /** Romanises the selections of the active editor. */

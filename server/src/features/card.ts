@@ -25,8 +25,13 @@ export interface CardContext {
   /** The text of the mention under the pointer, and the form that it is. */
   readonly written?: { readonly text: string; readonly form?: Form };
   readonly mentionsHere?: number;
-  /** A link of our own making to the glossary entry. */
-  readonly openLink?: string;
+  /** Links of our own making: to the glossary entry, and what else a reader may do. */
+  readonly links?: readonly CardLink[];
+}
+
+export interface CardLink {
+  readonly title: string;
+  readonly link: string;
 }
 
 const MOST_NAMES = 8;
@@ -191,11 +196,11 @@ class Card {
   }
 
   #footer(): string {
-    const { asOf, mentionsHere, openLink } = this.#context;
+    const { asOf, mentionsHere, links = [] } = this.#context;
     const parts: string[] = [];
     if (parsePartialDate(asOf)) parts.push(`as of ${formatPartialDate(asOf, 'full')}`);
     if (mentionsHere) parts.push(mentionsHere === 1 ? '1 mention here' : `${mentionsHere} mentions here`);
-    if (openLink !== undefined) parts.push(`[Open in the glossary](<${withinBrackets(openLink)}>)`);
+    parts.push(...links.map(({ title, link }) => `[${title}](<${withinBrackets(link)}>)`));
     return parts.join(' · ');
   }
 

@@ -3,9 +3,12 @@
 import type { Analysis } from '../analysis/analyze';
 import { mentionAt } from '../analysis/mention';
 import type { Entity, SourceReference } from '../glossary/entity';
+import type { GlossaryChange } from '../glossary/glossaryChange';
 import { labelKey } from '../markdown/report';
 import { type Span, sliceOf, touches } from '../text/span';
-import { type CardContext, renderCard } from './card';
+import { type CardContext, type CardLink, renderCard } from './card';
+import { nearestTo, renderUnlistedCard } from './unlistedCard';
+import { unlistedNameAt } from './unlistedName';
 
 export interface Hover {
   readonly span: Span;
@@ -19,6 +22,10 @@ export interface HoverContext {
   sourceNote(reference: SourceReference): string | undefined;
   /** A link to an entity's entry, where the editor can follow one. */
   openLink?(entityId: string): string | undefined;
+  /** A link that adds the name at a place of the report to the glossary, where the editor can follow one. */
+  addLink?(at: Span): string | undefined;
+  /** A link that teaches the glossary a judgement on a name, where the editor can follow one. */
+  teachLink?(change: GlossaryChange): string | undefined;
 }
 
 export function hoverAt(analysis: Analysis, offset: number, context: HoverContext): Hover | undefined {
@@ -26,7 +33,8 @@ export function hoverAt(analysis: Analysis, offset: number, context: HoverContex
     hoverOnMention(analysis, offset, context) ??
     hoverOnVariant(analysis, offset, context) ??
     hoverOnCitation(analysis, offset, context) ??
-    hoverOnNote(analysis, offset)
+    hoverOnNote(analysis, offset) ??
+    hoverOnUnlisted(analysis, offset, context)
   );
 }
 
@@ -44,7 +52,27 @@ function hoverOnVariant(analysis: Analysis, offset: number, context: HoverContex
   const { entities } = analysis.works.lexicon.glossary;
   const entity = guess?.entity === undefined ? undefined : entities.get(guess.entity);
   if (!guess || !entity) return undefined;
-  return { span: guess.span, markdown: cardOf(analysis, entity, { text: guess.form ?? '' }, context) };
+  const judgements = guess.fixes.flatMap(({ glossary }): CardLink[] => {
+    const link = glossary && context.teachLink?.(glossary);
+    if (!glossary || link === undefined) return [];
+    return [{ title: glossary.list === 'not' ? 'Not the same' : 'Add as a spelling', link }];
+  });
+  const card = cardOf(analysis, entity, { text: guess.form ?? '' }, context, judgements);
+  return { span: guess.span, markdown: card };
+}
+
+/** A name that the glossary does not have: whom it may mean, and the way to add it. */
+function hoverOnUnlisted(analysis: Analysis, offset: number, context: HoverContext): Hover | undefined {
+  const name = unlistedNameAt(analysis, offset);
+  if (!name) return undefined;
+  const { start, end, visible } = name;
+  const addLink = context.addLink?.({ start, end });
+  const markdown = renderUnlistedCard(visible, {
+    nearest: nearestTo(visible, analysis.works.lexicon),
+    openLink: (id) => context.openLink?.(id),
+    ...(addLink === undefined ? {} : { addLink }),
+  });
+  return { span: { start, end }, markdown };
 }
 
 function cardOf(
@@ -52,6 +80,7 @@ function cardOf(
   entity: Entity,
   written: NonNullable<CardContext['written']>,
   { sourceNote, today, openLink }: HoverContext,
+  judgements: readonly CardLink[] = [],
 ): string {
   const link = openLink?.(entity.id);
   return renderCard(entity, {
@@ -61,7 +90,7 @@ function cardOf(
     written,
     mentionsHere: mentions.filter(({ claims }) => claims.some((claim) => claim.entity.id === entity.id))
       .length,
-    ...(link === undefined ? {} : { openLink: link }),
+    links: [...judgements, ...(link === undefined ? [] : [{ title: 'Open in the glossary', link }])],
   });
 }
 

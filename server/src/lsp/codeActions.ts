@@ -6,35 +6,37 @@ import {
   type CodeActionParams,
   type TextEdit,
 } from 'vscode-languageserver/node';
-import { nameOf } from '../desk/path';
 import { type Action, fixesAt, fixWhole } from '../features/fixes';
+import { likelyTypes } from '../features/nameWords';
 import { romaniseActionsAt } from '../features/romaniseAt';
-import type { Entity } from '../glossary/entity';
-import { editsOfChange, type GlossaryChange } from '../glossary/glossaryChange';
-import { LineIndex } from '../text/lineIndex';
-import { span } from '../text/span';
-import { uriOf } from './paths';
-import { GLOSSARY_EDITED, type GlossaryEditedParams } from './requests';
+import { selectedUnlistedName, unlistedNameAt } from '../features/unlistedName';
+import type { EntityType } from '../glossary/entity';
+import type { GlossaryChange } from '../glossary/glossaryChange';
+import { isEditable } from '../glossary/newEntity';
+import { type Span, span } from '../text/span';
+import { type EditAbilities, editForLesson, homesOf, type Lesson } from './glossaryEdits';
+import { pathOf } from './paths';
+import { ADD_TO_GLOSSARY, GLOSSARY_EDITED, type PlaceParams } from './requests';
 import type { OpenReport, Session } from './session';
 import * as toProto from './toProto';
 
 /** What the editor can do with an action. */
-export interface ActionAbilities {
+export interface ActionAbilities extends EditAbilities {
   /** It asks for the edit when the action has been chosen. */
   readonly resolvesEdits: boolean;
-  /** It takes edits with the version of the document that they are of. */
-  readonly takesVersions: boolean;
   /** It has the command that saves a glossary file after an edit. */
   readonly savesGlossary: boolean;
+  /** It has the command that asks what a name is, and adds it to the glossary. */
+  readonly teachesGlossary: boolean;
 }
 
 /** What is still to be done when an action on the glossary has been chosen. */
-interface PendingChange {
+interface PendingLesson {
   readonly uri: string;
   readonly version: number | null;
   /** Of the report. */
   readonly edits: readonly TextEdit[];
-  readonly change: GlossaryChange;
+  readonly lesson: Lesson;
 }
 
 type Warn = (message: string) => void;
@@ -55,11 +57,10 @@ export async function codeActions(
     for (const action of fixesAt(open.analysis, selection)) {
       const { glossary } = action;
       if (!glossary) actions.push(toProto.codeAction(uri, lines, action, CodeActionKind.QuickFix));
-      else if (isEditable(entityOf(open, glossary))) {
-        const offered = await onGlossary(session, open, action, glossary, abilities);
-        if (offered.data !== undefined || offered.edit) actions.push(offered);
-      }
+      else if (isOfEditable(open, glossary))
+        actions.push(...(await onGlossary(session, open, action, { change: glossary }, abilities)));
     }
+    actions.push(...(await additions(session, open, selection, abilities)));
   }
   if (wants(CodeActionKind.RefactorRewrite)) {
     for (const action of romaniseActionsAt(open.analysis, selection))
@@ -76,16 +77,56 @@ async function onGlossary(
   session: Session,
   { uri, analysis }: OpenReport,
   action: Action,
-  change: GlossaryChange,
+  lesson: Lesson,
   abilities: ActionAbilities,
-): Promise<CodeAction> {
+): Promise<CodeAction[]> {
   const { lines } = analysis.report;
   const { edit: _, ...unresolved } = toProto.codeAction(uri, lines, action, CodeActionKind.QuickFix);
   const edits = action.edits.map((edit) => toProto.textEdit(lines, edit));
-  const data: PendingChange = { uri, version: session.versionOf(uri), edits, change };
+  const data: PendingLesson = { uri, version: session.versionOf(uri), edits, lesson };
   const pending = { ...unresolved, data };
-  return abilities.resolvesEdits ? pending : resolveCodeAction(session, pending, abilities, () => {});
+  if (abilities.resolvesEdits) return [pending];
+  const resolved = await resolveCodeAction(session, pending, abilities, () => {});
+  return resolved.edit ? [resolved] : [];
 }
+
+/** A name that the glossary does not have may be added to it: VS Code asks what it is, elsewhere there is an action a type. */
+async function additions(
+  session: Session,
+  open: OpenReport,
+  selection: Span,
+  abilities: ActionAbilities,
+): Promise<CodeAction[]> {
+  const { start, end } = selection;
+  const name =
+    start === end ? unlistedNameAt(open.analysis, start) : selectedUnlistedName(open.analysis, selection);
+  if (!name) return [];
+  const { uri, desk, analysis } = open;
+  if (abilities.teachesGlossary) {
+    const range = toProto.range(analysis.report.lines, name);
+    const title = `Add “${name.visible}” to the glossary…`;
+    const place: PlaceParams = { uri, range };
+    const command = { title, command: ADD_TO_GLOSSARY, arguments: [place] };
+    return [{ title, kind: CodeActionKind.QuickFix, command }];
+  }
+  const actions: CodeAction[] = [];
+  for (const type of likelyTypes(name.visible, name.before)) {
+    const [home] = homesOf(type, desk, abilities);
+    if (!home) continue;
+    const title = `Add “${name.visible}” to the glossary as ${WITH_ARTICLE[type]}`;
+    const action: Action = { title, edits: [], preferred: false, findings: [] };
+    const lesson: Lesson = { addition: { type, name: name.visible, path: pathOf(home.uri) } };
+    actions.push(...(await onGlossary(session, open, action, lesson, abilities)));
+  }
+  return actions;
+}
+
+const WITH_ARTICLE: Readonly<Record<EntityType, string>> = {
+  person: 'a person',
+  group: 'a group',
+  organisation: 'an organisation',
+  place: 'a place',
+};
 
 /** The action with its edits; without any, and a warning, where the glossary’s file cannot be edited as it is now. */
 export async function resolveCodeAction(
@@ -94,55 +135,25 @@ export async function resolveCodeAction(
   abilities: ActionAbilities,
   warn: Warn,
 ): Promise<CodeAction> {
-  const { uri, version, edits, change } = data as PendingChange;
+  const { uri, version, edits, lesson } = data as PendingLesson;
   const open = await session.report(uri);
-  const entity = open && entityOf(open, change);
-  if (!open || !entity) {
-    warn(`The glossary no longer has an entry “${change.entity}”. Look at the name again.`);
+  if (!open) return action;
+  const result = await editForLesson(session, open, lesson, abilities);
+  if ('refusal' in result) {
+    warn(result.refusal);
     return action;
   }
-  const { path, yamlPath } = entity.origin;
-  const file = await session.fileNow(path);
-  const edit = file ? editsOfChange(file.text, yamlPath, change) : UNREADABLE;
-  if (!file || 'refusal' in edit) {
-    warn(`${nameOf(path)}: ${'refusal' in edit ? edit.refusal : UNREADABLE.refusal}`);
-    return action;
-  }
-  const lines = new LineIndex(file.text);
-  const changed = [
-    { uri, version, edits: [...edits] },
-    {
-      uri: uriOf(path),
-      version: file.version,
-      edits: edit.edits.map((one) => toProto.textEdit(lines, one)),
-    },
-  ].filter((one) => one.edits.length > 0);
-  const edited: GlossaryEditedParams = {
-    uri: uriOf(path),
-    root: open.desk.root,
-    id: entity.id,
-    message: messageOf(change, entity, nameOf(path)),
-    wasUnsaved: file.isUnsaved,
-  };
+  const { edit, edited } = result;
   return {
     ...action,
-    edit: toProto.workspaceEdit(changed, abilities.takesVersions),
+    edit: toProto.withEdits(edit, { uri, version, edits }),
     ...(abilities.savesGlossary
       ? { command: { title: action.title, command: GLOSSARY_EDITED, arguments: [edited] } }
       : {}),
   };
 }
 
-const UNREADABLE = { refusal: 'The file could not be read. Check its permissions, then try again.' };
-
-const messageOf = ({ list, text, alias }: GlossaryChange, { name }: Entity, file: string): string =>
-  list === 'not'
-    ? `“${text}” is no longer suggested for ${name} (in ${file}).`
-    : `“${text}” is now a spelling of ${alias ?? name} (in ${file}).`;
-
-const entityOf = ({ desk }: OpenReport, { entity }: GlossaryChange): Entity | undefined =>
-  desk.works.lexicon.glossary.entities.get(entity);
-
-/** Only YAML is edited here, and JSON, which is YAML. */
-const isEditable = (entity: Entity | undefined): boolean =>
-  entity !== undefined && /\.(?:ya?ml|json)$/i.test(entity.origin.path);
+const isOfEditable = ({ desk }: OpenReport, { entity }: GlossaryChange): boolean => {
+  const path = desk.works.lexicon.glossary.entities.get(entity)?.origin.path;
+  return path !== undefined && isEditable(path);
+};

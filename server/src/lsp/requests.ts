@@ -27,6 +27,8 @@ export interface InitializationOptions {
   readonly opensEntries?: boolean;
   /** Whether the client has the command that follows an edit of a glossary file. */
   readonly savesGlossary?: boolean;
+  /** Whether the client has the commands that teach the glossary from a card. */
+  readonly teachesGlossary?: boolean;
   /** A folder of ours on the disk, outside any workspace, for what need not be worked out again; without it, nothing is kept. */
   readonly cacheFolder?: string;
 }
@@ -57,6 +59,68 @@ export interface GlossaryEditedParams extends EntityParams {
   readonly wasUnsaved: boolean;
 }
 
+/** A command of the VS Code client, to which cards link: asks what a name is, and adds it to the glossary. */
+export const ADD_TO_GLOSSARY = 'nomenclator.addToGlossary';
+
+/** A place in a report; a selection stands for what is selected, a caret for the name around it. */
+export interface PlaceParams {
+  readonly uri: string;
+  readonly range: PlainRange;
+}
+
+/** The client asks for the ways to add the name at a place (`PlaceParams`); answered with `Additions`, or null without a name. */
+export const ADDITIONS = 'nomenclator/additions';
+
+export interface Additions {
+  readonly name: string;
+  /** The entity that has this name already, if there is one. */
+  readonly known?: EntityParams & { readonly name: string };
+  /** The likeliest type first, and its likeliest file. */
+  readonly choices: readonly Addition[];
+  /** Why there are no choices, and what to do. */
+  readonly refusal?: string;
+}
+
+export interface Addition {
+  readonly type: string;
+  readonly uri: string;
+  /** The file as a reader of the desk knows it. */
+  readonly file: string;
+  /** Whether the file is still to be made. */
+  readonly isNew: boolean;
+}
+
+/** A command of the VS Code client, to which cards link: makes a judgement on a name that the glossary is to remember. */
+export const TEACH_GLOSSARY = 'nomenclator.teachGlossary';
+
+/** The client asks for the edit of a glossary file; answered with `GlossaryEdit`. */
+export const EDIT_GLOSSARY = 'nomenclator/editGlossary';
+
+/** What the glossary is to learn from the report `uri`. */
+export type EditGlossaryParams =
+  | { readonly uri: string; readonly change: GlossaryChangeParams }
+  | { readonly uri: string; readonly addition: AdditionParams };
+
+/** As `GlossaryChange`. */
+export interface GlossaryChangeParams {
+  readonly entity: string;
+  readonly alias?: string;
+  readonly list: 'spellings' | 'not';
+  readonly text: string;
+}
+
+export interface AdditionParams {
+  readonly name: string;
+  readonly type: string;
+  /** One of those that `ADDITIONS` gave. */
+  readonly file: string;
+}
+
+/** The edit as the protocol has it, and what is to be done when it was made; or why there is none, and what to do. */
+export type GlossaryEdit<E> =
+  | { readonly edit: E; readonly edited: GlossaryEditedParams }
+  | { readonly refusal: string };
+
 /** The client asks what stands at its selections in Cyrillic, and how it may be romanised; answered with null if nothing does. */
 export const ROMANISATIONS = 'nomenclator/romanisations';
 
@@ -68,6 +132,8 @@ export interface PlainRange {
 
 export interface RomanisationsParams {
   readonly uri: string;
+  /** Of a document that is no report, and unknown to the server: the text that the ranges are of. */
+  readonly text?: string;
   /** The selections; an empty one stands for the Cyrillic words around it. */
   readonly ranges: readonly PlainRange[];
 }

@@ -21,28 +21,36 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceEdit,
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Desk } from '../desk/desk';
 import type { FileSystem } from '../desk/files';
 import { definitionAt, type Target } from '../features/definition';
-import { type HoverContext, hoverAt } from '../features/hover';
+import { hoverAt } from '../features/hover';
 import { findReferences, soughtAt } from '../features/references';
 import { colouredMentions } from '../features/semanticTokens';
 import { searchEntities } from '../glossary/entitySearch';
 import { LineIndex } from '../text/lineIndex';
+import { cardContext } from './cardContext';
 import { clientFiles } from './clientFiles';
 import { type ActionAbilities, codeActions, resolveCodeAction } from './codeActions';
 import { complete, resolveCompletion } from './completion';
 import { Diagnostics } from './diagnostics';
+import { additionsAt, editGlossary } from './glossaryEdits';
 import { guarded } from './guard';
 import { pathOf, uriOf } from './paths';
 import {
+  ADDITIONS,
+  type Additions,
+  EDIT_GLOSSARY,
+  type EditGlossaryParams,
   type EntityParams,
+  type GlossaryEdit,
   type InitializationOptions,
   LOCATE_ENTITY,
-  OPEN_ENTRY,
+  type PlaceParams,
   ROMANISATIONS,
   ROMANISE,
   type Romanisations,
@@ -50,8 +58,8 @@ import {
   type RomanisedRange,
   type RomaniseParams,
 } from './requests';
-import { romanisations, romaniseRanges } from './romanise';
 import { makeRest } from './rest';
+import { romanisations, romaniseRanges } from './romanise';
 import { Session } from './session';
 import * as toProto from './toProto';
 
@@ -175,7 +183,7 @@ export function startServer(connection: Connection, disk: FileSystem, today: () 
       const open = await session.report(textDocument.uri);
       if (!open) return null;
       const { lines } = open.analysis.report;
-      const hover = hoverAt(open.analysis, lines.offsetAt(position), cardContext(open.desk));
+      const hover = hoverAt(open.analysis, lines.offsetAt(position), cardContext(open, today(), client));
       return hover
         ? {
             contents: { kind: MarkupKind.Markdown, value: hover.markdown },
@@ -184,20 +192,6 @@ export function startServer(connection: Connection, disk: FileSystem, today: () 
         : null;
     }),
   );
-
-  function cardContext(desk: Desk): HoverContext {
-    return {
-      today: today(),
-      sourceNote: ({ id, locator }) => {
-        const source = desk.works.library.sources.get(id);
-        return source && desk.formatter.note({ source, locator });
-      },
-      openLink: (id) =>
-        client.opensEntries
-          ? `command:${OPEN_ENTRY}?${encodeURIComponent(JSON.stringify([{ root: desk.root, id }]))}`
-          : undefined,
-    };
-  }
 
   connection.onCompletion(
     guard('completion', null as CompletionList | null, (params: CompletionParams) =>
@@ -211,7 +205,7 @@ export function startServer(connection: Connection, disk: FileSystem, today: () 
 
   connection.onCompletionResolve(
     guard('completion item', {} as CompletionItem, (item: CompletionItem) =>
-      resolveCompletion(session, item, ({ desk }) => cardContext(desk)),
+      resolveCompletion(session, item, (open) => cardContext(open, today(), client)),
     ),
   );
 
@@ -236,7 +230,12 @@ export function startServer(connection: Connection, disk: FileSystem, today: () 
     resolvesEdits:
       capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     takesVersions: capabilities.workspace?.workspaceEdit?.documentChanges ?? false,
+    makesFiles:
+      (capabilities.workspace?.workspaceEdit?.documentChanges &&
+        capabilities.workspace.workspaceEdit.resourceOperations?.includes('create')) ??
+      false,
     savesGlossary: client.savesGlossary ?? false,
+    teachesGlossary: client.teachesGlossary ?? false,
   });
 
   connection.onDefinition(
@@ -359,6 +358,22 @@ export function startServer(connection: Connection, disk: FileSystem, today: () 
       const place = desk && (await placeOfEntity(desk, id));
       return place ? toProto.location(place.targetUri, place.targetLines, place.target) : null;
     }),
+  );
+
+  connection.onRequest(
+    ADDITIONS,
+    guard('additions', null as Additions | null, (params: PlaceParams) =>
+      additionsAt(session, params, actionAbilities()),
+    ),
+  );
+
+  connection.onRequest<GlossaryEdit<WorkspaceEdit>, void>(
+    EDIT_GLOSSARY,
+    guard(
+      'edit of the glossary',
+      { refusal: 'The glossary could not be edited. The output says why.' } as GlossaryEdit<WorkspaceEdit>,
+      (params: EditGlossaryParams) => editGlossary(session, params, actionAbilities()),
+    ),
   );
 
   connection.onRequest(

@@ -101,6 +101,33 @@ export function workspaceEdit(
   };
 }
 
+/** An edit with those of one more document, which come first. */
+export function withEdits(
+  edit: WorkspaceEdit,
+  {
+    uri,
+    version,
+    edits,
+  }: { readonly uri: string; readonly version: number | null; readonly edits: readonly TextEdit[] },
+): WorkspaceEdit {
+  if (edits.length === 0) return edit;
+  if (edit.changes) return { changes: { [uri]: [...edits], ...edit.changes } };
+  return {
+    documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }, ...(edit.documentChanges ?? [])],
+  };
+}
+
+/** A file that is made, with its text. */
+export const newFile = (uri: string, newText: string): WorkspaceEdit => {
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: 'create', uri },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText }] },
+    ],
+  };
+};
+
 /** What an item needs when its documentation is asked for. */
 export interface SuggestionReference {
   readonly uri: string;

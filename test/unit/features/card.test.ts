@@ -59,7 +59,7 @@ describe('renderCard', () => {
       id: 'abu-saloh',
       wrote: 'Abu Salah',
       mentionsHere: 12,
-      openLink: 'file:///desk/glossary/people.yaml#L7',
+      links: [{ title: 'Open in the glossary', link: 'file:///desk/glossary/people.yaml#L7' }],
     });
     assert.equal(
       markdown,

@@ -1,0 +1,136 @@
+/** Teaches the glossary from a report: adds a name to it, or a judgement on a name, and asks what has to be known. */
+
+import { commands, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { type LanguageClient, RequestType, type WorkspaceEdit } from 'vscode-languageclient/node';
+import {
+  ADDITIONS,
+  type Addition,
+  type Additions,
+  EDIT_GLOSSARY,
+  type EditGlossaryParams,
+  type GlossaryEdit,
+  OPEN_ENTRY,
+  type PlaceParams,
+} from '../../server/src/lsp/requests';
+import { isReport } from './documents';
+import { settleGlossaryEdit } from './settleGlossaryEdit';
+
+const askForAdditions = new RequestType<PlaceParams, Additions | null, void>(ADDITIONS);
+const askForEdit = new RequestType<EditGlossaryParams, GlossaryEdit<WorkspaceEdit>, void>(EDIT_GLOSSARY);
+
+const SHOW = 'Show the Entry';
+const ICONS: Readonly<Record<string, string>> = {
+  person: '$(person)',
+  group: '$(organization)',
+  organisation: '$(library)',
+  place: '$(location)',
+};
+
+/** Adds the name at a place, or where there is none given, at the selection of the active editor. */
+export async function addToGlossary(client: LanguageClient, params: unknown): Promise<void> {
+  const place = isPlace(params) ? params : placeOfSelection(client);
+  if (!place) {
+    void window.showInformationMessage(
+      'Open a report in Markdown and select a name to add it to the glossary.',
+    );
+    return;
+  }
+  const found = await client.sendRequest(askForAdditions, place);
+  if (!found) {
+    void window.showInformationMessage('There is no name here. Select the name to add to the glossary.');
+    return;
+  }
+  const { name, known, choices, refusal } = found;
+  if (known) {
+    const message =
+      known.name === name
+        ? `“${name}” is in the glossary already.`
+        : `“${name}” is in the glossary already, as a form of ${known.name}.`;
+    const choice = await window.showInformationMessage(message, SHOW);
+    if (choice === SHOW) await commands.executeCommand(OPEN_ENTRY, { root: known.root, id: known.id });
+  } else if (refusal !== undefined) void window.showWarningMessage(refusal);
+  else {
+    const choice = await pickAddition(name, choices);
+    if (!choice) return;
+    const { type, uri: file } = choice;
+    await editGlossary(client, { uri: place.uri, addition: { name, type, file } });
+  }
+}
+
+/** Makes a judgement that a card links to. */
+export async function teachGlossary(client: LanguageClient, params: unknown): Promise<void> {
+  if (isChange(params)) await editGlossary(client, params);
+}
+
+async function editGlossary(client: LanguageClient, params: EditGlossaryParams): Promise<void> {
+  const result = await client.sendRequest(askForEdit, params);
+  if ('refusal' in result) {
+    void window.showWarningMessage(result.refusal);
+    return;
+  }
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
+  if (await workspace.applyEdit(edit)) await settleGlossaryEdit(result.edited);
+  else void window.showWarningMessage('The glossary has changed meanwhile, and was left alone. Try again.');
+}
+
+/** Asks for the type, the likeliest first, and for the file only where several can take it. */
+async function pickAddition(name: string, choices: readonly Addition[]): Promise<Addition | undefined> {
+  const types = [...new Set(choices.map(({ type }) => type))];
+  const items = types.map((type) => {
+    const files = choices.filter((choice) => choice.type === type);
+    const [first] = files;
+    const where = files.length === 1 && first ? descriptionOf(first) : `${files.length} files`;
+    return { label: `${ICONS[type] ?? ''} ${capital(type)}`, description: where, files };
+  });
+  const picked = await window.showQuickPick(items, {
+    title: `Add “${name}” to the Glossary`,
+    placeHolder: 'What is it?',
+  });
+  if (!picked || picked.files.length < 2) return picked?.files[0];
+  const files = picked.files.map((choice): QuickPickItem & { choice: Addition } => ({
+    label: `$(file) ${choice.file}`,
+    choice,
+  }));
+  const file = await window.showQuickPick(files, {
+    title: `Add “${name}” to the Glossary`,
+    placeHolder: 'To which file?',
+  });
+  return file?.choice;
+}
+
+const descriptionOf = ({ file, isNew }: Addition): string => (isNew ? `${file}, a new file` : file);
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+function placeOfSelection(client: LanguageClient): PlaceParams | undefined {
+  const editor = window.activeTextEditor;
+  if (!editor || !isReport(editor.document)) return undefined;
+  const { document, selection } = editor;
+  return {
+    uri: client.code2ProtocolConverter.asUri(document.uri),
+    range: client.code2ProtocolConverter.asRange(selection),
+  };
+}
+
+/** Arguments come from links and from other extensions, so that their shape is checked. */
+function isPlace(params: unknown): params is PlaceParams {
+  if (!isRecord(params) || !isUri(params.uri) || !isRecord(params.range)) return false;
+  return [params.range.start, params.range.end].every(
+    (at) => isRecord(at) && typeof at.line === 'number' && typeof at.character === 'number',
+  );
+}
+
+function isChange(params: unknown): params is EditGlossaryParams {
+  if (!isRecord(params) || !isUri(params.uri) || !isRecord(params.change)) return false;
+  const { entity, text, list, alias } = params.change;
+  return (
+    typeof entity === 'string' &&
+    typeof text === 'string' &&
+    (list === 'spellings' || list === 'not') &&
+    (alias === undefined || typeof alias === 'string')
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const isUri = (value: unknown): boolean => typeof value === 'string' && Uri.parse(value).scheme !== '';

@@ -1,0 +1,66 @@
+/** A name that becomes an entity of the glossary: its id, its entry, and the files that can take it. */
+
+import { foldText } from '../names/fold';
+import { guessLanguage } from '../names/romanise/guessLanguage';
+import { romanise } from '../names/romanise/romanise';
+import { addEntry, type EntryEdit } from './editEntry';
+import { type EntityType, SECTION_OF } from './entity';
+import type { NewEntry } from './entryLayout';
+import type { GlossaryFile } from './parse';
+
+export interface NewEntity {
+  readonly type: EntityType;
+  /** As the report has it. */
+  readonly name: string;
+}
+
+const LONGEST_ID = 60;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+/**
+ * The edits that add the entity to the text of a glossary file, and its id there.
+ *
+ * @param isTaken whether an id is that of another entity of the glossary.
+ */
+export function editsOfNewEntity(
+  text: string,
+  { type, name }: NewEntity,
+  isTaken: (id: string) => boolean,
+): EntryEdit & { readonly id: string } {
+  const entry = entryOf(name);
+  const section = SECTION_OF[type];
+  const proposed = idOf(entry.name);
+  let id = proposed;
+  for (let number = 2; isTaken(id); number++) id = `${proposed}-${number}`;
+  return { id, ...addEntry(text, section, id, entry) };
+}
+
+/** A house writes Latin letters: a Cyrillic name is romanised, and kept as the name in its own script. */
+function entryOf(name: string): NewEntry {
+  if (!CYRILLIC.test(name)) return { name };
+  const { language } = guessLanguage(name);
+  return { name: romanise(name, { language, system: 'bgn-pcgn' }).text, scripts: [name] };
+}
+
+/** Small letters, digits and hyphens; in the letters of the name where it has none of the alphabet's. */
+function idOf(name: string): string {
+  const id = foldText(name)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, LONGEST_ID)
+    .replace(/-+$/, '');
+  return id === '' ? 'name' : id;
+}
+
+/** The files that can take an entity of a type: those that have such entities, most of them first; else every one. */
+export function filesFor(type: EntityType, files: readonly GlossaryFile[]): readonly GlossaryFile[] {
+  const editable = files.filter(({ path }) => isEditable(path));
+  const counts = new Map<GlossaryFile, number>();
+  for (const file of editable)
+    counts.set(file, file.entities.filter((entity) => entity.type === type).length);
+  const having = editable.filter((file) => counts.get(file) !== 0);
+  return having.length > 0 ? having.sort((a, b) => counts.get(b)! - counts.get(a)!) : editable;
+}
+
+/** Only YAML is edited, and JSON, which is YAML. */
+export const isEditable = (path: string): boolean => /\.(?:ya?ml|json)$/i.test(path);

@@ -1,0 +1,199 @@
+/** Makes the edits of glossary files by which a reader teaches the glossary: a judgement on a name, or a new entity. */
+
+import type { WorkspaceEdit } from 'vscode-languageserver/node';
+import { mentionAt } from '../analysis/mention';
+import type { Desk } from '../desk/desk';
+import { basesOf, matches } from '../desk/findFiles';
+import { isAbsolute, join, nameOf, relativeTo } from '../desk/path';
+import { likelyTypes } from '../features/nameWords';
+import { selectedName, unlistedNameAt } from '../features/unlistedName';
+import type { EntryEdit } from '../glossary/editEntry';
+import { ENTITY_TYPES, type EntityType, SECTION_OF } from '../glossary/entity';
+import { editsOfChange, type GlossaryChange } from '../glossary/glossaryChange';
+import { editsOfNewEntity, filesFor, type NewEntity } from '../glossary/newEntity';
+import { applyEdits } from '../text/edit';
+import { LineIndex } from '../text/lineIndex';
+import { span } from '../text/span';
+import { pathOf, uriOf } from './paths';
+import type {
+  Addition,
+  AdditionParams,
+  Additions,
+  EditGlossaryParams,
+  GlossaryEdit,
+  GlossaryEditedParams,
+  PlaceParams,
+} from './requests';
+import type { OpenReport, Session } from './session';
+import * as toProto from './toProto';
+
+/** What the editor can do with edits of files. */
+export interface EditAbilities {
+  /** It takes edits with the version of the document that they are of. */
+  readonly takesVersions: boolean;
+  /** It makes files. */
+  readonly makesFiles: boolean;
+}
+
+/** What the glossary is to learn. */
+export type Lesson =
+  | { readonly change: GlossaryChange }
+  | { readonly addition: NewEntity & { readonly path: string } };
+
+type Result = GlossaryEdit<WorkspaceEdit>;
+
+const UNREADABLE = 'The file could not be read. Check its permissions, then try again.';
+const NO_FILE =
+  'This desk has no glossary file in YAML. Make one, such as glossary/people.yaml, then try again.';
+const NO_FOLDER = 'A glossary is kept in a folder. Open the folder of your reports, then try again.';
+const NEW_FILE = 'version: 1\n';
+
+/** The edit by which the glossary learns; of a file that the desk reads, or would read. */
+export async function editForLesson(
+  session: Session,
+  { desk }: OpenReport,
+  lesson: Lesson,
+  abilities: EditAbilities,
+): Promise<Result> {
+  return 'change' in lesson
+    ? changeEntry(session, desk, lesson.change, abilities)
+    : addEntity(session, desk, lesson.addition, abilities);
+}
+
+async function changeEntry(
+  session: Session,
+  desk: Desk,
+  change: GlossaryChange,
+  abilities: EditAbilities,
+): Promise<Result> {
+  const entity = desk.works.lexicon.glossary.entities.get(change.entity);
+  if (!entity)
+    return { refusal: `The glossary no longer has an entry “${change.entity}”. Look at the name again.` };
+  const { path, yamlPath } = entity.origin;
+  const { text, list, alias } = change;
+  const file = nameOf(path);
+  const message =
+    list === 'not'
+      ? `“${text}” is no longer suggested for ${entity.name} (in ${file}).`
+      : `“${text}” is now a spelling of ${alias ?? entity.name} (in ${file}).`;
+  return editFile(session, desk, path, abilities, (now) => ({
+    ...editsOfChange(now, yamlPath, change),
+    id: entity.id,
+    message,
+  }));
+}
+
+async function addEntity(
+  session: Session,
+  desk: Desk,
+  { path, ...entity }: NewEntity & { readonly path: string },
+  abilities: EditAbilities,
+): Promise<Result> {
+  const { entities } = desk.works.lexicon.glossary;
+  return editFile(session, desk, path, abilities, (text) => {
+    const edit = editsOfNewEntity(text, entity, (id) => entities.has(id));
+    return { ...edit, message: `${entity.name} is in the glossary now (in ${nameOf(path)}).` };
+  });
+}
+
+type EditOfText = (text: string) => EntryEdit & { readonly id: string; readonly message: string };
+
+async function editFile(
+  session: Session,
+  desk: Desk,
+  path: string,
+  { takesVersions, makesFiles }: EditAbilities,
+  editOf: EditOfText,
+): Promise<Result> {
+  const isNew = !desk.glossaryFiles.has(path);
+  const file = isNew ? { text: NEW_FILE, version: null, isUnsaved: false } : await session.fileNow(path);
+  if (!file || (isNew && !makesFiles)) return { refusal: `${nameOf(path)}: ${UNREADABLE}` };
+  const edit = editOf(file.text);
+  if ('refusal' in edit) return { refusal: `${nameOf(path)}: ${edit.refusal}` };
+  const uri = uriOf(path);
+  const edited: GlossaryEditedParams = {
+    uri,
+    root: desk.root,
+    id: edit.id,
+    message: edit.message,
+    wasUnsaved: file.isUnsaved,
+  };
+  if (isNew) return { edit: toProto.newFile(uri, applyEdits(file.text, edit.edits)), edited };
+  const lines = new LineIndex(file.text);
+  const edits = edit.edits.map((one) => toProto.textEdit(lines, one));
+  return { edit: toProto.workspaceEdit([{ uri, version: file.version, edits }], takesVersions), edited };
+}
+
+/** The ways to add the name at a place to the glossary; null where there is no name, or no report. */
+export async function additionsAt(
+  session: Session,
+  { uri, range }: PlaceParams,
+  abilities: EditAbilities,
+): Promise<Additions | null> {
+  const open = await session.report(uri);
+  if (!open) return null;
+  const { desk, analysis } = open;
+  const { lines } = analysis.report;
+  const at = span(lines.offsetAt(range.start), lines.offsetAt(range.end));
+  const mention = mentionAt(analysis.mentions, at.start);
+  const claim = mention && mention.end >= at.end ? mention.claims[0] : undefined;
+  if (mention && claim && (at.start === at.end || (mention.start === at.start && mention.end === at.end))) {
+    const { id, name } = claim.entity;
+    return { name: mention.visible, known: { root: desk.root, id, name }, choices: [] };
+  }
+  const name = at.end > at.start ? selectedName(analysis, at) : unlistedNameAt(analysis, at.start);
+  if (!name) return null;
+  const choices = likelyTypes(name.visible, name.before).flatMap((type) =>
+    homesOf(type, desk, abilities).map((home): Addition => ({ type, ...home })),
+  );
+  if (choices.length > 0) return { name: name.visible, choices };
+  return { name: name.visible, choices, refusal: isAbsolute(desk.root) ? NO_FILE : NO_FOLDER };
+}
+
+/** The files that can take an entity of a type; where the desk has none, one that it would read. */
+export function homesOf(
+  type: EntityType,
+  desk: Desk,
+  { makesFiles }: EditAbilities,
+): Omit<Addition, 'type'>[] {
+  const files = filesFor(type, [...desk.glossaryFiles.values()]);
+  const homeAt = (path: string, isNew: boolean) => ({
+    uri: uriOf(path),
+    file: relativeTo(desk.root, path),
+    isNew,
+  });
+  if (files.length > 0) return files.map(({ path }) => homeAt(path, false));
+  const path = makesFiles ? newFileFor(type, desk) : undefined;
+  return path === undefined ? [] : [homeAt(path, true)];
+}
+
+/** A path for a first glossary file, by the desk’s own patterns. */
+function newFileFor(type: EntityType, { root, config }: Desk): string | undefined {
+  if (!isAbsolute(root)) return undefined;
+  const folders = [join(root, 'glossary'), ...basesOf(root, config.glossary)];
+  const paths = folders.map((folder) => join(folder, `${SECTION_OF[type]}.yaml`));
+  return paths.find((path) => matches(root, config.glossary, path) && !matches(root, config.ignore, path));
+}
+
+/** The edit that a request asks for. Its parts come from a link in a card, so that each is looked up. */
+export async function editGlossary(
+  session: Session,
+  params: EditGlossaryParams,
+  abilities: EditAbilities,
+): Promise<Result> {
+  const open = await session.report(params.uri);
+  if (!open) return { refusal: 'The report is no longer open. Open it, then try again.' };
+  const lesson = 'change' in params ? { change: params.change } : lessonOf(open, params.addition, abilities);
+  return lesson ? editForLesson(session, open, lesson, abilities) : { refusal: NO_FILE };
+}
+
+function lessonOf(
+  { desk }: OpenReport,
+  { name, type, file }: AdditionParams,
+  abilities: EditAbilities,
+): Lesson | undefined {
+  const known = ENTITY_TYPES.find((one) => one === type);
+  const path = pathOf(file);
+  const isHome = known && homesOf(known, desk, abilities).some(({ uri }) => pathOf(uri) === path);
+  return isHome ? { addition: { type: known, name, path } } : undefined;
+}
