@@ -36,7 +36,8 @@ describe('Romanising over the protocol', () => {
       client.applied(REPORT, action?.edit?.changes?.[uri] ?? []),
       /^He read «Навқотий дар Ош»,\nthen Khabarovsk and nothing\.\n$/,
     );
-    assert.deepEqual(await client.actions(REPORT, 'Хабаровск', ['quickfix']), []);
+    const fixes = await client.actions(REPORT, 'Хабаровск', ['quickfix']);
+    assert.ok(!fixes.some(({ title }) => title.startsWith('Romanise')));
     assert.deepEqual(await client.actions(REPORT, 'nothing', ['refactor']), []);
   });
 
@@ -71,6 +72,18 @@ describe('Romanising over the protocol', () => {
     assert.equal(await choices('nothing'), null);
     const ranges = [client.rangeOf(REPORT, 'Хабаровск')];
     assert.equal(await client.request(ROMANISATIONS, { uri: 'file:///desk/none.md', ranges }), null);
+  });
+
+  it('romanises a text that is no report, whatever it would mean in Markdown', async () => {
+    const text = '    Навқотий, `Ош`';
+    const ranges = [{ start: { line: 0, character: 4 }, end: { line: 0, character: 18 } }];
+    const place = { uri: 'untitled:Untitled-1', text, ranges };
+    const found = await client.request<Romanisations | null>(ROMANISATIONS, place);
+    assert.deepEqual(found?.names, ['Navqotiy']);
+    const how = { language: 'tg', system: 'bgn-pcgn', house: true };
+    assert.deepEqual(await client.request(ROMANISE, { ...place, ranges: found?.ranges, ...how }), [
+      { range: ranges[0], newText: 'Navqotiy, `Osh`' },
+    ]);
   });
 
   it('romanises the ranges as it is told', async () => {

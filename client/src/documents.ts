@@ -1,6 +1,6 @@
 /** Says which documents the server is told about. */
 
-import { workspace } from 'vscode';
+import { type TextDocument, workspace } from 'vscode';
 import type { DocumentFilter } from 'vscode-languageclient/node';
 
 /** Markdown is what reports are written in; YAML and JSON hold glossaries and sources. */
@@ -14,7 +14,14 @@ const USUAL_SCHEMES = ['file', 'untitled', 'vscode-vfs'];
  * a comparison, output, notebooks' cells) are left out: their findings would show twice, and could not be mended.
  */
 export function documentsToServe(): DocumentFilter[] {
+  return schemes().flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
+}
+
+/** Whether a document is a report that the server reads by itself. */
+export const isReport = ({ languageId, uri }: TextDocument): boolean =>
+  languageId === 'markdown' && schemes().includes(uri.scheme);
+
+function schemes(): string[] {
   const folderSchemes = (workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);
-  const schemes = [...new Set([...USUAL_SCHEMES, ...folderSchemes])];
-  return schemes.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
+  return [...new Set([...USUAL_SCHEMES, ...folderSchemes])];
 }

@@ -11,6 +11,7 @@ import {
   type RomanisedRange,
   type RomaniseParams,
 } from '../../server/src/lsp/requests';
+import { isReport } from './documents';
 
 const askForChoices = new RequestType<RomanisationsParams, Romanisations | null, void>(ROMANISATIONS);
 const askForText = new RequestType<RomaniseParams, RomanisedRange[], void>(ROMANISE);
@@ -30,9 +31,14 @@ export async function romaniseSelection(client: LanguageClient): Promise<void> {
   if (!editor) return;
   const { document } = editor;
   const { version } = document;
-  const uri = client.code2ProtocolConverter.asUri(document.uri);
-  const ranges = editor.selections.map(({ start, end }) => plain(new Range(start, end)));
-  const choices = await client.sendRequest(askForChoices, { uri, ranges });
+  const excerpt = isReport(document) ? undefined : new Excerpt(editor);
+  const place = {
+    uri: client.code2ProtocolConverter.asUri(document.uri),
+    ...(excerpt ? { text: excerpt.text } : {}),
+  };
+  const selections = editor.selections.map(({ start, end }) => plain(new Range(start, end)));
+  const ranges = excerpt ? selections.map((one) => excerpt.inside(one)) : selections;
+  const choices = await client.sendRequest(askForChoices, { ...place, ranges });
   if (!choices) {
     void window.showInformationMessage('There is nothing in Cyrillic here. Select the text to romanise.');
     return;
@@ -41,13 +47,16 @@ export async function romaniseSelection(client: LanguageClient): Promise<void> {
   const house = choice && (await pickHouse(choices.names));
   if (!choice || house === undefined) return;
   const { language, system } = choice;
-  const edits = await client.sendRequest(askForText, {
-    uri,
+  const romanised = await client.sendRequest(askForText, {
+    ...place,
     ranges: choices.ranges,
     language,
     system,
     house,
   });
+  const edits = excerpt
+    ? romanised.map(({ range, newText }) => ({ range: excerpt.outside(range), newText }))
+    : romanised;
   if (document.version !== version || !(await write(editor, edits)))
     void window.showWarningMessage('The text has changed meanwhile, and was left alone. Romanise it again.');
 }
@@ -92,6 +101,35 @@ function write(editor: TextEditor, edits: readonly RomanisedRange[]): Thenable<b
     }
   });
 }
+
+/** The lines of a document that hold its selections, as a text of their own: of no report the server knows nothing. */
+class Excerpt {
+  readonly text: string;
+  readonly #lines: readonly number[];
+
+  constructor({ document, selections }: TextEditor) {
+    const lines = new Set<number>();
+    for (const { start, end } of selections)
+      for (let line = start.line; line <= end.line; line++) lines.add(line);
+    this.#lines = [...lines].sort((a, b) => a - b);
+    this.text = this.#lines.map((line) => document.lineAt(line).text).join('\n');
+  }
+
+  /** A range of the document, in the excerpt. */
+  inside(range: PlainRange): PlainRange {
+    return mapLines(range, (line) => this.#lines.indexOf(line));
+  }
+
+  /** A range of the excerpt, in the document. */
+  outside(range: PlainRange): PlainRange {
+    return mapLines(range, (line) => this.#lines[line] ?? 0);
+  }
+}
+
+const mapLines = ({ start, end }: PlainRange, map: (line: number) => number): PlainRange => ({
+  start: { ...start, line: map(start.line) },
+  end: { ...end, line: map(end.line) },
+});
 
 const plain = ({ start, end }: Range): PlainRange => ({
   start: { line: start.line, character: start.character },

@@ -65,10 +65,15 @@ export function romaniseAt(analysis: Analysis, at: Span, how: Romanisation): Edi
   return romaniseExcept(analysis, at, how, kept);
 }
 
-/** The whole text, romanised, whatever its Markdown would mean. Throws as `romaniseAt` does. */
+/** The stretch of a text that is no Markdown, romanised, whatever it would mean there. Throws as `romaniseAt` does. */
+export function romanisePlainAt(analysis: Analysis, at: Span, how: Romanisation): Edit {
+  return romaniseExcept(analysis, at, how, []);
+}
+
+/** The whole of a text that is no Markdown. Throws as `romaniseAt` does. */
 export function romaniseWhole(analysis: Analysis, how: Romanisation): string {
   const { text } = analysis.report;
-  return romaniseExcept(analysis, { start: 0, end: text.length }, how, []).newText;
+  return romanisePlainAt(analysis, { start: 0, end: text.length }, how).newText;
 }
 
 /** The ways to romanise that an editor offers at a selection: into the likely languages, by the default standard. */

@@ -1,6 +1,13 @@
 /** Answers VS Code's requests about romanising: the choices that there are, and the text by the choice that was made. */
 
-import { knownNamesIn, type Romanisation, romanisableAt, romaniseAt } from '../features/romaniseAt';
+import { type Analysis, analyze } from '../analysis/analyze';
+import {
+  knownNamesIn,
+  type Romanisation,
+  romanisableAt,
+  romaniseAt,
+  romanisePlainAt,
+} from '../features/romaniseAt';
 import { guessLanguage } from '../names/romanise/guessLanguage';
 import { systemsFor } from '../names/romanise/scripts';
 import { LANGUAGE_NAMES, LANGUAGES, type Language, SYSTEM_NAMES, SYSTEMS } from '../names/romanise/system';
@@ -17,14 +24,14 @@ import type {
 import type { Session } from './session';
 import * as toProto from './toProto';
 
-/** The choices; null where nothing at the ranges is in Cyrillic, or the document is no report. */
+/** The choices; null where nothing at the ranges is in Cyrillic, or there is no such document. */
 export async function romanisations(
   session: Session,
-  { uri, ranges }: RomanisationsParams,
+  params: RomanisationsParams,
 ): Promise<Romanisations | null> {
-  const open = await session.report(uri);
-  if (!open) return null;
-  const { analysis } = open;
+  const analysis = await analysisOf(session, params);
+  if (!analysis) return null;
+  const { ranges } = params;
   const { lines, text } = analysis.report;
   const places = apart(ranges.flatMap((range) => romanisableAt(analysis, spanOf(lines, range)) ?? []));
   if (places.length === 0) return null;
@@ -62,16 +69,24 @@ const choiceOf = (language: Language, guess: string | undefined): RomanisableLan
   })),
 });
 
-/** The ranges, romanised; none where the language or the system is unknown, or the document is no report. */
-export async function romaniseRanges(
-  session: Session,
-  { uri, ranges, language, system, house }: RomaniseParams,
-): Promise<RomanisedRange[]> {
-  const open = await session.report(uri);
+/** The ranges, romanised; none where the language or the system is unknown, or there is no such document. */
+export async function romaniseRanges(session: Session, params: RomaniseParams): Promise<RomanisedRange[]> {
+  const { ranges, language, system, house } = params;
+  const analysis = await analysisOf(session, params);
   const how = readChoice(language, system, house);
-  if (!open || !how) return [];
-  const { lines } = open.analysis.report;
-  return ranges.map((range) => toProto.textEdit(lines, romaniseAt(open.analysis, spanOf(lines, range), how)));
+  if (!analysis || !how) return [];
+  const { lines } = analysis.report;
+  const romaniseOne = params.text === undefined ? romaniseAt : romanisePlainAt;
+  return ranges.map((range) => toProto.textEdit(lines, romaniseOne(analysis, spanOf(lines, range), how)));
+}
+
+/** Of a report as it stands, or of a text that was handed in, with the glossary of the desk it belongs to. */
+async function analysisOf(
+  session: Session,
+  { uri, text }: RomanisationsParams,
+): Promise<Analysis | undefined> {
+  if (text === undefined) return (await session.report(uri))?.analysis;
+  return analyze(text, (await session.deskOf(uri)).works);
 }
 
 function readChoice(language: string, system: string, house: boolean): Romanisation | undefined {
