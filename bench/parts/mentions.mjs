@@ -42,10 +42,10 @@ function lexiconOf(names) {
 }
 
 function matchesIn(text, index) {
-  const words = readWords(text, index.vocabulary);
+  const words = readWords(text);
   let count = 0;
   for (let at = 0; at < words.count; ) {
-    const match = words.id[at] < 0 ? undefined : index.matchAt(text, words, at);
+    const match = index.matchAt(text, words, at);
     if (match) count++;
     at += match ? match.wordCount : 1;
   }
@@ -61,7 +61,7 @@ export function benchMentions({ quick }) {
   const text = makeProse(length, names.slice(0, 1000));
   const rows = sizes.map((size) => {
     const lexicon = lexiconOf(names.slice(0, size));
-    const index = new NameIndex(names.slice(0, size).map((name) => ({ text: name, capitals: 'name' })));
+    const index = NameIndex.of(names.slice(0, size).map((name) => ({ text: name, capitals: 'name' })));
     const took = { bare: [], matches: [], mentions: [] };
     let found = 0;
     for (let run = 0; run < runs; run++) {

@@ -17,13 +17,13 @@ import { visibleText } from './visibleText';
  */
 export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexicon): Mention[] {
   const hidden = layout.zones.filter((zone) => zone.kind === 'markup');
-  const words = readWords(text, lexicon.vocabulary, hidden, layout.walls);
+  const words = readWords(text, hidden, layout.walls);
   const places = new Places(text, layout, hidden);
   const mentions: Mention[] = [];
   /** The first word that no mention has taken. */
   let free = 0;
   for (let at = 0; at < words.count; ) {
-    const listed = words.id[at]! < 0 ? undefined : lexicon.matchAt(text, words, at);
+    const listed = lexicon.matchAt(text, words, at);
     const read = words.hasForeign ? lexicon.foreignMatchAt(text, words, at) : undefined;
     // A listed form of as many words is what stands there; a longer one that has to be read beats it.
     const isRead = (read?.wordCount ?? 0) > (listed?.wordCount ?? 0);

@@ -48,7 +48,7 @@ export function* blockVariants(
   mentions: readonly NamedSpan[],
 ): Steps<Variant[]> {
   const hidden = layout.zones.filter((zone) => zone.kind === 'markup');
-  const words = readWords(text, lexicon.vocabulary, hidden, layout.walls);
+  const words = readWords(text, hidden, layout.walls);
   const folded = foldedWords(text, words);
   const isOwn = ownWords(layout);
   const isCovered = ({ from, to }: Run) => {

@@ -1,10 +1,8 @@
 /** Numbers for many forms at once, equal wherever one text would match both: told apart fast, without a folded string. */
 
 import type { Capitals } from '../names/nameIndex';
-import { readWords, type Vocabulary } from '../names/words';
+import { readWords } from '../names/words';
 
-/** Words are known by their hash alone; whoever finds two equal numbers compares the forms themselves. */
-const HASHES_ONLY: Vocabulary = { find: (hash) => hash };
 const SEED = { name: 17, 'as-written': 31 } as const;
 
 /** One number for each form; forms with the same folded words and the same `capitals` get the same one. */
@@ -14,7 +12,7 @@ export function hashForms(
 ): Float64Array {
   const hashes = new Float64Array(forms.length);
   // One text for all of them: a line for each form, since no word goes over the end of a line.
-  const words = readWords(forms.map((form) => form.text).join('\n'), HASHES_ONLY);
+  const words = readWords(forms.map((form) => form.text).join('\n'));
   let word = 0;
   let end = 0;
   for (let index = 0; index < forms.length; index++) {
@@ -22,8 +20,8 @@ export function hashForms(
     let high: number = SEED[capitals(index)];
     let low = high;
     for (; word < words.count && words.start[word]! < end; word++) {
-      high = Math.imul(high ^ words.id[word]!, 0x01000193);
-      low = Math.imul(low + words.id[word]!, 0x2c1b3c6d) ^ (low >>> 15);
+      high = Math.imul(high ^ words.hash[word]!, 0x01000193);
+      low = Math.imul(low + words.hash[word]!, 0x2c1b3c6d) ^ (low >>> 15);
     }
     hashes[index] = (high >>> 0) * 2 ** 21 + (low >>> 11);
     end++;

@@ -4,7 +4,7 @@ import { bucketsFor, fileUnder } from '../names/likeness/filing';
 import { Ints } from '../names/likeness/growing';
 import { VariantIndex } from '../names/likeness/variantIndex';
 import { from, type Packed, under } from '../names/packed';
-import { readWords, type Vocabulary } from '../names/words';
+import { readWords } from '../names/words';
 import type { Steps } from '../text/steps';
 import type { Claim } from './claimList';
 
@@ -150,21 +150,14 @@ const SEED = 0x811c9dc5 | 0;
 const mix = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
 
 const read = { hash: 0, length: 0, words: 0 };
-const reader: Vocabulary = {
-  find(_hash, units, length) {
-    for (let at = 0; at < length; at++) read.hash = mix(read.hash, units[at]!);
-    read.length += length;
-    read.words++;
-    return -1;
-  },
-};
 
 /** The hash and the number of the folded letters and digits of a text, and the number of its words; good until the next call. */
 function lettersOf(text: string): Readonly<typeof read> {
+  const words = readWords(text);
+  read.words = words.count;
+  read.length = words.from[words.count]!;
   read.hash = SEED;
-  read.length = 0;
-  read.words = 0;
-  readWords(text, reader);
+  for (let at = 0; at < read.length; at++) read.hash = mix(read.hash, words.folded[at]!);
   read.hash >>>= 0;
   return read;
 }

@@ -22,9 +22,12 @@ export class Layer {
   /** The layer of some entities. */
   static *of(entities: EntityList): Steps<Layer> {
     const claims = yield* ClaimList.of(entities);
-    const indexed: IndexedForm[] = [];
-    for (const { form } of claims.each()) indexed.push({ text: form.text, capitals: capitalsOf(form) });
-    yield;
-    return new Layer(claims, new NameIndex(indexed));
+    const textOf = (claim: number) => claims.at(claim).form.text;
+    return new Layer(claims, yield* NameIndex.build(indexedForms(claims), claims.length, textOf));
   }
+}
+
+/** The forms of claims, made for the moment only. */
+function* indexedForms(claims: ClaimList): Generator<IndexedForm> {
+  for (const { form } of claims.each()) yield { text: form.text, capitals: capitalsOf(form) };
 }

@@ -1,7 +1,7 @@
 /** A glossary compiled for finding its names: every form, whose it is, and the indexes over them all. */
 
 import type { Match } from '../names/nameIndex';
-import type { Vocabulary, Words } from '../names/words';
+import type { Words } from '../names/words';
 import { finish, type Steps } from '../text/steps';
 import type { ChangedEntities } from './changedEntities';
 import { type Claim, listOfEntities } from './claimList';
@@ -87,12 +87,7 @@ export class Lexicon {
     return this.#guesser;
   }
 
-  /** The dictionary with which to read a text before `matchAt`. */
-  get vocabulary(): Vocabulary {
-    return this.base.index.vocabulary;
-  }
-
-  /** The longest form that begins at word `at` and whose capitals agree; `words` were read with the vocabulary. */
+  /** The longest form that begins at word `at` and whose capitals agree. */
   matchAt(text: string, words: Words, at: number): Match | undefined {
     return this.base.index.matchAt(text, words, at);
   }

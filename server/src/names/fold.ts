@@ -1,20 +1,19 @@
 /** Folds a string to what two spellings of one form have in common. */
 
-import { readWords, type Vocabulary } from './words';
+import { readWords, Words } from './words';
+
+/** Longer texts get room of their own. */
+const LONGEST_SHARED = 1000;
+const shared = new Words(LONGEST_SHARED);
 
 /**
  * The folded words of a text: lower case, without marks, apostrophes, invisible characters and possessives.
  * *Hay’at*, *Hay'at* and *Hayʼat* are one word; *al-Tawhid* and *al Tawhid* are the same two.
  */
 export function foldWords(text: string): string[] {
+  const words = readWords(text, undefined, undefined, text.length > LONGEST_SHARED ? undefined : shared);
   const folded: string[] = [];
-  const collector: Vocabulary = {
-    find(_hash, units, length) {
-      folded.push(String.fromCharCode(...units.subarray(0, length)));
-      return -1;
-    },
-  };
-  readWords(text, collector);
+  for (let k = 0; k < words.count; k++) folded.push(words.wordOf(k));
   return folded;
 }
 

@@ -1,27 +1,35 @@
 /** What every UTF-16 code unit is to a name: a letter (and its folded form), an apostrophe, a joiner, or a wall. */
 
+/**
+ * What is known of a code unit is one number: its folded unit in the lower 16 bits, and above them these. The bits of
+ * case and script lie where `Words.shape` has its own, 16 places higher.
+ */
+export const CLASS_SHIFT = 16;
+const bit = (place: number): number => 1 << (CLASS_SHIFT + place);
 /** A part of a word: letter, digit. */
-export const WORD = 1;
-export const UPPER = 2;
-export const LOWER = 4;
-/** Any of the signs that people type for an apostrophe, ayn or hamza. */
-export const APOSTROPHE = 8;
-/** A mark on the letter before it, or something invisible: read as if it were not there. */
-export const IGNORED = 16;
-/** Stands between two words of one name: white space, hyphens, slash. */
-export const JOINER = 32;
-export const NEWLINE = 64;
-export const PERIOD = 128;
-/** One half of a surrogate pair; ask for the pair. */
-export const SURROGATE = 256;
+export const WORD = bit(0);
+export const LOWER = bit(1);
+export const UPPER = bit(2);
+/** A part of a word that folds to one unit: nothing more is to be asked. */
+export const PLAIN = bit(3);
 /** Folds to more than one unit; ask `expansionOf`. */
-export const EXPANDS = 512;
+export const EXPANDS = bit(4);
 /** A letter of Cyrillic or Greek, scripts with letters that look like Latin ones. */
-export const LOOK_ALIKE = 1024;
-const KNOWN = 1 << 15;
+export const LOOK_ALIKE = bit(5);
+/** Any of the signs that people type for an apostrophe, ayn or hamza. */
+export const APOSTROPHE = bit(6);
+/** A mark on the letter before it, or something invisible: read as if it were not there. */
+export const IGNORED = bit(7);
+/** Stands between two words of one name: white space, hyphens, slash. */
+export const JOINER = bit(8);
+export const NEWLINE = bit(9);
+export const PERIOD = bit(10);
+/** One half of a surrogate pair; ask for the pair. */
+export const SURROGATE = bit(11);
+const KNOWN = bit(12);
 
-const classes = new Uint16Array(0x10000);
-const folded = new Uint16Array(0x10000);
+/** What is known of each code unit; 0 for those that nobody has asked `classOf` about. */
+export const LETTERS = new Int32Array(0x10000);
 
 const APOSTROPHES = "'`´‘’‛′ʹʻʼʽʾʿˈˊˋʿ՚＇ꞌ";
 const HYPHENS = '-‐‑‒–−﹣－/';
@@ -46,14 +54,9 @@ const SPECIAL: Readonly<Record<string, string>> = {
   ﬂ: 'fl',
 };
 
-/** The class bits of a code unit. */
+/** What a code unit is: its bits and, of a `PLAIN` one, its folded unit: lower case, without marks. */
 export function classOf(unit: number): number {
-  return classes[unit]! || learn(unit);
-}
-
-/** The folded unit of a letter: lower case, without marks. Meaningless for anything that is not `WORD`. */
-export function foldedOf(unit: number): number {
-  return folded[unit]!;
+  return LETTERS[unit]! || learn(unit);
 }
 
 /** The folded units of a letter that `EXPANDS` (ß: ss). */
@@ -88,11 +91,10 @@ function learn(unit: number): number {
     bits |= WORD;
     if (/[\p{Lu}\p{Lt}]/u.test(letter)) bits |= UPPER;
     else if (/\p{Ll}/u.test(letter)) bits |= LOWER;
-    if (base.length === 1) folded[unit] = base.charCodeAt(0);
-    else if (base.length > 1) bits |= EXPANDS;
-    else folded[unit] = unit;
+    if (base.length > 1) bits |= EXPANDS;
+    else bits |= PLAIN | (base.length === 1 ? base.charCodeAt(0) : unit);
     if (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(letter)) bits |= LOOK_ALIKE;
   }
-  classes[unit] = bits;
+  LETTERS[unit] = bits;
   return bits;
 }

@@ -1,19 +1,13 @@
 /** The compiled index of all forms of a glossary: a trie over folded words, in flat arrays, searched in one pass. */
 
+import { finish, type Steps } from '../text/steps';
+import { powerOfTwo, resized, spread } from './flatArrays';
+import { BEGINS_SMALL, GOES_ON_ACROSS, GOES_ON_SMALL, HAS_CHILD, HAS_FORM, NameTrie } from './nameTrie';
+import { from, type Packed, under } from './packed';
 import { Readings } from './readings';
 import { type Signs, signsOf, standsAt, withoutSpace } from './signs';
-import {
-  APART,
-  FIRST_UPPER,
-  FOREIGN,
-  HAS_LOWER,
-  HAS_UPPER,
-  JOINED,
-  readWords,
-  type Vocabulary,
-  type Words,
-} from './words';
-import { grown, spread, WordTable } from './wordTable';
+import { APART, FIRST_UPPER, FOREIGN, HAS_LOWER, HAS_UPPER, JOINED, readWords, Words } from './words';
+import { WordTable } from './wordTable';
 
 /** Which capitals a form asks of a text that names it. */
 export type Capitals =
@@ -27,11 +21,17 @@ export interface IndexedForm {
   readonly capitals: Capitals;
 }
 
+/** The text of a form by its number. An index asks for it rarely, and does not keep it. */
+export type TextOf = (form: number) => string;
+
+/** Whether a form of the index is to be passed over, as if it had never been in it. */
+export type IsGone = (form: number) => boolean;
+
 /** The longest form that begins at a word, and every form that is written with those folded words. */
 export interface Match {
   /** How many words the forms have. */
   readonly wordCount: number;
-  /** The numbers of the forms, in the order in which they were given. */
+  /** The numbers of the forms, in the order in which they were given; of very many the first. */
   readonly forms: readonly number[];
   /** How many units around the words are signs of the forms themselves: the ayn of *ʿAli*, the period of *Ltd.* */
   readonly before: number;
@@ -56,81 +56,184 @@ const MOST_WORDS = 30;
 /** Of longer forms, the capitals of later words are not compared. */
 const MOST_CASES = 15;
 const MIXED_CASE = 3;
+/** Of forms that are written with the same words, only so many are told: nobody chooses among more. */
+const MOST_ALIKE = 1000;
+const MOST_SIGNS_KNOWN = 1000;
+/** What a form asks of a text, in one number: the lower 30 bits say which capitals, and these say what they mean. */
+const AS_WRITTEN = 1 << 31;
+const HAS_SIGNS = 1 << 30;
+const BUILT_AT_ONCE = 512;
+/** Each small word that begins a form has so many bits to itself, so that few other words pass for one. */
+const BITS_PER_SMALL = 16;
+const NONE_GONE: IsGone = () => false;
+/** For the forms whose own words have to be looked at again. */
+const ownWords = new Words(256);
 
 export class NameIndex {
-  readonly #words = new WordTable();
-  readonly #readings = new Readings(this.#words);
-  /** Node 0 is the root; a node's edges are found by hashing (node, word). */
-  #edgeNode = new Int32Array(1 << 12).fill(-1);
-  #edgeWord = new Int32Array(1 << 12);
-  #edgeChild = new Int32Array(1 << 12);
-  #edges = 0;
-  #nodes = 1;
-  /** From a word straight to the node it leads to from the root. */
-  #fromRoot = new Int32Array(1 << 11).fill(-1);
-  /** The first form that ends at a node, and the next form at the same node. */
-  #firstForm = new Int32Array(1 << 11).fill(-1);
-  readonly #nextForm: Int32Array;
-  /** Bit k: word k of the form must begin with a capital; -1: every capital as written. */
-  readonly #capitals: Int32Array;
-  /** Of forms whose capitals are as written, two bits a word: whether it has small letters, and capitals. */
-  readonly #cases: Int32Array;
-  /** For the few forms that have any. */
-  readonly #signs = new Map<number, Signs>();
-  /** The nodes behind which a form goes on across such a sign. */
-  readonly #goesOn = new Set<number>();
-  readonly #forms: readonly IndexedForm[];
-  /** The last form at a node that has several: a million equal forms are still appended one by one. */
-  readonly #tails = new Map<number, number>();
+  #words: WordTable;
+  #trie: NameTrie;
+  #textOf: TextOf;
+  /**
+   * The last form + 1 at a node (0: none), and from each form the next at the same node, from the last one the first:
+   * a million equal forms are still appended one by one, and stay in the order in which they were given.
+   */
+  #last: Int32Array;
+  #next: Int32Array;
+  /**
+   * What a form asks. AS_WRITTEN: two bits a word, whether it has small letters, and capitals. Otherwise bit k: word k
+   * must begin with a capital.
+   */
+  #asks: Int32Array;
+  /** The node of a form; 0: it is in no text. */
+  #ends: Int32Array;
+  /** A bit for each hash of a small word that begins a form: nearly all small words of a text begin none. */
+  #small: Int32Array;
+  readonly #readings: Readings;
+  /** Of forms that have signs, those that were last asked for. */
+  readonly #signs = new Map<number, Signs | undefined>();
 
-  constructor(forms: readonly IndexedForm[]) {
-    this.#forms = forms;
-    this.#nextForm = new Int32Array(forms.length).fill(-1);
-    this.#capitals = new Int32Array(forms.length);
-    this.#cases = new Int32Array(forms.length);
-    const interning: Vocabulary = { find: (hash, units, length) => this.#words.intern(hash, units, length) };
-    for (let form = 0; form < forms.length; form++) this.#insert(form, forms[form]!, interning);
-    this.#coverWords();
+  private constructor(
+    words: WordTable,
+    trie: NameTrie,
+    textOf: TextOf,
+    arrays: Readonly<Record<'last' | 'next' | 'asks' | 'ends' | 'small', Int32Array>>,
+  ) {
+    this.#words = words;
+    this.#trie = trie;
+    this.#textOf = textOf;
+    this.#last = arrays.last;
+    this.#next = arrays.next;
+    this.#asks = arrays.asks;
+    this.#ends = arrays.ends;
+    this.#small = arrays.small;
+    this.#readings = new Readings(words);
+  }
+
+  /** An index of these forms, built at once; a form's number is its place. */
+  static of(forms: readonly IndexedForm[]): NameIndex {
+    return finish(NameIndex.build(forms, forms.length, (form) => forms[form]!.text));
+  }
+
+  /**
+   * An index of so many forms, in steps; they are numbered in the order in which they come, and may be made for the
+   * moment only.
+   *
+   * @param textOf is kept, and must give the same texts from then on.
+   */
+  static *build(forms: Iterable<IndexedForm>, count: number, textOf: TextOf): Steps<NameIndex> {
+    const nodes = 2 * count + MOST_WORDS;
+    const index = new NameIndex(
+      WordTable.empty(count + MOST_WORDS),
+      NameTrie.empty(nodes, count + MOST_WORDS),
+      textOf,
+      {
+        last: new Int32Array(nodes + 1),
+        next: new Int32Array(count),
+        asks: new Int32Array(count),
+        ends: new Int32Array(count),
+        small: new Int32Array(0),
+      },
+    );
+    const smallWords: number[] = [];
+    let form = 0;
+    for (const { text, capitals } of forms) {
+      if (form === count) break;
+      if (index.#isFull()) yield* index.#grow();
+      index.#insert(form, text, capitals, smallWords);
+      if (form % BUILT_AT_ONCE === 0) yield;
+      form++;
+    }
+    index.#small = yield* bitsOf(smallWords);
+    yield* index.#words.trim();
+    yield* index.#trie.trim(index.#words.count);
+    index.#last = yield* resized(index.#last, index.#trie.count);
+    return index;
+  }
+
+  /** The whole index in flat arrays; all but the texts. */
+  pack(): Packed {
+    return {
+      ...under('words', this.#words.pack()),
+      ...under('trie', this.#trie.pack()),
+      last: this.#last,
+      next: this.#next,
+      asks: this.#asks,
+      ends: this.#ends,
+      small: this.#small,
+    };
+  }
+
+  /** The index of the arrays that `pack` gave, without copying them; undefined for others. */
+  static unpack(arrays: Packed, textOf: TextOf): NameIndex | undefined {
+    const words = WordTable.unpack(from('words', arrays));
+    const trie = NameTrie.unpack(from('trie', arrays));
+    const { last, next, asks, ends, small } = arrays;
+    const isWhole =
+      last instanceof Int32Array &&
+      next instanceof Int32Array &&
+      asks instanceof Int32Array &&
+      ends instanceof Int32Array &&
+      small instanceof Int32Array;
+    if (!words || !trie || !isWhole) return undefined;
+    if (last.length !== trie.count || asks.length !== next.length || ends.length !== next.length)
+      return undefined;
+    if (powerOfTwo(small.length) !== small.length) return undefined;
+    return new NameIndex(words, trie, textOf, { last, next, asks, ends, small });
   }
 
   get formCount(): number {
-    return this.#forms.length;
+    return this.#next.length;
   }
 
-  /** The dictionary with which to read a text before `matchAt`. */
-  get vocabulary(): Vocabulary {
+  /** The dictionary of all words of the forms. */
+  get words(): WordTable {
     return this.#words;
+  }
+
+  /** Where the words of the forms lead. */
+  get trie(): NameTrie {
+    return this.#trie;
+  }
+
+  /** The node to which the words of a form lead; 0 if it is in no text: without a word, or with too many. */
+  endOf(form: number): number {
+    return this.#ends[form]!;
   }
 
   /**
    * The longest form that begins at word `at` and whose capitals agree; undefined if there is none.
-   * `words` must have been read with this index's vocabulary.
+   *
+   * @param isGone forms to pass over: the match is that of an index without them.
    */
-  matchAt(text: string, words: Words, at: number): Match | undefined {
-    const first = words.id[at]!;
+  matchAt(text: string, words: Words, at: number, isGone: IsGone = NONE_GONE): Match | undefined {
+    if ((words.shape[at]! & FIRST_UPPER) === 0 && !this.#mayBeginSmall(words.hash[at]!)) return undefined;
+    const first = this.#words.find(words, at);
     if (first < 0) return undefined;
-    let node = this.#fromRoot[first]!;
-    if (node < 0) return undefined;
+    let node = this.#trie.child(0, first);
+    if (node === 0) return undefined;
     let found: readonly number[] | undefined;
     let count = 0;
     let isJoined = true;
     for (let next = at + 1; ; next++) {
-      if (this.#firstForm[node]! >= 0) {
-        const forms = this.#agreeing(node, text, words, at, next - at, isJoined);
-        if (forms.length > 0) {
+      const flags = this.#trie.flagsOf(node);
+      if (flags & HAS_FORM) {
+        const forms = this.#agreeing(node, text, words, at, next - at, isJoined, isGone);
+        if (forms) {
           found = forms;
           count = next - at;
         }
       }
-      if (next >= words.count) break;
-      if ((words.shape[next]! & JOINED) === 0) {
-        if (!this.#goesOn.has(node)) break;
+      if ((flags & HAS_CHILD) === 0 || next >= words.count) break;
+      const shape = words.shape[next]!;
+      if ((shape & JOINED) === 0) {
+        if ((flags & GOES_ON_ACROSS) === 0) break;
         isJoined = false;
       }
-      const id = words.id[next]!;
-      if (id < 0) break;
-      node = this.#child(node, id);
-      if (node < 0) break;
+      if ((shape & FIRST_UPPER) === 0 && (flags & GOES_ON_SMALL) === 0) break;
+      const word = this.#words.find(words, next);
+      if (word < 0) break;
+      node = this.#trie.child(node, word);
+      if (node === 0) break;
     }
     return found && this.#match(found, count, text, words, at);
   }
@@ -140,7 +243,7 @@ export class NameIndex {
    * undefined too where the longest form has no such word. Of a single word, three letters say too little, unless some
    * are Latin: then the others only look so.
    */
-  foreignMatchAt(text: string, words: Words, at: number): Match | undefined {
+  foreignMatchAt(text: string, words: Words, at: number, isGone: IsGone = NONE_GONE): Match | undefined {
     if (!mayBeginName(words, at)) return undefined;
     let nodes: readonly number[] = [0];
     let found: readonly number[] = [];
@@ -153,9 +256,11 @@ export class NameIndex {
       if (nodes.length === 0) break;
       isForeign ||= (shape & FOREIGN) !== 0;
       if (!isForeign) continue;
-      const agreeing = nodes.flatMap((node) => this.#agreeing(node, text, words, at, next + 1 - at, true));
+      const agreeing = nodes.flatMap(
+        (node) => this.#agreeing(node, text, words, at, next + 1 - at, true, isGone) ?? NO_FORMS,
+      );
       const isEnough = next > at || HAS_LATIN.test(text.slice(words.start[at], words.end[at]));
-      const forms = isEnough ? agreeing : agreeing.filter((form) => this.#forms[form]!.text.length > 3);
+      const forms = isEnough ? agreeing : agreeing.filter((form) => this.#textOf(form).length > 3);
       if (forms.length === 0) continue;
       found = forms;
       count = next + 1 - at;
@@ -163,16 +268,43 @@ export class NameIndex {
     return count > 0 ? this.#match(found, count, text, words, at) : undefined;
   }
 
+  /** The forms whose folded words are exactly those of `text`, whatever the capitals. */
+  formsFoldedAs(text: string, isGone: IsGone = NONE_GONE): number[] {
+    const words = readWords(text);
+    let node = 0;
+    for (let k = 0; k < words.count; k++) {
+      const word = this.#words.find(words, k);
+      node = word < 0 ? 0 : this.#trie.child(node, word);
+      if (node === 0) return [];
+    }
+    return node === 0 ? [] : [...this.#formsAt(node)].filter((form) => !isGone(form));
+  }
+
+  *#formsAt(node: number): Generator<number> {
+    const last = this.#last[node]! - 1;
+    if (last < 0) return;
+    let form = last;
+    do {
+      form = this.#next[form]!;
+      yield form;
+    } while (form !== last);
+  }
+
+  #mayBeginSmall(hash: number): boolean {
+    const bit = spread(hash);
+    return (this.#small[(bit >>> 5) & (this.#small.length - 1)]! & (1 << (bit & 31))) !== 0;
+  }
+
   #childrenOf(nodes: readonly number[], text: string, words: Words, at: number): readonly number[] {
-    const id = words.id[at]!;
     const isForeign = (words.shape[at]! & FOREIGN) !== 0;
-    if (!isForeign && id < 0) return [];
-    const ids = isForeign ? this.#readings.of(text.slice(words.start[at], words.end[at])) : [id];
+    const own = isForeign ? -1 : this.#words.find(words, at);
+    if (!isForeign && own < 0) return NO_FORMS;
+    const readings = isForeign ? this.#readings.of(text.slice(words.start[at], words.end[at])) : [own];
     const children: number[] = [];
     for (const node of nodes) {
-      for (const one of ids) {
-        const child = node === 0 ? this.#fromRoot[one]! : this.#child(node, one);
-        if (child >= 0) children.push(child);
+      for (const word of readings) {
+        const child = this.#trie.child(node, word);
+        if (child !== 0) children.push(child);
       }
     }
     return children.length > MOST_READINGS ? children.slice(0, MOST_READINGS) : children;
@@ -182,7 +314,8 @@ export class NameIndex {
     let before = 0;
     let after = 0;
     for (const form of forms) {
-      const signs = this.#signs.get(form);
+      if ((this.#asks[form]! & HAS_SIGNS) === 0) continue;
+      const signs = this.#signsOf(form);
       if (!signs) continue;
       const start = words.start[at]!;
       const end = words.end[at + wordCount - 1]!;
@@ -193,19 +326,7 @@ export class NameIndex {
     return { wordCount, forms, before, after };
   }
 
-  /** The forms whose folded words are exactly those of `text`, whatever the capitals. */
-  formsFoldedAs(text: string): number[] {
-    const words = readWords(text, this.#words);
-    if (words.count === 0 || words.id[0]! < 0) return [];
-    let node = this.#fromRoot[words.id[0]!]!;
-    for (let k = 1; k < words.count && node >= 0; k++)
-      node = words.id[k]! < 0 ? -1 : this.#child(node, words.id[k]!);
-    const forms: number[] = [];
-    if (node >= 0)
-      for (let form = this.#firstForm[node]!; form >= 0; form = this.#nextForm[form]!) forms.push(form);
-    return forms;
-  }
-
+  /** The forms at a node that agree with the text; undefined if none does. */
   #agreeing(
     node: number,
     text: string,
@@ -213,19 +334,30 @@ export class NameIndex {
     at: number,
     count: number,
     isJoined: boolean,
-  ): readonly number[] {
-    const forms: number[] = [];
-    for (let form = this.#firstForm[node]!; form >= 0; form = this.#nextForm[form]!) {
-      const needed = this.#capitals[form]!;
+    isGone: IsGone,
+  ): readonly number[] | undefined {
+    const last = this.#last[node]! - 1;
+    if (last < 0) return undefined;
+    let forms: number[] | undefined;
+    let form = last;
+    let compared = 0;
+    do {
+      form = this.#next[form]!;
+      if (isGone(form)) continue;
+      const asks = this.#asks[form]!;
       const agrees =
-        needed < 0 ? this.#asWritten(form, text, words, at, count) : hasCapitals(words, at, needed);
-      if (agrees && (isJoined || this.#hasSigns(form, text, words, at, count))) forms.push(form);
-    }
+        asks < 0 ? this.#asWritten(form, text, words, at, count) : hasCapitals(words, at, asks & ~HAS_SIGNS);
+      if (agrees && (isJoined || this.#hasSigns(form, text, words, at, count))) {
+        if (forms) forms.push(form);
+        else forms = [form];
+      }
+      compared++;
+    } while (form !== last && compared < MOST_ALIKE);
     return forms;
   }
 
   #asWritten(form: number, text: string, words: Words, at: number, count: number): boolean {
-    const cases = this.#cases[form]!;
+    const cases = this.#asks[form]!;
     let isMixed = false;
     for (let k = 0; k < count && k < MOST_CASES; k++) {
       const own = (cases >> (2 * k)) & MIXED_CASE;
@@ -237,8 +369,8 @@ export class NameIndex {
 
   /** Compares the words that have both small and capital letters (*MoD*) letter by letter. */
   #hasSameLetters(form: number, text: string, words: Words, at: number): boolean {
-    const own = this.#forms[form]!.text;
-    const written = readWords(own, this.#words);
+    const own = this.#textOf(form);
+    const written = readWords(own, undefined, undefined, ownWords);
     for (let k = 0; k < written.count; k++) {
       if (caseOf(written.shape[k]!) !== MIXED_CASE) continue;
       const mine = own.slice(written.start[k], written.end[k]);
@@ -249,7 +381,8 @@ export class NameIndex {
 
   /** Whether, wherever the text's words are not joined, the form has the very signs that stand there. */
   #hasSigns(form: number, text: string, words: Words, at: number, count: number): boolean {
-    const gaps = this.#signs.get(form)?.gaps;
+    if ((this.#asks[form]! & HAS_SIGNS) === 0) return false;
+    const gaps = this.#signsOf(form)?.gaps;
     if (!gaps) return false;
     for (let k = 1; k < count; k++) {
       const shape = words.shape[at + k]!;
@@ -260,10 +393,39 @@ export class NameIndex {
     return true;
   }
 
-  #insert(form: number, { text, capitals }: IndexedForm, interning: Vocabulary): void {
-    const words = readWords(text, interning);
+  #signsOf(form: number): Signs | undefined {
+    if (this.#signs.has(form)) return this.#signs.get(form);
+    if (this.#signs.size >= MOST_SIGNS_KNOWN) this.#signs.clear();
+    const own = this.#textOf(form);
+    const signs = signsOf(own, readWords(own, undefined, undefined, ownWords));
+    this.#signs.set(form, signs);
+    return signs;
+  }
+
+  /** Whether the longest form may find no room. */
+  #isFull(): boolean {
+    const known = this.#words.count + MOST_WORDS;
+    return (
+      this.#words.isFull(MOST_WORDS) ||
+      this.#trie.isFull(MOST_WORDS, known) ||
+      this.#trie.count + MOST_WORDS > this.#last.length
+    );
+  }
+
+  *#grow(): Steps<void> {
+    if (this.#words.isFull(MOST_WORDS)) yield* this.#words.grow(MOST_WORDS);
+    const known = this.#words.count + MOST_WORDS;
+    if (this.#trie.isFull(MOST_WORDS, known)) yield* this.#trie.grow(MOST_WORDS, known);
+    const nodes = this.#trie.count + MOST_WORDS;
+    if (nodes > this.#last.length) this.#last = yield* resized(this.#last, 2 * nodes);
+  }
+
+  /** `smallWords` gets the hash of a word that may begin this form with a small letter. */
+  #insert(form: number, text: string, capitals: Capitals, smallWords: number[]): void {
+    const words = readWords(text, undefined, undefined, ownWords);
     if (words.count === 0 || words.count > MOST_WORDS) return;
     if (words.count === 1 && words.end[0]! - words.start[0]! < SHORTEST_FORM) return;
+    const isAsWritten = capitals === 'as-written';
     let needed = 0;
     let cases = 0;
     let node = 0;
@@ -271,83 +433,46 @@ export class NameIndex {
     for (let k = 0; k < words.count; k++) {
       const shape = words.shape[k]!;
       if (k < MOST_CASES) cases |= caseOf(shape) << (2 * k);
-      if (signs?.gaps[k]) this.#goesOn.add(node);
-      const isName = !PARTICLES.has(this.#words.wordOf(words.id[k]!)) || words.count === 1;
+      const word = this.#words.intern(words, k);
+      const isName = words.count === 1 || !isShortParticle(words, k);
       if (shape & FIRST_UPPER && shape & HAS_UPPER && isName) needed |= 1 << k;
-      node = this.#childOrNew(node, words.id[k]!);
+      const maySmall = isAsWritten
+        ? k >= MOST_CASES || (shape & FIRST_UPPER) === 0
+        : (needed & (1 << k)) === 0;
+      const before = node;
+      node = this.#trie.childOrNew(node, word);
+      if (signs?.gaps[k]) this.#trie.flag(before, GOES_ON_ACROSS);
+      if (maySmall && k > 0) this.#trie.flag(before, GOES_ON_SMALL);
+      if (maySmall && k === 0 && (this.#trie.flagsOf(node) & BEGINS_SMALL) === 0) {
+        this.#trie.flag(node, BEGINS_SMALL);
+        smallWords.push(words.hash[k]!);
+      }
     }
-    this.#capitals[form] = capitals === 'as-written' ? -1 : needed;
-    this.#cases[form] = cases;
-    if (signs) this.#signs.set(form, signs);
-    this.#append(node, form);
+    this.#trie.flag(node, HAS_FORM);
+    this.#asks[form] = (isAsWritten ? AS_WRITTEN | cases : needed) | (signs ? HAS_SIGNS : 0);
+    this.#ends[form] = node;
+    const last = this.#last[node]! - 1;
+    this.#next[form] = last < 0 ? form : this.#next[last]!;
+    if (last >= 0) this.#next[last] = form;
+    this.#last[node] = form + 1;
   }
+}
 
-  /** Forms at one node stay in the order in which they were given. */
-  #append(node: number, form: number): void {
-    const first = this.#firstForm[node]!;
-    if (first < 0) {
-      this.#firstForm[node] = form;
-      return;
-    }
-    this.#nextForm[this.#tails.get(node) ?? first] = form;
-    this.#tails.set(node, form);
-  }
+const NO_FORMS: readonly number[] = [];
 
-  #child(node: number, word: number): number {
-    const mask = this.#edgeNode.length - 1;
-    for (let slot = edgeHash(node, word) & mask; ; slot = (slot + 1) & mask) {
-      const owner = this.#edgeNode[slot]!;
-      if (owner < 0) return -1;
-      if (owner === node && this.#edgeWord[slot] === word) return this.#edgeChild[slot]!;
-    }
-  }
+/** Whether a word is a particle; most are too long. */
+const isShortParticle = (words: Words, k: number): boolean =>
+  words.from[k + 1]! - words.from[k]! <= LONGEST_PARTICLE && isParticle(words.wordOf(k));
 
-  #childOrNew(node: number, word: number): number {
-    if (node === 0) {
-      while (word >= this.#fromRoot.length) this.#fromRoot = grown(this.#fromRoot, -1);
-      if (this.#fromRoot[word]! < 0) this.#fromRoot[word] = this.#newNode();
-      return this.#fromRoot[word]!;
-    }
-    const known = this.#child(node, word);
-    if (known >= 0) return known;
-    if ((this.#edges + 1) * 2 > this.#edgeNode.length) this.#growEdges();
-    const child = this.#newNode();
-    this.#placeEdge(node, word, child);
-    this.#edges++;
-    return child;
+/** A bit for each of the hashes, in arrays that a mask leads into. */
+function* bitsOf(hashes: readonly number[]): Steps<Int32Array> {
+  const bits = new Int32Array(powerOfTwo((hashes.length * BITS_PER_SMALL) / 32));
+  for (let k = 0; k < hashes.length; k++) {
+    const bit = spread(hashes[k]!);
+    bits[(bit >>> 5) & (bits.length - 1)]! |= 1 << (bit & 31);
+    if (k % (BUILT_AT_ONCE * 8) === 0) yield;
   }
-
-  #newNode(): number {
-    if (this.#nodes === this.#firstForm.length) this.#firstForm = grown(this.#firstForm, -1);
-    return this.#nodes++;
-  }
-
-  #placeEdge(node: number, word: number, child: number): void {
-    const mask = this.#edgeNode.length - 1;
-    let slot = edgeHash(node, word) & mask;
-    while (this.#edgeNode[slot]! >= 0) slot = (slot + 1) & mask;
-    this.#edgeNode[slot] = node;
-    this.#edgeWord[slot] = word;
-    this.#edgeChild[slot] = child;
-  }
-
-  #growEdges(): void {
-    const nodes = this.#edgeNode;
-    const words = this.#edgeWord;
-    const children = this.#edgeChild;
-    const size = nodes.length * 2;
-    this.#edgeNode = new Int32Array(size).fill(-1);
-    this.#edgeWord = new Int32Array(size);
-    this.#edgeChild = new Int32Array(size);
-    for (let slot = 0; slot < nodes.length; slot++) {
-      if (nodes[slot]! >= 0) this.#placeEdge(nodes[slot]!, words[slot]!, children[slot]!);
-    }
-  }
-
-  /** Words that begin no form still get their -1, so that a search needs no bounds. */
-  #coverWords(): void {
-    while (this.#words.count > this.#fromRoot.length) this.#fromRoot = grown(this.#fromRoot, -1);
-  }
+  return bits;
 }
 
 /** Whether it has a capital, or is as short as a particle and followed by a capital: most words are neither. */
@@ -366,6 +491,3 @@ function hasCapitals(words: Words, at: number, needed: number): boolean {
 }
 
 const caseOf = (shape: number): number => (shape & (HAS_LOWER | HAS_UPPER)) >> 1;
-
-const edgeHash = (node: number, word: number): number =>
-  spread(Math.imul(node, 0x9e3779b1 | 0) ^ Math.imul(word + 1, 0x85ebca6b | 0));

@@ -6,7 +6,8 @@ import { romaniseLetters } from './romanise/romanise';
 import { alphabetOf, systemsFor } from './romanise/scripts';
 import { LANGUAGES, type System } from './romanise/system';
 import type { Table } from './romanise/table';
-import { readWords, type Vocabulary } from './words';
+import { readWords } from './words';
+import type { WordTable } from './wordTable';
 
 /** Longer words are no part of a name. */
 const LONGEST_READ = 40;
@@ -30,12 +31,12 @@ const NO_LETTER = /[^\p{L}\p{N}]/gu;
 const NONE: readonly number[] = [];
 
 export class Readings {
-  readonly #vocabulary: Vocabulary;
+  readonly #table: WordTable;
   /** The same names come again and again in a text. */
   readonly #known = new Map<string, readonly number[]>();
 
-  constructor(vocabulary: Vocabulary) {
-    this.#vocabulary = vocabulary;
+  constructor(table: WordTable) {
+    this.#table = table;
   }
 
   /** The numbers of the words that `word` may stand for, each once: itself repaired, and romanised by any table. */
@@ -46,8 +47,11 @@ export class Readings {
     if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
     const ids = new Set<number>();
     // Each reading is one word, so that all of them are looked up in one reading of them.
-    const words = readWords([...readingsOf(word)].join('. '), this.#vocabulary);
-    for (let k = 0; k < words.count; k++) if (words.id[k]! >= 0) ids.add(words.id[k]!);
+    const words = readWords([...readingsOf(word)].join('. '));
+    for (let k = 0; k < words.count; k++) {
+      const id = this.#table.find(words, k);
+      if (id >= 0) ids.add(id);
+    }
     const found = ids.size === 0 ? NONE : [...ids];
     this.#known.set(word, found);
     return found;

@@ -8,7 +8,7 @@ import { readWords } from '../../../server/src/names/words';
 type Given = string | [text: string, capitals: Capitals];
 
 const indexOf = (forms: readonly Given[]) =>
-  new NameIndex(
+  NameIndex.of(
     forms.map((form) =>
       typeof form === 'string'
         ? { text: form, capitals: 'name' as const }
@@ -19,10 +19,10 @@ const indexOf = (forms: readonly Given[]) =>
 /** The longest matches of a text from left to right, as the text they cover. */
 function found(forms: readonly Given[], text: string): string[] {
   const index = indexOf(forms);
-  const words = readWords(text, index.vocabulary);
+  const words = readWords(text);
   const matches: string[] = [];
   for (let at = 0; at < words.count; ) {
-    const match = words.id[at]! < 0 ? undefined : index.matchAt(text, words, at);
+    const match = index.matchAt(text, words, at);
     if (match) matches.push(text.slice(words.start[at], words.end[at + match.wordCount - 1]));
     at += match?.wordCount ?? 1;
   }
@@ -50,13 +50,13 @@ describe('NameIndex', () => {
     ]);
   });
 
-  it('keeps every equal form of many, in the order given', () => {
+  it('tells the first thousand of very many equal forms, in the order given', () => {
     const many = Array.from({ length: 10_000 }, () => 'Abu Saloh');
     const index = indexOf(many);
     const text = 'Abu Saloh';
-    const match = index.matchAt(text, readWords(text, index.vocabulary), 0);
+    const match = index.matchAt(text, readWords(text), 0);
     assert.deepEqual(match?.forms.slice(0, 3), [0, 1, 2]);
-    assert.equal(match?.forms.length, 10_000);
+    assert.equal(match?.forms.length, 1000);
   });
 
   it('finds forms whatever their capitals when asked for folded ones', () => {
@@ -83,7 +83,7 @@ describe('NameIndex', () => {
     const forms = Array.from({ length: 20_000 }, (_, k) => `Name${k} Other${k % 7}`);
     const index = indexOf(forms);
     const text = 'Name19999 Other0, Name12345 Other4';
-    const words = readWords(text, index.vocabulary);
+    const words = readWords(text);
     assert.deepEqual(index.matchAt(text, words, 0)?.forms, [19_999]);
     assert.deepEqual(index.matchAt(text, words, 2)?.forms, [12_345]);
   });
@@ -94,7 +94,7 @@ describe('NameIndex', () => {
     fc.assert(
       fc.property(form, fc.array(form, { maxLength: 12 }), (wanted, others) => {
         const index = indexOf([...others, wanted]);
-        const match = index.matchAt(wanted, readWords(wanted, index.vocabulary), 0);
+        const match = index.matchAt(wanted, readWords(wanted), 0);
         assert.ok(match?.forms.includes(others.length), `${wanted} among ${others.join(', ')}`);
       }),
     );

@@ -12,8 +12,9 @@ import { WordTable } from '../../../server/src/names/wordTable';
 
 /** The words of `known` that `word` is read as. */
 function read(word: string, known: string): string[] {
-  const table = new WordTable();
-  readWords(known, { find: (hash, units, length) => table.intern(hash, units, length) });
+  const words = readWords(known);
+  const table = WordTable.empty(words.count);
+  for (let k = 0; k < words.count; k++) table.intern(words, k);
   return new Readings(table).of(word).map((id) => table.wordOf(id));
 }
 
