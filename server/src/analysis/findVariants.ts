@@ -2,6 +2,7 @@
 
 import type { Lexicon } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
+import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
 import { BlockMemo } from './blockMemo';
 import { blockVariants } from './blockVariants';
@@ -18,8 +19,12 @@ const memo = new BlockMemo<Variant>((variant, by) => ({
   ...variant,
   start: variant.start + by,
   end: variant.end + by,
-  words: variant.words.map(({ start, end }) => ({ start: start + by, end: end + by })),
+  words: moved(variant.words, by),
+  core: moved(variant.core, by),
 }));
+
+const moved = (spans: readonly Span[], by: number): Span[] =>
+  spans.map(({ start, end }) => ({ start: start + by, end: end + by }));
 
 /** What is known of the variants of a report. */
 export interface Variants {
@@ -34,6 +39,7 @@ export function* seekVariants({ text, layout }: Report, lexicon: Lexicon): Steps
   if (isBeyondLimits(text, lexicon)) return;
   for (const block of layout.blocks) {
     if (memo.in(block, lexicon)) continue;
+    yield* lexicon.guesserSteps();
     const { start, layout: own } = block;
     const mentions = mentionsIn(text, block, lexicon).map((one) => ({
       ...one,
@@ -78,7 +84,7 @@ function wordsOf(text: string): (visible: string) => boolean {
   const known = new Map<string, boolean>();
   return (visible) => {
     const small = visible.toLowerCase();
-    const isWord = known.get(small) ?? stands(small, text);
+    const isWord = known.get(small) ?? (small !== visible && stands(small, text));
     known.set(small, isWord);
     return isWord;
   };
