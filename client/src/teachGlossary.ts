@@ -50,6 +50,8 @@ export async function addToGlossary(client: LanguageClient, params: unknown): Pr
     if (choice === SHOW) await commands.executeCommand(OPEN_ENTRY, { root: known.root, id: known.id });
   } else if (refusal !== undefined) void window.showWarningMessage(refusal);
   else {
+    // The card that was clicked says that the name is in no glossary.
+    await commands.executeCommand('editor.action.hideHover').then(undefined, () => undefined);
     const choice = await pickAddition(name, choices);
     if (!choice) return;
     const { type, uri: file } = choice;

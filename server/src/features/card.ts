@@ -14,7 +14,8 @@ import {
 import type { Form } from '../glossary/forms';
 import type { Glossary } from '../glossary/glossary';
 import { comparePartialDates, formatPartialDate, parsePartialDate } from '../glossary/partialDate';
-import { LONGEST_TEXT, linkTo, noteText, plainText, visible, withinBrackets } from './safeMarkdown';
+import { CardSources } from './cardSources';
+import { LONGEST_TEXT, linkTo, plainText, visible, withinBrackets } from './safeMarkdown';
 
 export interface CardContext {
   readonly glossary: Glossary;
@@ -36,7 +37,6 @@ export interface CardLink {
 
 const MOST_NAMES = 8;
 const MOST_FACTS = 8;
-const MOST_SOURCES_OF_A_FACT = 3;
 const MOST_LINKS = 5;
 const MOST_TAGS = 10;
 const LONGEST_NOTE = 320;
@@ -54,6 +54,7 @@ type Time = 'current' | 'former' | 'later';
 /** Drawn when its turn comes, since sources are numbered in the order of reading. */
 interface Fact {
   readonly time: Time;
+  readonly sources: readonly SourceReference[];
   draw(): string;
 }
 
@@ -66,16 +67,26 @@ const TIME_WORDS: Readonly<Record<Time, string>> = {
 class Card {
   readonly #entity: Entity;
   readonly #context: CardContext;
-  readonly #sources = new SourceNumbers();
+  readonly #aliases: readonly Alias[];
+  readonly #facts: readonly Fact[];
+  readonly #sources: CardSources;
 
   constructor(entity: Entity, context: CardContext) {
     this.#entity = entity;
     this.#context = context;
+    this.#aliases = [...entity.aliases]
+      .sort((a, b) => ALIAS_KINDS.indexOf(a.kind) - ALIAS_KINDS.indexOf(b.kind))
+      .slice(0, MOST_NAMES);
+    this.#facts = this.#shownFacts();
+    this.#sources = new CardSources([
+      entity.sources,
+      ...[...this.#aliases, ...this.#facts].map(({ sources }) => sources),
+    ]);
   }
 
   render(): string {
     const who = lines([this.#title(), this.#otherNames()]);
-    const facts = lines(this.#facts().map((fact) => fact.draw()));
+    const facts = lines(this.#facts.map((fact) => fact.draw()));
     const note = this.#note();
     const sources = lines(this.#sources.draw((reference) => this.#context.sourceNote(reference)));
     const end = lines([linksLine(this.#entity.links), tagsLine(this.#entity.tags), this.#footer()]);
@@ -105,9 +116,8 @@ class Card {
     const names: string[] = [];
     if (shorts[0] !== undefined) names.push(`in short ${bold(shorts[0])}`);
     if (acronyms.length > 1) names.push(`also ${acronyms.slice(1, MOST_NAMES).map(bold).join(', ')}`);
-    const known = [...aliases].sort((a, b) => ALIAS_KINDS.indexOf(a.kind) - ALIAS_KINDS.indexOf(b.kind));
     let lastWords = '';
-    for (const alias of known.slice(0, MOST_NAMES)) {
+    for (const alias of this.#aliases) {
       const isLater = this.#timeOf(alias.from, alias.until) === 'later';
       const words = `${isLater ? TIME_WORDS.later : ''}${KIND_WORDS[alias.kind]}`;
       const drawn = this.#alias(alias);
@@ -115,7 +125,8 @@ class Card {
       else names.push(`${words} ${drawn}`);
       lastWords = words;
     }
-    if (known.length > MOST_NAMES) names.push(`${known.length - MOST_NAMES} more in the glossary`);
+    const hidden = aliases.length - this.#aliases.length;
+    if (hidden > 0) names.push(`${hidden} more in the glossary`);
     names.push(...scripts.slice(0, MOST_NAMES).map((text) => plainText(text)));
     return names.join(' · ');
   }
@@ -135,7 +146,7 @@ class Card {
   }
 
   /** Current, then former, then the state, then what came later than the report. */
-  #facts(): readonly Fact[] {
+  #shownFacts(): readonly Fact[] {
     const relations = this.#relations();
     const ofTime = (time: Time) => relations.filter((fact) => fact.time === time);
     const state = this.#state();
@@ -145,7 +156,7 @@ class Card {
     const shown = facts.slice(0, MOST_FACTS);
     const shownLater = later.slice(0, MOST_FACTS - shown.length);
     const hidden = relations.length - shown.length - shownLater.length;
-    const more: Fact = { time: 'current', draw: () => `${hidden} more in the glossary` };
+    const more: Fact = { time: 'current', sources: [], draw: () => `${hidden} more in the glossary` };
     return [
       ...shown,
       ...(state && !isLater ? [state] : []),
@@ -168,6 +179,7 @@ class Card {
       const before = saysFormer && time === 'former' ? '' : TIME_WORDS[time];
       return {
         time,
+        sources,
         draw: () =>
           `${before}${words} ${this.#nameOf(entity)}${this.#period(from, until)}${this.#sources.marks(sources)}`,
       };
@@ -181,6 +193,7 @@ class Card {
     const on = status.on === undefined ? '' : ` ${shortDate(status.on)}`;
     return {
       time,
+      sources: status.sources,
       draw: () => `${TIME_WORDS[time]}${bold(status.is)}${on}${this.#sources.marks(status.sources)}`,
     };
   }
@@ -247,41 +260,6 @@ function roleWords(role: Role): string {
 function parentWords(child: EntityType, parent: EntityType): string {
   if (parent === 'place') return 'in';
   return child === 'person' ? 'affiliated with' : 'part of';
-}
-
-/** Gives each source, with its locator, one number for the whole card. */
-class SourceNumbers {
-  readonly #numbers = new Map<string, number>();
-  readonly #references: SourceReference[] = [];
-
-  /** The numbers to stand behind a fact, with the space before them; empty without sources. */
-  marks(references: readonly SourceReference[]): string {
-    const shown = references.slice(0, MOST_SOURCES_OF_A_FACT).map((each) => this.#numberOf(each));
-    const numbers = [...new Set(shown)].sort((a, b) => a - b);
-    const hidden = references.length - shown.length;
-    const more = hidden > 0 ? ` and ${hidden} more` : '';
-    return `${numbers.map((number) => ` [${number}]`).join('')}${more}`;
-  }
-
-  /** A line for each source that has a number. */
-  draw(noteOf: (reference: SourceReference) => string | undefined): string[] {
-    return this.#references.map((reference, index) => {
-      const note = noteOf(reference);
-      const locator = reference.locator === undefined ? '' : `, ${plainText(reference.locator)}`;
-      const text =
-        note === undefined ? `${plainText(reference.id)}${locator} (not among the sources)` : noteText(note);
-      return `[${index + 1}] ${text}`;
-    });
-  }
-
-  #numberOf(reference: SourceReference): number {
-    const key = JSON.stringify([reference.id, reference.locator]);
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    const number = this.#references.push(reference);
-    this.#numbers.set(key, number);
-    return number;
-  }
 }
 
 function linksLine(links: readonly Link[]): string {

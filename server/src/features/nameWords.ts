@@ -17,7 +17,7 @@ herald institute institution journal ministry mission news office organisation o
 security service services society television times tribunal union united university watch
 `);
 const OF_PLACES = words(`
-airport avenue bay camp canal cape city corridor district gulf hills island islands lake mosque mount mountain mountains oasis oblast pass
+airport avenue bay camp canal cape city corridor darya daryo district gulf hills island islands lake mosque mount mountain mountains oasis oblast pass
 peninsula plain port prison province raion refinery region river road sea square steppe street town tunnel valley village
 `);
 const PLACE_ENDING = /.{2,}(?:stan|abad|obod|kent|kand|grad|gorod|burg|shahr|pur|tepa|qala)$/;

@@ -125,7 +125,7 @@ class Surroundings {
     const words = this.#words;
     const { text } = this.#analysis.report;
     // Wherever it stands behind *in*, it is a place.
-    const before = (at: number) => /(\p{L}+) $/u.exec(text.slice(Math.max(0, at - 12), at))?.[1];
+    const before = (at: number) => /(\p{L}+) (?:the )?$/u.exec(text.slice(Math.max(0, at - 16), at))?.[1];
     const name = text.slice(start, end);
     for (
       let at = text.indexOf(name), k = 0;

@@ -187,6 +187,27 @@ status: { is: free, sources: [un, { id: un, locator: "15" }, gone] }`),
     assert.match(markdown, /\n\[1\] un 15 {2}\n\[2\] un {2}\n\[3\] gone \(not among the sources\)\n/);
   });
 
+  it('leaves out sources where there are many, and no fact without one', () => {
+    const markdown = card(
+      person(`aliases: [{ name: Y, sources: [a, b] }]
+roles: [{ group: g, sources: [c, d] }, { group: h, sources: [b, d] }]
+status: { is: free, sources: [e] }
+sources: [f]
+note: Text.`),
+    );
+    assert.deepEqual(markdown.match(/\[\d\]/g)?.length, 10);
+    assert.match(markdown, /\*\*Y\*\* \[1\]\n/);
+    assert.match(markdown, /\*\*g\*\* \[2\] {2}\n.*\*\*h\*\* \[1\] \[2\] {2}\n\*\*free\*\* \[3\]\n/);
+    assert.match(markdown, /Text\. \[4\]\n/);
+    assert.deepEqual(markdown.match(/^(?:\[\d\] .*|and .*)$/gm), [
+      '[1] Note of b.  ',
+      '[2] Note of d.  ',
+      '[3] Note of e.  ',
+      '[4] Note of f.  ',
+      'and 2 more sources in the glossary',
+    ]);
+  });
+
   it('stays a glance', () => {
     const many = (count: number, item: (i: number) => string) =>
       `[${Array.from({ length: count }, (_, i) => item(i)).join(', ')}]`;
@@ -200,7 +221,8 @@ links: ${many(50, (i) => `https://example.org/${i}`)}`),
     );
     assert.ok(markdown.length < 3000, String(markdown.length));
     assert.match(markdown, /42 more in the glossary/);
-    assert.match(markdown, /\[1\] \[2\] \[3\] and 2 more/);
+    assert.match(markdown, /\[1\] \[2\] \[3\] {2}\n/);
+    assert.match(markdown, /\nand 2 more sources in the glossary\n/);
     assert.match(markdown, /A long…\n/);
   });
 
