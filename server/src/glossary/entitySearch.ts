@@ -1,6 +1,5 @@
 /** Finds entities by any of their forms as they are typed. */
 
-import { FormSearch } from '../names/formSearch';
 import type { Claim, Lexicon } from './lexicon';
 
 export interface FoundEntity {
@@ -10,19 +9,13 @@ export interface FoundEntity {
   readonly score: number;
 }
 
-const indexes = new WeakMap<Lexicon, FormSearch>();
 /** An entity may be found by many of its forms. */
 const FORMS_PER_ENTITY = 4;
 
-/** Each entity once, by its best form, best first. The index is built when a lexicon is first searched. */
+/** Each entity once, by its best form, best first. What it needs is built when a lexicon is first searched. */
 export function searchEntities(lexicon: Lexicon, typed: string, limit: number): FoundEntity[] {
-  let index = indexes.get(lexicon);
-  if (!index) {
-    index = new FormSearch(Array.from(lexicon.claims(), ({ form }) => form.text));
-    indexes.set(lexicon, index);
-  }
   const found = new Map<string, FoundEntity>();
-  for (const { form, score } of index.find(typed, limit * FORMS_PER_ENTITY)) {
+  for (const { form, score } of lexicon.search(typed, limit * FORMS_PER_ENTITY)) {
     const claim = lexicon.claim(form);
     if (!found.has(claim.entity.id)) found.set(claim.entity.id, { claim, score });
   }

@@ -1,5 +1,6 @@
 /** Claims with the indexes that find them: a glossary is one layer, or a large one and a small one of what has changed. */
 
+import { FormSearch } from '../names/formSearch';
 import { type IndexedForm, NameIndex } from '../names/nameIndex';
 import { OnceBuilt } from '../text/onceBuilt';
 import type { Steps } from '../text/steps';
@@ -11,12 +12,16 @@ import { GuessIndex } from './guessIndex';
 export class Layer {
   readonly claims: ClaimList;
   readonly index: NameIndex;
+  /** Which claims an unlisted name may mean. */
   readonly guesses: OnceBuilt<GuessIndex>;
+  /** Which claims may be meant by what somebody has begun to type. */
+  readonly search: OnceBuilt<FormSearch>;
 
   constructor(claims: ClaimList, index: NameIndex, guesses?: GuessIndex) {
     this.claims = claims;
     this.index = index;
     this.guesses = new OnceBuilt(() => GuessIndex.build(claims.each()), guesses);
+    this.search = new OnceBuilt(() => searchOf(claims));
   }
 
   /** The layer of some entities. */
@@ -30,4 +35,10 @@ export class Layer {
 /** The forms of claims, made for the moment only. */
 function* indexedForms(claims: ClaimList): Generator<IndexedForm> {
   for (const { form } of claims.each()) yield { text: form.text, capitals: capitalsOf(form) };
+}
+
+function* searchOf(claims: ClaimList): Steps<FormSearch> {
+  const texts = Array.from(claims.each(), ({ form }) => form.text);
+  yield;
+  return new FormSearch(texts);
 }

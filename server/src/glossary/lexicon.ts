@@ -1,9 +1,10 @@
 /** A glossary compiled for finding its names: every form, whose it is, and the indexes over them all. */
 
+import type { FoundForm } from '../names/formSearch';
 import type { Match } from '../names/nameIndex';
 import type { Words } from '../names/words';
 import { finish, type Steps } from '../text/steps';
-import type { ChangedEntities } from './changedEntities';
+import { type ChangedEntities, changedEntities } from './changedEntities';
 import { type Claim, listOfEntities } from './claimList';
 import { formsOf } from './forms';
 import type { Glossary } from './glossary';
@@ -17,10 +18,12 @@ interface Overlay extends ChangedEntities {
   readonly layer: Layer;
 }
 
+/** So many claims that are gone may be found beside those that are not. */
+const GONE_AND_FOUND = 50;
+
 /**
- * All claims of a glossary, by number, and whom a text may mean. Numbers follow the order of the glossary only within
- * one entity; where several claims are given, they stand in the order of the glossary. What is found never depends on
- * what was compiled before, and only that much was compiled anew.
+ * All claims of a glossary, by number, and whom a text may mean. Where several claims are given, they stand in the
+ * order of the glossary. What is found never depends on what was compiled before.
  */
 export class Lexicon {
   readonly glossary: Glossary;
@@ -87,19 +90,81 @@ export class Lexicon {
     return this.#guesser;
   }
 
+  /** Builds in steps what is otherwise built when somebody first types a name. */
+  *searchSteps(): Steps<void> {
+    yield* this.base.search.steps();
+    if (this.#overlay) yield* this.#overlay.layer.search.steps();
+  }
+
+  /** The claims to forms that `typed` begins or is like, best first; see `FormSearch`. */
+  search(typed: string, limit: number): readonly FoundForm[] {
+    const overlay = this.#overlay;
+    if (!overlay) return this.base.search.now().find(typed, limit);
+    const behind = this.base.claims.length;
+    const found = [
+      ...this.base.search
+        .now()
+        .find(typed, limit + GONE_AND_FOUND)
+        .filter(({ form }) => !this.#isGone?.(form)),
+      ...overlay.layer.search
+        .now()
+        .find(typed, limit)
+        .map(({ form, score }) => ({ form: form + behind, score })),
+    ];
+    return found.sort((a, b) => b.score - a.score || this.compare(a.form, b.form)).slice(0, limit);
+  }
+
   /** The longest form that begins at word `at` and whose capitals agree. */
   matchAt(text: string, words: Words, at: number): Match | undefined {
-    return this.base.index.matchAt(text, words, at);
+    const match = this.base.index.matchAt(text, words, at, this.#isGone);
+    return this.#overlay ? this.#merged(match, this.#overlay.layer.index.matchAt(text, words, at)) : match;
   }
 
   /** The same for a run with words of another script, each read as every word that it may stand for. */
   foreignMatchAt(text: string, words: Words, at: number): Match | undefined {
-    return this.base.index.foreignMatchAt(text, words, at);
+    const match = this.base.index.foreignMatchAt(text, words, at, this.#isGone);
+    return this.#overlay
+      ? this.#merged(match, this.#overlay.layer.index.foreignMatchAt(text, words, at))
+      : match;
   }
 
   /** The claims to forms whose folded words are exactly those of `text`, whatever the capitals. */
   formsFoldedAs(text: string): readonly number[] {
-    return this.base.index.formsFoldedAs(text);
+    const forms = this.base.index.formsFoldedAs(text, this.#isGone);
+    return this.#overlay ? this.#mergedForms(forms, this.#overlay.layer.index.formsFoldedAs(text)) : forms;
+  }
+
+  /** Less than 0 if the first of two claims comes first in the glossary. */
+  compare(a: number, b: number): number {
+    return this.#placeOf(a) - this.#placeOf(b) || a - b;
+  }
+
+  /** What a match of the base and one of the overlay are together. */
+  #merged(base: Match | undefined, overlay: Match | undefined): Match | undefined {
+    const ofOverlay = overlay && { ...overlay, forms: this.#mergedForms([], overlay.forms) };
+    if (!base || !ofOverlay || base.wordCount !== ofOverlay.wordCount)
+      return (base?.wordCount ?? 0) > (ofOverlay?.wordCount ?? 0) ? base : ofOverlay;
+    return {
+      wordCount: base.wordCount,
+      forms: this.#mergedForms(base.forms, overlay.forms),
+      before: Math.max(base.before, ofOverlay.before),
+      after: Math.max(base.after, ofOverlay.after),
+    };
+  }
+
+  #mergedForms(base: readonly number[], overlay: readonly number[]): readonly number[] {
+    const behind = this.base.claims.length;
+    const moved = overlay.map((claim) => claim + behind);
+    return base.length === 0 ? moved : [...base, ...moved].sort((a, b) => this.compare(a, b));
+  }
+
+  /** Rises from entity to entity of the glossary; an added one stands behind the last one before it that has stayed. */
+  #placeOf(claim: number): number {
+    const { claims } = this.base;
+    if (claim < claims.length) return claims.entityOf(claim);
+    const { layer, after, added } = this.#overlay!;
+    const entity = layer.claims.entityOf(claim - claims.length);
+    return after[entity]! + (entity + 1) / (added.length + 1);
   }
 }
 
@@ -108,7 +173,35 @@ export function compileLexicon(glossary: Glossary): Lexicon {
   return finish(compileLexiconSteps(glossary));
 }
 
-/** Compiles in steps. */
-export function* compileLexiconSteps(glossary: Glossary, _earlier?: Lexicon): Steps<Lexicon> {
+/** A base with fewer entities is compiled anew whenever something changes. */
+const SMALLEST_BASE = 1000;
+/** With more changes than this, or than one entity in `CHANGED_AT_MOST`, the base is compiled anew. */
+const MOST_CHANGES = 2000;
+const CHANGED_AT_MOST = 20;
+
+/** How many entities may have gone, and how many may have come, since the base was compiled. */
+const mostChanges = ({ claims: { entities } }: Layer): number =>
+  entities.length < SMALLEST_BASE ? 0 : Math.min(MOST_CHANGES, Math.ceil(entities.length / CHANGED_AT_MOST));
+
+/**
+ * @param earlier of another state of the glossary: if few entities have changed since its base was compiled, that is
+ * kept. An entity has not changed if it is the same object.
+ * @param most how many may have gone, and come; nobody but a test needs to say.
+ */
+export function* compileLexiconSteps(
+  glossary: Glossary,
+  earlier?: Lexicon,
+  most = earlier ? mostChanges(earlier.base) : 0,
+): Steps<Lexicon> {
+  if (earlier && most > 0) {
+    const { base } = earlier;
+    const changed = yield* changedEntities(base.claims.entities, glossary.entities.values(), most);
+    if (changed?.gone.size === 0 && changed.added.length === 0) return new Lexicon(glossary, base);
+    if (changed)
+      return new Lexicon(glossary, base, {
+        ...changed,
+        layer: yield* Layer.of(listOfEntities(changed.added)),
+      });
+  }
   return new Lexicon(glossary, yield* Layer.of(listOfEntities([...glossary.entities.values()])));
 }
