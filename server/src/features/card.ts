@@ -14,6 +14,7 @@ import {
 import type { Form } from '../glossary/forms';
 import type { Glossary } from '../glossary/glossary';
 import { comparePartialDates, formatPartialDate, parsePartialDate } from '../glossary/partialDate';
+import { mixedScript } from '../names/romanise/confusables';
 import { CardSources } from './cardSources';
 import { LONGEST_TEXT, linkTo, plainText, visible, withinBrackets } from './safeMarkdown';
 
@@ -40,6 +41,7 @@ const MOST_FACTS = 8;
 const MOST_LINKS = 5;
 const MOST_TAGS = 10;
 const LONGEST_NOTE = 320;
+const WORD = /[\p{L}\p{M}]+/gu;
 const LINE_BREAK = '  \n';
 /** With a blank line before it, or Markdown would take the line above for a heading. */
 const RULE = '\n\n---\n\n';
@@ -106,6 +108,10 @@ class Card {
     const { written } = this.#context;
     if (!written || visible(written.text) === visible(this.#entity.name)) return '';
     const { text, form } = written;
+    // What looks like the name, letter for letter, is not told apart by writing it here.
+    const repaired = text.replace(WORD, (word) => mixedScript(word)?.repaired ?? word);
+    if (repaired !== text && visible(repaired) === visible(this.#entity.name))
+      return ' · house form (you wrote it with letters of another script)';
     const isFine = !form || visible(form.house) === visible(text) || form.house === this.#entity.name;
     const instead = isFine ? '' : `, for ${plainText(form.house)}`;
     return ` · house form (you wrote: ${plainText(text)}${instead})`;

@@ -113,10 +113,12 @@ class Surroundings {
     const words = this.#words;
     const place = offset - this.#start;
     for (let at = 0; at < words.count; at++) {
-      if (!touches({ start: words.start[at]!, end: words.end[at]! }, place) || !this.#isNameLike(at))
-        continue;
-      const run = this.#trimmed(this.#runAround(at), at);
-      if (run) return { start: this.#start + words.start[run.from]!, end: this.#start + words.end[run.to]! };
+      if (!touches({ start: words.start[at]!, end: words.end[at]! }, place)) continue;
+      // A particle belongs to the name that it stands in: *Katibat al-Furqan*.
+      const next = this.#isNameLike(at) || !isParticle(this.#folded(at)) ? at : at + 1;
+      const run = this.#trimmed(this.#runAround(next), next);
+      if (run && run.from <= at)
+        return { start: this.#start + words.start[run.from]!, end: this.#start + words.end[run.to]! };
     }
     return undefined;
   }
@@ -143,8 +145,9 @@ class Surroundings {
   }
 
   /** Capitalised words in a row, with particles between them, as far as no mention stands in the way. */
-  #runAround(at: number): Run {
+  #runAround(at: number): Run | undefined {
     let [from, to] = [at, at];
+    if (at >= this.#words.count || !this.#isNameLike(at)) return undefined;
     if (isTitle(this.#folded(at))) return { from, to };
     for (let next = at + 1; next < this.#words.count && this.#isJoined(next); next++) {
       if (isTitle(this.#folded(next)) || this.#isPossessed(next)) break;
@@ -171,8 +174,9 @@ class Surroundings {
   }
 
   /** Without what only stands beside the name: *The*, *In March*, *President*. */
-  #trimmed({ from, to }: Run, at: number): Run | undefined {
-    let [first, last] = [from, to];
+  #trimmed(run: Run | undefined, at: number): Run | undefined {
+    if (!run) return undefined;
+    let { from: first, to: last } = run;
     let holdsBody = false;
     for (let k = first; k <= last; k++) holdsBody ||= isBodyWord(this.#folded(k));
     const isBeside = (k: number) => {

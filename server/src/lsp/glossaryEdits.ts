@@ -141,7 +141,9 @@ export async function additionsAt(
     const { id, name } = claim.entity;
     return { name: mention.visible, known: { root: desk.root, id, name }, choices: [] };
   }
-  const name = at.end > at.start ? selectedName(analysis, at) : unlistedNameAt(analysis, at.start);
+  const around = unlistedNameAt(analysis, at.start);
+  const isAround = at.start === at.end || (around?.start === at.start && around.end === at.end);
+  const name = isAround ? around : selectedName(analysis, at);
   if (!name) return null;
   const choices = likelyTypes(name.visible, name.before).flatMap((type) =>
     homesOf(type, desk, abilities).map((home): Addition => ({ type, ...home })),

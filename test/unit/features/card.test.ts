@@ -195,13 +195,13 @@ status: { is: free, sources: [e] }
 sources: [f]
 note: Text.`),
     );
-    assert.deepEqual(markdown.match(/\[\d\]/g)?.length, 10);
+    assert.deepEqual(markdown.match(/ \[\d\]/g)?.length, 5);
     assert.match(markdown, /\*\*Y\*\* \[1\]\n/);
-    assert.match(markdown, /\*\*g\*\* \[2\] {2}\n.*\*\*h\*\* \[1\] \[2\] {2}\n\*\*free\*\* \[3\]\n/);
+    assert.match(markdown, /\*\*g\*\* \[2\] {2}\n.*\*\*h\*\* \[1\] {2}\n\*\*free\*\* \[3\]\n/);
     assert.match(markdown, /Text\. \[4\]\n/);
     assert.deepEqual(markdown.match(/^(?:\[\d\] .*|and .*)$/gm), [
       '[1] Note of b.  ',
-      '[2] Note of d.  ',
+      '[2] Note of c.  ',
       '[3] Note of e.  ',
       '[4] Note of f.  ',
       'and 2 more sources in the glossary',
