@@ -1,31 +1,20 @@
 /** Finds the variants in one block of a report: runs of capitalised words that sound like a form and are none. */
 
 import type { Lexicon } from '../glossary/lexicon';
-import type { BlockLayout } from '../markdown/zones';
+import type { BlockLayout, ZoneKind } from '../markdown/zones';
 import { foldText } from '../names/fold';
-import { leftOut } from '../names/likeness/leftOut';
-import { compareNames } from '../names/likeness/similarity';
-import { isParticle } from '../names/nameIndex';
 import { FIRST_UPPER, JOINED, readWords, type Words } from '../names/words';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
+import { GuessJudge } from './guessJudge';
 import type { Mention } from './mention';
 import { type Guess, guesserOf } from './nameGuess';
 import { type FoldedWords, foldedWords, partsOf, type Run, runsOf, spansOf } from './nameRuns';
 import { isOrdinary } from './ordinaryWords';
+import { nameCount, namesBeside, withArticle } from './otherPeople';
 import type { Variant } from './variant';
 import { visibleText } from './visibleText';
 
-/** A name of several words may differ more than one of a single word: there is more to go by. */
-const LEAST_OF_SEVERAL = 0.78;
-/** With ordinary words in it (*Security*, *Organisation*), a name must be nearly the same. */
-const LEAST_OF_ORDINARY = 0.885;
-const LEAST_OF_ONE = 0.885;
-/** A second entity this near makes the guess no better than a toss. */
-const MARGIN = 0.03;
-const SHORTEST_SINGLE = 5;
-/** *Abu Saloh* is neither *Saloh Abu* nor *Abu Bakr Saloh*. */
-const KUNYA = /^(?:abu|abou|umm|um)[\s-]/i;
 /** Names in other scripts are read letter by letter, not guessed. */
 const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
@@ -50,8 +39,9 @@ export function* blockVariants(
   const hidden = layout.zones.filter((zone) => zone.kind === 'markup');
   const words = readWords(text, hidden, layout.walls);
   const folded = foldedWords(text, words);
-  const isOwn = ownWords(layout);
-  const isCovered = ({ from, to }: Run) => {
+  const zoneAt = zonesOf(layout);
+  const isOwn = (start: number) => OWN.has(zoneAt(start));
+  const isCovered = (from: number, to: number) => {
     const [start, end] = [words.start[from]!, words.end[to]!];
     return mentions.some((mention) => mention.start <= start && end <= mention.end);
   };
@@ -60,31 +50,51 @@ export function* blockVariants(
     ({ start, end }) => !mentions.some((mention) => mention.start <= start && end <= mention.end),
   );
   const isTaken = (start: number, end: number) => variants.some((one) => one.start < end && start < one.end);
+  const judge = new GuessJudge(lexicon);
   for (const run of runsOf(words, folded, isOwn)) {
     let after = -1;
-    for (const part of partsOf(run)) {
-      if (part.from <= after || isCovered(part)) continue;
+    for (const bare of partsOf(run)) {
+      const part = { ...bare, from: withArticle(text, words, bare.from) };
+      if (part.from <= after || isCovered(part.from, part.to)) continue;
       if (isTaken(words.start[part.from]!, words.end[part.to]!)) continue;
       const visible = visibleText(text, spanOf(words, part), hidden);
       if (!LATIN.test(visible)) continue;
       yield;
-      const guess = part.names === 1 ? guessOne(visible, lexicon) : guessSeveral(visible, part, lexicon);
-      if (!guess || isListed(visible, guess) || addsNothing(part, guess, words, mentions)) continue;
+      // What a mention covers is another name.
+      let free = part.from;
+      while (free > run.from && !isCovered(free - 1, free - 1)) free--;
+      const inTitle = zoneAt(words.start[part.from]!) === 'heading';
+      const beside = namesBeside(text, words, part, free, inTitle);
+      const found = isOne(part, visible)
+        ? judge.ofOne(visible, beside, inTitle || opensSentence(text, words.start[part.from]!))
+        : judge.ofSeveral(visible, part);
+      if (!found || isListed(visible, found.guess) || addsNothing(part, found.guess, words, mentions))
+        continue;
       after = part.to;
+      // *Akhliddin Novkatiy*, where the glossary has *Navqotiy* alone: the given name goes with it.
+      const from = part.from - (isOne(part, visible) ? beside.before.length : 0);
       variants.push({
-        start: words.start[part.from]!,
+        start: words.start[from]!,
         end: words.end[part.to]!,
-        words: spansOf(words, part),
-        visible,
-        claim: guess.claim,
-        score: guess.score,
-        reason: compareNames(visible, guess.text).reason,
-        needsMention: guess.isSurname,
+        words: spansOf(words, { from, to: part.to }),
+        core: spansOf(words, part),
+        visible: visibleText(text, spanOf(words, { from, to: part.to }), hidden),
+        claim: found.guess.claim,
+        score: found.guess.score,
+        reason: found.reason,
+        needsMention: found.needsMention,
       });
     }
   }
   return variants.sort((a, b) => a.start - b.start);
 }
+
+/** Whether a part has one word that counts: *Julani*, *al-Julani*. */
+const isOne = (part: Run, visible: string): boolean => part.names === 1 || nameCount(visible) === 1;
+
+/** Whether a word is the first of its sentence, cell or quotation: it would be capitalised in any case. */
+const opensSentence = (text: string, start: number): boolean =>
+  !/[\p{L}\p{N},)%][’'”"»]?[\s*_]+$/u.test(text.slice(Math.max(0, start - 12), start));
 
 const MOST_DIVIDED = 7;
 
@@ -116,6 +126,7 @@ function* dividedOtherwise(
         start: words.start[from]!,
         end: words.end[to]!,
         words: spansOf(words, run),
+        core: spansOf(words, run),
         visible,
         claim: guess.claim,
         score: guess.score,
@@ -155,59 +166,6 @@ function addsNothing(
   });
 }
 
-function guessSeveral(
-  visible: string,
-  { from, to, ordinary, links }: Run,
-  lexicon: Lexicon,
-): Guess | undefined {
-  let isOrdinaryInside = false;
-  for (let at = from; at <= to; at++) if (ordinary.has(at)) isOrdinaryInside = true;
-  const isLinked = [...links].some((at) => from < at && at < to);
-  const count = nameCount(visible);
-  const fits = ({ claim: { entity }, text, isSurname }: Guess) => {
-    const wanted = nameCount(text);
-    if (isSurname || !LATIN.test(text) || wanted < 2 || Math.abs(wanted - count) > 1) return false;
-    const { matched, ofFirst, ofSecond } = leftOut(visible, text);
-    const isWhole = ofFirst === 0 && ofSecond === 0;
-    if (entity.type !== 'person' || isOrdinaryInside) return isWhole;
-    if (isLinked || KUNYA.test(visible) !== KUNYA.test(text)) return false;
-    // A person may go without a patronymic; a group, or a kunya, that lacks a word is another one.
-    return isWhole || (matched > 1 && !KUNYA.test(text) && (ofFirst === 0 || ofSecond === 0));
-  };
-  const guesses = guesserOf(lexicon).guess(visible, isOrdinaryInside ? LEAST_OF_ORDINARY : LEAST_OF_SEVERAL);
-  return onlyOne(guesses.filter(fits));
-}
-
-function guessOne(visible: string, lexicon: Lexicon): Guess | undefined {
-  const seen = foldText(visible);
-  if (seen.length < SHORTEST_SINGLE) return undefined;
-  const fits = ({ claim: { entity }, text }: Guess) => {
-    const listed = foldText(text);
-    if (listed.includes(' ') || !LATIN.test(text)) return false;
-    // Tajik, Tajiks and Tajikistan: a place's people, and its name in other cases, are no spellings of it.
-    const shorter = Math.min(seen.length, listed.length) - 1;
-    return (
-      entity.type !== 'place' ||
-      seen.length === listed.length ||
-      seen.slice(0, shorter) !== listed.slice(0, shorter)
-    );
-  };
-  return onlyOne(guesserOf(lexicon).guess(visible, LEAST_OF_ONE).filter(fits));
-}
-
-/** The best guess, if no other entity is as good. */
-function onlyOne(guesses: readonly Guess[]): Guess | undefined {
-  const [first] = guesses;
-  const other = guesses.find(({ claim }) => claim.entity.id !== first?.claim.entity.id);
-  return first && (!other || first.score - other.score >= MARGIN) ? first : undefined;
-}
-
-/** How many words of a name are no particles. */
-const nameCount = (text: string): number =>
-  foldText(text)
-    .split(' ')
-    .filter((word) => !isParticle(word)).length;
-
 /** Judged before: a form, or a string under `not`. */
 function isListed(visible: string, { text, claim: { entity, form } }: Guess): boolean {
   const folded = foldText(visible);
@@ -223,8 +181,11 @@ const spanOf = (words: Words, { from, to }: Pick<Run, 'from' | 'to'>): Span => (
   end: words.end[to]!,
 });
 
-/** Whether a place lies in the author's own words. */
-function ownWords({ zones }: BlockLayout): (start: number) => boolean {
+/** Where the author's own words stand. */
+const OWN: ReadonlySet<ZoneKind | undefined> = new Set<ZoneKind>(['prose', 'heading', 'note']);
+
+/** Tells what a place lies in. */
+function zonesOf({ zones }: BlockLayout): (start: number) => ZoneKind | undefined {
   return (start) => {
     let low = 0;
     let high = zones.length;
@@ -233,7 +194,6 @@ function ownWords({ zones }: BlockLayout): (start: number) => boolean {
       if (zones[middle]!.end <= start) low = middle + 1;
       else high = middle;
     }
-    const kind = zones[low]?.kind;
-    return kind === 'prose' || kind === 'heading' || kind === 'note';
+    return zones[low]?.kind;
   };
 }

@@ -68,6 +68,30 @@ const TITLES = new Set(
 /** Whether a folded word is a title that may stand before a name or in it. */
 export const isTitle = (folded: string): boolean => TITLES.has(folded);
 
+/** Places that everybody knows, and writes in one way: never another's variant. What a glossary lists is found before. */
+const KNOWN_PLACES = new Set(
+  listed(`
+afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus belgium belize benin
+bhutan bolivia bosnia botswana brazil brunei bulgaria burundi cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus
+czechia denmark djibouti ecuador egypt england eritrea estonia ethiopia europe fiji finland france gabon gambia georgia germany ghana greece
+guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan kenya
+kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya liechtenstein lithuania luxembourg macedonia madagascar malawi malaysia
+maldives mali malta mauritania mauritius mexico moldova monaco mongolia montenegro morocco mozambique namibia nepal netherlands nicaragua
+niger nigeria norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda scotland senegal
+serbia seychelles singapore slovakia slovenia somalia spain sudan suriname swaziland sweden switzerland syria taiwan tajikistan tanzania
+thailand togo tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan vanuatu venezuela vietnam wales yemen zambia zimbabwe
+africa america arabia asia antarctica britain crimea chechnya dagestan ingushetia siberia tatarstan kurdistan kashmir balochistan punjab
+amsterdam ankara astana athens baghdad baku bangkok barcelona beijing beirut belgrade berlin bishkek bratislava brussels bucharest budapest
+cairo chicago copenhagen damascus delhi dhaka dubai dublin dushanbe frankfurt geneva hamburg helsinki islamabad istanbul jakarta jerusalem
+kabul kandahar karachi kiev kyiv lahore lisbon london madrid manila milan minsk moscow mumbai munich nairobi ottawa oxford paris prague
+riga riyadh rome seoul shanghai sofia stockholm sydney tallinn tashkent tbilisi tehran tokyo toronto tripoli tunis vienna vilnius warsaw
+washington yerevan zagreb zurich
+`),
+);
+
+/** Whether a folded word is a place that everybody knows. */
+export const isKnownPlace = (folded: string): boolean => KNOWN_PLACES.has(folded);
+
 /** Whether a folded word names nobody. */
 export const isOrdinary = (folded: string): boolean => ORDINARY.has(folded);
 

@@ -45,7 +45,8 @@ export function namesBeside(
   inTitle: boolean,
 ): Beside {
   const before: string[] = [];
-  for (let at = of.from - 1; at >= Math.max(free, of.from - MOST_BEFORE); at--) {
+  const from = withArticle(text, words, of.from);
+  for (let at = from - 1; at >= Math.max(free, from - MOST_BEFORE); at--) {
     const word = text.slice(words.start[at], words.end[at]);
     const gap = text.slice(words.end[at], words.start[at + 1]);
     if ((words.shape[at + 1]! & JOINED) === 0 || !isGap(gap, word)) break;
@@ -60,6 +61,15 @@ export function namesBeside(
     mayBeName(word, words.shape[next]!) &&
     hasFamilyEnding(word);
   return isAfter ? { before, after: word } : { before };
+}
+
+const ARTICLE = /^(?:[ae]l|[aeu][dnrstz]|a?sh|ul)$/u;
+
+/** The number of the article that a hyphen joins to a word, else that of the word: *al-Julani*. */
+export function withArticle(text: string, words: Words, at: number): number {
+  if (at === 0 || (words.shape[at]! & JOINED) === 0) return at;
+  const isJoined = /^[-‐‑–]$/u.test(text.slice(words.end[at - 1], words.start[at]));
+  return isJoined && ARTICLE.test(foldText(text.slice(words.start[at - 1], words.end[at - 1]))) ? at - 1 : at;
 }
 
 /** White space, signs of emphasis, and the period of an initial. */
@@ -87,13 +97,16 @@ const isGivenName = (word: string): boolean =>
 /**
  * Whether the names beside a part of a person's name make it somebody else's: none of them is, or could be, one of the
  * person's own. A person of whom only that part is known is never contradicted.
+ *
+ * @param least how like one of the person's own names a name has to be.
  */
-export function isSomebodyElse(entity: Entity, part: string, { before, after }: Beside): boolean {
+export function isSomebodyElse(entity: Entity, part: string, beside: Beside, least = MAYBE_OWN): boolean {
+  const { before, after } = beside;
   if (before.length === 0 && after === undefined) return false;
   const ofPart = ownWord(part);
-  const own = ownWords(entity).filter((one) => !isLike(one, ofPart));
+  const own = ownWords(entity).filter((one) => !isLike(one, ofPart, MAYBE_OWN));
   if (own.length === 0) return false;
-  const isOwn = (word: string) => own.some((one) => isLike(one, ownWord(word)));
+  const isOwn = (word: string) => own.some((one) => isLike(one, ownWord(word), least));
   if (before.length > 0) return !before.some(isOwn);
   // A person's given name with another surname; behind a surname, what follows begins something else.
   return after !== undefined && !hasFamilyEnding(part) && !isOwn(after);
@@ -106,10 +119,10 @@ interface OwnWord {
 
 const ownWord = (word: string): OwnWord => ({ folded: foldText(word), parts: nameParts(word) });
 
-const isLike = (a: OwnWord, b: OwnWord): boolean =>
+const isLike = (a: OwnWord, b: OwnWord, least: number): boolean =>
   a.folded.length === 1 || b.folded.length === 1
     ? isSameInitial(a.folded.charAt(0), b.folded.charAt(0))
-    : similarity(a.parts, b.parts) >= MAYBE_OWN;
+    : similarity(a.parts, b.parts) >= least;
 
 /** Letters at a beginning that stand for one another: *Yevgeny* and *Eugene*, *Dzhamal* and *Jamal*, *Khasan* and *Hassan*. */
 const INITIALS = ['aeiouyj', 'djgzyi', 'khqcgx', 'sczt', 'bpvfwu'];

@@ -5,6 +5,8 @@ import type { Span } from '../text/span';
 
 export interface Variant extends Span {
   readonly words: readonly Span[];
+  /** The words in whose place the form would stand; a given name before a surname stays. */
+  readonly core: readonly Span[];
   /** What the reader sees. */
   readonly visible: string;
   /** The form that it probably spells. */
@@ -13,6 +15,6 @@ export interface Variant extends Span {
   readonly score: number;
   /** “kh = h, a = o”. */
   readonly reason: string;
-  /** Whether it counts only in a report that names the entity elsewhere: a surname alone. */
+  /** Whether it counts only in a report that names the entity elsewhere: a surname alone, a word that is less alike. */
   readonly needsMention: boolean;
 }

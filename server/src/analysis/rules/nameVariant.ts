@@ -23,9 +23,19 @@ const tooLong: Found = {
 };
 
 function examine({ report }: Evidence, variant: Variant): Found {
-  const { start, end, visible, words, claim, score, reason } = variant;
+  const { start, end, visible, core, claim, score, reason } = variant;
   const { entity, form } = claim;
-  const mention = { start, end, visible, words, claims: [claim], zone: 'prose', mendable: true } as const;
+  const [first, last] = [core[0]!.start, core.at(-1)!.end];
+  const isWhole = first === start && last === end;
+  const mention = {
+    start: first,
+    end: last,
+    visible: isWhole ? visible : report.text.slice(first, last),
+    words: core,
+    claims: [claim],
+    zone: 'prose',
+    mendable: true,
+  } as const;
   const change = (list: 'spellings' | 'not') => ({
     entity: entity.id,
     ...(form.alias && list === 'spellings' ? { alias: form.alias.name } : {}),

@@ -1,0 +1,187 @@
+/** Judges which form of the glossary a name in a report spells, if any: among the guesses, the one that nothing speaks against. */
+
+import type { Lexicon } from '../glossary/lexicon';
+import { foldText } from '../names/fold';
+import { alignNames } from '../names/likeness/alignment';
+import { nameParts } from '../names/likeness/nameParts';
+import { compareNames } from '../names/likeness/similarity';
+import { hasFamilyEnding, otherFamilyNames } from './familyNames';
+import { splitGroupName } from './groupWords';
+import { type Guess, guesserOf } from './nameGuess';
+import type { Run } from './nameRuns';
+import { isKnownPlace, looksEnglish } from './ordinaryWords';
+import { type Beside, isSomebodyElse, nameCount } from './otherPeople';
+
+/** A name of several words may differ more than one of a single word: there is more to go by. */
+const LEAST_OF_SEVERAL = 0.78;
+/** With ordinary words in it (*Security*, *Organisation*), a name must be nearly the same. */
+const LEAST_OF_ORDINARY = 0.885;
+const LEAST_OF_ONE = 0.885;
+/** A word that may be capitalised for where it stands must be more alike. */
+const LEAST_OF_FIRST = 0.93;
+/** In a report that names the person or the thing elsewhere. */
+const LEAST_IF_NAMED = 0.8;
+/** With the ending of a family name exchanged, nothing else may differ much. */
+const LEAST_OF_FAMILY = 0.9;
+const FAMILY = 0.9;
+/** A surname that the glossary does not list as a form counts in any report if it is as long and as much alike. */
+const LONG_SURNAME = 8;
+const LEAST_OF_SURNAME = 0.94;
+/** A second entity this near makes the guess no better than a toss. */
+const MARGIN = 0.03;
+const SHORTEST_SINGLE = 5;
+/** Each part of a name among ordinary words must be as like its own counterpart. */
+const LEAST_PART = 0.75;
+/** *Abu Saloh* is neither *Saloh Abu* nor *Abu Bakr Saloh*. */
+const KUNYA = /^(?:abu|abou|umm|um)[\s-]/i;
+const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+/** A guess that holds. */
+export interface Judged {
+  readonly guess: Guess;
+  readonly reason: string;
+  /** Whether it holds only in a report that names the entity elsewhere. */
+  readonly needsMention: boolean;
+}
+
+export class GuessJudge {
+  readonly #lexicon: Lexicon;
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  /**
+   * Judges a name of one word, perhaps with an article.
+   *
+   * @param beside the names directly beside it.
+   * @param isCapitalised whether any word would be capitalised where it stands.
+   */
+  ofOne(visible: string, beside: Beside, isCapitalised: boolean): Judged | undefined {
+    const seen = foldText(visible);
+    if (seen.length < SHORTEST_SINGLE || isKnownPlace(seen)) return undefined;
+    const isEnglish = looksEnglish(seen);
+    const fits = ({ claim: { entity, form }, text, isSurname }: Guess) => {
+      if (!LATIN.test(text) || nameCount(text) !== 1 || (isSurname && KUNYA.test(form.text))) return false;
+      const listed = foldText(text);
+      if (isEnglish && !looksEnglish(listed)) return false;
+      if (entity.type === 'person')
+        return isSurname ? beside.before.length === 0 : !isSomebodyElse(entity, text, beside, LEAST_IF_NAMED);
+      // Of a person, the article may be left out.
+      if (withoutArticle(seen) === withoutArticle(listed)) return false;
+      return entity.type !== 'place' || !isInflected(seen, listed);
+    };
+    const guess = this.#best(visible, isCapitalised ? LEAST_OF_ONE : LEAST_IF_NAMED, fits);
+    // Every sentence begins with a word: to ask once must do.
+    if (!guess) return isCapitalised || isEnglish ? undefined : this.#ofFamily(visible, () => fits, true);
+    const { score, isSurname, claim } = guess;
+    const isAlike = score >= (isCapitalised ? LEAST_OF_FIRST : LEAST_OF_ONE);
+    const isRare =
+      visible.length >= LONG_SURNAME &&
+      score >= LEAST_OF_SURNAME &&
+      !isCapitalised &&
+      hasFamilyEnding(guess.text);
+    const isEnough = isSurname ? isRare && claim.entity.type === 'person' : isAlike;
+    return { guess, reason: reasonOf(visible, guess.text), needsMention: !isEnough };
+  }
+
+  /** Judges a name of several words. */
+  ofSeveral(visible: string, run: Run): Judged | undefined {
+    const isOrdinary = hasInside(run.ordinary, run);
+    const isLinked = [...run.links].some((at) => run.from < at && at < run.to);
+    const fits = (seen: string) => (guess: Guess) =>
+      this.#isWhole(seen, guess, isOrdinary || isLinked, isLinked);
+    const guess = this.#best(visible, isOrdinary ? LEAST_OF_ORDINARY : LEAST_OF_SEVERAL, fits(visible));
+    if (guess) return { guess, reason: reasonOf(visible, guess.text), needsMention: false };
+    if (isOrdinary || isLinked) return this.#ofGroup(visible);
+    return this.#ofFamily(visible, fits, false) ?? this.#ofGroup(visible);
+  }
+
+  /** Whether each part of a name has its counterpart in the form that was guessed. */
+  #isWhole(
+    seen: string,
+    { claim: { entity }, text, isSurname }: Guess,
+    isOrdinary: boolean,
+    isLinked: boolean,
+  ) {
+    if (isSurname || !LATIN.test(text)) return false;
+    const { a, b, pairs, likeness } = alignNames(nameParts(seen), nameParts(text));
+    if (b.length < 2 && a.length < 2 && nameCount(text) < 2) return false;
+    const matched = pairs.filter((other) => other >= 0).length;
+    const [ofFirst, ofSecond] = [a.length - matched, b.length - matched];
+    const isWhole = ofFirst === 0 && ofSecond === 0;
+    if (isOrdinary && likeness.some((one) => one < LEAST_PART)) return false;
+    if (entity.type !== 'person' || isOrdinary) return isWhole && !(entity.type === 'person' && isLinked);
+    if (KUNYA.test(seen) !== KUNYA.test(text)) return false;
+    // A person may go without a patronymic; a group, or a kunya, that lacks a word is another one.
+    return isWhole || (matched > 1 && !KUNYA.test(text) && (ofFirst === 0 || ofSecond === 0));
+  }
+
+  /** With another ending of the family name: *Yuldash* for *Yuldashev*, *Rahimov* for *Rahimzoda*. */
+  #ofFamily(visible: string, fits: Fits, needsMention: boolean): Judged | undefined {
+    for (const other of otherFamilyNames(visible)) {
+      const isFit = fits(other);
+      const guess = this.#best(other, LEAST_OF_FAMILY, (one) => isPerson(one) && isFit(one));
+      if (!guess) continue;
+      const family = `“${lastWord(visible)}” and “${lastWord(guess.text)}” are one family name`;
+      const reason = reasonOf(other, guess.text);
+      return {
+        guess: { ...guess, score: guess.score * FAMILY },
+        reason: reason === SAME ? family : `${reason}; ${family}`,
+        needsMention,
+      };
+    }
+    return undefined;
+  }
+
+  /** With the word for what it is translated: *Imam Bukhari Brigade* for *Katibat Imam al-Bukhari*. */
+  #ofGroup(visible: string): Judged | undefined {
+    const seen = splitGroupName(visible);
+    if (!seen || !isTelling(seen.rest)) return undefined;
+    const guess = this.#best(seen.rest, LEAST_IF_NAMED, (one) => {
+      const listed = isPerson(one) ? undefined : splitGroupName(one.text);
+      return listed?.kind === seen.kind && compareNames(seen.rest, listed.rest).score >= LEAST_OF_FAMILY;
+    });
+    if (!guess) return undefined;
+    const { word, rest } = splitGroupName(guess.text)!;
+    const reason = reasonOf(seen.rest, rest);
+    const group = `“${seen.word}” and “${word}” are one thing`;
+    return {
+      guess: { ...guess, score: compareNames(seen.rest, rest).score * FAMILY },
+      reason: reason === SAME ? group : `${reason}; ${group}`,
+      needsMention: false,
+    };
+  }
+
+  /** The best guess that fits, if no other entity is as good. */
+  #best(visible: string, least: number, fits: (guess: Guess) => boolean): Guess | undefined {
+    const guesses = guesserOf(this.#lexicon).guess(visible, least).filter(fits);
+    const [first] = guesses;
+    const other = guesses.find(({ claim }) => claim.entity.id !== first?.claim.entity.id);
+    return first && (!other || first.score - other.score >= MARGIN) ? first : undefined;
+  }
+}
+
+type Fits = (seen: string) => (guess: Guess) => boolean;
+
+const isPerson = ({ claim }: Guess): boolean => claim.entity.type === 'person';
+
+const hasInside = (numbers: ReadonlySet<number>, { from, to }: Run): boolean =>
+  [...numbers].some((at) => from <= at && at <= to);
+
+/** What a comparison says when nothing differs but signs. */
+const SAME = 'written alike';
+const reasonOf = (visible: string, listed: string): string => compareNames(visible, listed).reason;
+
+const withoutArticle = (folded: string): string => folded.replace(/^(?:[ae]l|[au][dnrst]|ash) /u, '');
+
+const lastWord = (name: string): string => name.split(/\s+/).at(-1)!;
+
+/** Tajik, Tajiks and Tajikistan: a place's people, and its name in other cases, are no spellings of it. */
+function isInflected(seen: string, listed: string): boolean {
+  const shorter = Math.min(seen.length, listed.length) - 1;
+  return seen.length !== listed.length && seen.slice(0, shorter) === listed.slice(0, shorter);
+}
+
+/** Whether what is left of a group's name without the word for what it is says which group: two names, or a long one. */
+const isTelling = (rest: string): boolean => nameCount(rest) > 1 || rest.length >= LONG_SURNAME;
