@@ -10,14 +10,30 @@ export interface CleanForm {
   readonly problem?: string;
 }
 
+const SPACE = 0x20;
 const UNTIDY =
   /[\s\p{Cc}]{2}|^\s|\s$|[\p{Cc}\p{Cs}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]/u;
 const WHITE_SPACE = /[\s\u0085]+/gu;
 const INVISIBLE = /[\p{Cc}\p{Cs}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
+/** Whether a form is nothing but printable ASCII with single spaces inside and a letter: most are. */
+function isPlain(written: string): boolean {
+  if (written.length > LONGEST_FORM) return false;
+  let before = SPACE;
+  let hasLetter = false;
+  for (let at = 0; at < written.length; at++) {
+    const unit = written.charCodeAt(at);
+    if (unit > 0x7e || unit < SPACE || (unit === SPACE && before === SPACE)) return false;
+    hasLetter ||= (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+    before = unit;
+  }
+  return hasLetter && before !== SPACE;
+}
+
 /** Never throws; a form that can name nothing comes back empty, with the reason. */
 export function cleanForm(written: string): CleanForm {
+  if (isPlain(written)) return { text: written };
   if (written.length > LONGEST_FORM && written.trim().length > LONGEST_FORM) {
     return {
       text: '',

@@ -57,7 +57,7 @@ class Validation {
 
     const problems = new Map<string, readonly Problem[]>();
     for (const file of this.#files) {
-      const located = locateAll(this.#complaints.get(file) ?? [], file.locate);
+      const located = locateAll(this.#complaints.get(file) ?? [], (path, part) => file.locate(path, part));
       const all = [...file.problems, ...located].slice(0, MOST_PROBLEMS);
       if (all.length > 0) problems.set(file.path, [...(problems.get(file.path) ?? []), ...all]);
     }

@@ -2,6 +2,7 @@
 
 import { nearest } from '../text/nearest';
 import type { Severity } from '../text/problem';
+import { standalone } from '../text/standalone';
 import type { YamlMap, YamlPath, YamlValue } from '../text/yaml';
 import { cleanForm } from './formText';
 import { comparePartialDates, parsePartialDate } from './partialDate';
@@ -64,13 +65,12 @@ class ShapeReader {
       case 'form': {
         const form = cleanForm(written);
         if (form.problem !== undefined) this.#complain(BAD_VALUE, form.problem, 'value', 'warning');
-        return form.text || undefined;
+        return standalone(form.text) || undefined;
       }
       case 'text':
-        return written.trim() || undefined;
       case 'entity':
       case 'source':
-        return written.trim() || undefined;
+        return standalone(written.trim()) || undefined;
       case 'date': {
         const date = written.trim();
         if (parsePartialDate(date)) return date;
@@ -82,7 +82,8 @@ class ShapeReader {
       }
       case 'choice': {
         const choice = written.trim();
-        if (shape.of.includes(choice)) return choice;
+        const index = shape.of.indexOf(choice);
+        if (index >= 0) return shape.of[index];
         const near = nearest(choice, shape.of, 1)[0];
         const advice = near === undefined ? `Write ${oneOf(shape.of)}.` : `Write ${quote(near)}.`;
         this.#complain(rule, `${this.#here()} cannot be ${quote(choice)}. ${advice}`);
@@ -90,7 +91,7 @@ class ShapeReader {
       }
       case 'address': {
         const address = written.trim();
-        if (LINKABLE.test(address)) return address;
+        if (LINKABLE.test(address)) return standalone(address);
         this.#complain(
           rule,
           `${quote(address)} is no address that can be opened. Write it in full, beginning with https://, http:// or mailto:.`,
@@ -105,14 +106,16 @@ class ShapeReader {
       const alone = this.read(item, value, rule);
       return alone === undefined ? [] : [alone];
     }
-    const items: unknown[] = [];
+    // As long as it needs to be: a list that grows would keep room for more.
+    const items: unknown[] = new Array(value.length);
+    let count = 0;
     for (let index = 0; index < value.length; index++) {
       this.#path.push(index);
       const read = this.read(item, value[index], rule);
-      if (read !== undefined) items.push(read);
+      if (read !== undefined) items[count++] = read;
       this.#path.pop();
     }
-    return items;
+    return count < items.length ? items.slice(0, count) : items;
   }
 
   #record(shape: RecordShape, value: YamlValue): unknown {
@@ -230,7 +233,7 @@ class ShapeReader {
         this.#complain('glossary/bad-id', `${quote(id)} is no good id. ${ID_ADVICE}`, 'key');
       }
       // An id alone is an entry whose name is still to be typed.
-      entries.set(id, this.#record(item, entry === '' || entry === null ? NOTHING : entry));
+      entries.set(standalone(id), this.#record(item, entry === '' || entry === null ? NOTHING : entry));
       this.#path.pop();
     }
     return entries;

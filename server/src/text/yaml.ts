@@ -43,7 +43,13 @@ export interface LocatedYaml {
  */
 export type ScalarReading = 'strings' | 'typed';
 
+export const GIVEN_TWICE = 'This key is given twice in the same place. Keep one of the two.';
+
 const MOST_ALIASES = 100;
+/** Longer texts are never read whole by the parser that keeps positions: a second and much memory a megabyte. */
+const LONGEST_WITH_PLACES = 1_000_000;
+/** In longer texts, a place is first looked for in the lines of its entry alone. */
+const SHORT = 32_000;
 const FAST_SCHEMA = {
   strings: FAILSAFE_SCHEMA.withTags(realMapTag),
   typed: CORE_SCHEMA.withTags(realMapTag),
@@ -59,10 +65,17 @@ export function readYaml(text: string, scalars: ScalarReading): LocatedYaml {
     document ??= parseWithPlaces(text, scalars);
     return document;
   };
-  const locate = (path: YamlPath, part: 'key' | 'value') =>
-    (part === 'key' ? locateEntryKey(text, path) : undefined) ?? locateIn(parsed(), path, part, text.length);
+  const locate = (path: YamlPath, part: 'key' | 'value') => {
+    const near =
+      (part === 'key' ? locateEntryKey(text, path) : undefined) ??
+      (text.length > SHORT ? locateInEntry(text, scalars, path, part) : undefined);
+    if (near) return near;
+    return text.length > LONGEST_WITH_PLACES
+      ? (locateEntryKey(text, path.slice(0, 2)) ?? { start: 0, end: 0 })
+      : locateIn(parsed(), path, part, text.length);
+  };
   try {
-    const value = load(text, { schema: FAST_SCHEMA[scalars], maxAliases: MOST_ALIASES }) as YamlValue;
+    const value = loadFast(text, scalars);
     if (text.includes('&') && text.includes('*') && sizeOf(value, new Map()) > LARGEST_WITH_ALIASES)
       return { value: null, problems: [{ span: within(text, 0, 0), message: TOO_MANY_ALIASES }], locate };
     return { value, problems: [], locate };
@@ -70,8 +83,29 @@ export function readYaml(text: string, scalars: ScalarReading): LocatedYaml {
     // The parser with positions has no limit of its own, and dies (with the whole process) of deep nesting.
     const deep = tooDeepAt(text, error);
     if (deep) return { value: null, problems: [{ span: deep, message: TOO_DEEP }], locate: () => deep };
+    if (text.length > LONGEST_WITH_PLACES)
+      return { value: null, problems: [firstProblem(text, error)], locate };
     return { ...readSlowly(parsed(), text), locate };
   }
+}
+
+const loadFast = (text: string, scalars: ScalarReading): YamlValue =>
+  load(text, { schema: FAST_SCHEMA[scalars], maxAliases: MOST_ALIASES }) as YamlValue;
+
+/** The value of sound text with all scalars as written; undefined where anything is wrong, whatever it is. */
+export function readSoundYaml(text: string): YamlValue | undefined {
+  try {
+    return loadFast(text, 'strings');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the fast parser says, which stops at the first problem. */
+function firstProblem(text: string, error: unknown): YamlProblem {
+  const at = error instanceof YAMLException ? (error.mark?.position ?? 0) : 0;
+  const reason = error instanceof YAMLException ? error.reason : String(error);
+  return { span: within(text, at, at + 1), message: explain('', reason) };
 }
 
 const parseWithPlaces = (text: string, scalars: ScalarReading): Document.Parsed =>
@@ -150,7 +184,7 @@ function repeatedKeys(document: Document.Parsed): YamlProblem[] {
         if (at)
           problems.push({
             span: at,
-            message: 'This key is given twice in the same place. Keep one of the two.',
+            message: GIVEN_TWICE,
           });
         keys.add(key.value);
       }
@@ -194,6 +228,20 @@ function locateEntryKey(text: string, path: YamlPath): Span | undefined {
   return { start: at, end: at + found[0].trimEnd().replace(/[ \t]*:$/, '').length - 1 - indent.length };
 }
 
+/** The place of something in an entry whose lines are YAML of their own; undefined where they are not. */
+function locateInEntry(text: string, scalars: ScalarReading, path: YamlPath, part: 'key' | 'value') {
+  const lines = path.length > 2 || part === 'value' ? entryLines(text, path) : undefined;
+  if (!lines) return undefined;
+  const head = `${String(path[0])}:\n`;
+  const entry = head + text.slice(lines.start, lines.end);
+  if (entry.length > LONGEST_WITH_PLACES || tooDeepAt(entry, undefined)) return undefined;
+  const document = parseWithPlaces(entry, scalars);
+  if (document.errors.length > 0) return undefined;
+  const { start, end } = locateIn(document, path, part, entry.length);
+  const shift = lines.start - head.length;
+  return { start: Math.max(start + shift, lines.start), end: Math.max(end + shift, lines.start) };
+}
+
 /** What stands below a top-level key in block style, and how far in its own keys stand. */
 function blockOf(text: string, section: string) {
   if (section.length > LONGEST_SOUGHT) return undefined;
@@ -230,9 +278,12 @@ export function lastEntryLines(text: string, section: string): Span | undefined 
     : { start: starts[0]!, end: endOfBlock(text, last, block.indent.length) };
 }
 
-/** Where the next line begins that stands no further in than `indent`; comments and empty lines decide nothing. */
+/**
+ * Where the next line begins that stands no further in than `indent`; comments and empty lines decide nothing, and a
+ * list may stand as far in as its key.
+ */
 function endOfBlock(text: string, from: number, indent: number): number {
-  const next = new RegExp(`\\n {0,${indent}}[^\\s#]`, 'g');
+  const next = new RegExp(`\\n(?! {${indent}}-\\s) {0,${indent}}[^\\s#]`, 'g');
   next.lastIndex = text.indexOf('\n', from) < 0 ? text.length : text.indexOf('\n', from);
   const found = next.exec(text);
   return found ? found.index + 1 : text.length;
