@@ -244,16 +244,22 @@ class Surroundings {
 
   /** Written small somewhere, it is a word and no name. */
   #isWrittenSmall(at: number): boolean {
-    return occurs(
-      this.#analysis.report.text,
-      this.#written(at).toLowerCase(),
-      /(?:^|[^\p{L}\p{M}\p{N}/.@#_-])$/u,
-    );
+    const { text } = this.#analysis.report;
+    const small = this.#written(at).toLowerCase();
+    for (const place of placesOf(text, small))
+      if (!/[\p{L}\p{M}\p{N}/.@#_-]$/u.test(text.slice(Math.max(0, place - 2), place))) return true;
+    return false;
   }
 
   /** Capitalised within a sentence somewhere, it is a name. */
   #isNameElsewhere(at: number): boolean {
-    return occurs(this.#analysis.report.text, this.#written(at), /[\p{Ll}\p{N},(] ?$/u);
+    const { text, layout } = this.#analysis.report;
+    for (const place of placesOf(text, this.#written(at))) {
+      if (!/[\p{Ll}\p{N},(] ?$/u.test(text.slice(Math.max(0, place - 2), place))) continue;
+      if (layout.zones.some(({ kind, start, end }) => kind === 'prose' && start <= place && place < end))
+        return true;
+    }
+    return false;
   }
 }
 
@@ -263,11 +269,10 @@ interface Run {
   readonly to: number;
 }
 
-/** Whether a word stands somewhere behind what is wanted before it. */
-function occurs(text: string, word: string, before: RegExp): boolean {
+/** Where a word stands in a text. */
+function* placesOf(text: string, word: string): Generator<number> {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    if (/^[\p{L}\p{M}\p{N}]/u.test(text.slice(at + word.length, at + word.length + 2))) continue;
-    if (before.test(text.slice(Math.max(0, at - 2), at))) return true;
+    const after = text.slice(at + word.length, at + word.length + 2);
+    if (!/^[\p{L}\p{M}\p{N}]/u.test(after)) yield at;
   }
-  return false;
 }
