@@ -1,14 +1,8 @@
 /** Edits of glossary YAML: puts one thing in or takes one out, and leaves comments, order and layout as they are. */
 
 import { applyEdits, type Edit } from '../text/edit';
-import {
-  entryLines,
-  lastEntryLines,
-  readYaml,
-  readYamlLayout,
-  type YamlPath,
-  type YamlValue,
-} from '../text/yaml';
+import { readYaml, readYamlLayout, type YamlPath, type YamlValue } from '../text/yaml';
+import { entryLines, lastEntryLines } from '../text/yamlEntries';
 import type { YamlLayout } from '../text/yamlLayout';
 import { type NewEntry, writeEntry } from './entryLayout';
 import { cleanForm } from './formText';

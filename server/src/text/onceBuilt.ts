@@ -18,6 +18,12 @@ export class OnceBuilt<T extends object> {
     return this.#built;
   }
 
+  /** In place of what would be built. */
+  take(built: T): void {
+    this.#built ??= built;
+    this.#building = undefined;
+  }
+
   /** Goes on building where the last one who asked has stopped. */
   *steps(): Steps<T> {
     for (;;) {

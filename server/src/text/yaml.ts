@@ -17,6 +17,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Span } from './span';
+import { entryKey, entryLines } from './yamlEntries';
 import type { ScalarStyle, YamlLayout } from './yamlLayout';
 
 /** A mapping is a `Map`, so that no key (`__proto__`) can be special. */
@@ -67,11 +68,11 @@ export function readYaml(text: string, scalars: ScalarReading): LocatedYaml {
   };
   const locate = (path: YamlPath, part: 'key' | 'value') => {
     const near =
-      (part === 'key' ? locateEntryKey(text, path) : undefined) ??
+      (part === 'key' ? entryKey(text, path) : undefined) ??
       (text.length > SHORT ? locateInEntry(text, scalars, path, part) : undefined);
     if (near) return near;
     return text.length > LONGEST_WITH_PLACES
-      ? (locateEntryKey(text, path.slice(0, 2)) ?? { start: 0, end: 0 })
+      ? (entryKey(text, path.slice(0, 2)) ?? { start: 0, end: 0 })
       : locateIn(parsed(), path, part, text.length);
   };
   try {
@@ -209,25 +210,6 @@ function explain(code: string, message: string): string {
   }
 }
 
-const LONGEST_SOUGHT = 1000;
-
-/**
- * The key of an entry two levels down (`people:` / `abu-saloh:`) in block style, found without parsing a whole large
- * file: below a section, only keys stand as far in as its first key does.
- */
-function locateEntryKey(text: string, path: YamlPath): Span | undefined {
-  const [section, key] = path;
-  if (path.length !== 2 || typeof section !== 'string' || typeof key !== 'string') return undefined;
-  const block = blockOf(text, section);
-  // An expression can't be much longer.
-  if (!block || key.length > LONGEST_SOUGHT) return undefined;
-  const { start, body, indent } = block;
-  const found = new RegExp(`\\n${indent}(["']?)${escapeForRegExp(key)}\\1[ \\t]*:(?=\\s)`).exec(body);
-  if (!found) return undefined;
-  const at = start + found.index + 1 + indent.length;
-  return { start: at, end: at + found[0].trimEnd().replace(/[ \t]*:$/, '').length - 1 - indent.length };
-}
-
 /** The place of something in an entry whose lines are YAML of their own; undefined where they are not. */
 function locateInEntry(text: string, scalars: ScalarReading, path: YamlPath, part: 'key' | 'value') {
   const lines = path.length > 2 || part === 'value' ? entryLines(text, path) : undefined;
@@ -241,55 +223,6 @@ function locateInEntry(text: string, scalars: ScalarReading, path: YamlPath, par
   const shift = lines.start - head.length;
   return { start: Math.max(start + shift, lines.start), end: Math.max(end + shift, lines.start) };
 }
-
-/** What stands below a top-level key in block style, and how far in its own keys stand. */
-function blockOf(text: string, section: string) {
-  if (section.length > LONGEST_SOUGHT) return undefined;
-  const head = new RegExp(`^${escapeForRegExp(section)}:[ \\t]*(?:#.*)?\\r?$`, 'm').exec(text);
-  if (!head) return undefined;
-  const start = head.index + head[0].length;
-  const next = /^[^\s#]/m.exec(text.slice(start + 1));
-  const body = text.slice(start, next ? start + 1 + next.index : text.length);
-  const indent = /\n( +)[^\s#]/.exec(body)?.[1];
-  return indent ? { start, body, indent } : undefined;
-}
-
-/** The lines of an entry two levels down in block style, found without parsing: a map of that entry alone. */
-export function entryLines(text: string, path: YamlPath): Span | undefined {
-  const key = locateEntryKey(text, path.slice(0, 2));
-  if (!key) return undefined;
-  const start = text.lastIndexOf('\n', key.start) + 1;
-  return { start, end: endOfBlock(text, key.end, key.start - start) };
-}
-
-/** The lines of the last entries below a top-level key in block style, at most two, found without parsing. */
-export function lastEntryLines(text: string, section: string): Span | undefined {
-  const block = blockOf(text, section);
-  if (!block) return undefined;
-  const starts: number[] = [];
-  const key = new RegExp(`\\n${block.indent}(?=[^\\s#])`, 'g');
-  for (const { index } of block.body.matchAll(key)) {
-    starts.push(block.start + index + 1);
-    if (starts.length > 2) starts.shift();
-  }
-  const last = starts.at(-1);
-  return last === undefined
-    ? undefined
-    : { start: starts[0]!, end: endOfBlock(text, last, block.indent.length) };
-}
-
-/**
- * Where the next line begins that stands no further in than `indent`; comments and empty lines decide nothing, and a
- * list may stand as far in as its key.
- */
-function endOfBlock(text: string, from: number, indent: number): number {
-  const next = new RegExp(`\\n(?! {${indent}}-\\s) {0,${indent}}[^\\s#]`, 'g');
-  next.lastIndex = text.indexOf('\n', from) < 0 ? text.length : text.indexOf('\n', from);
-  const found = next.exec(text);
-  return found ? found.index + 1 : text.length;
-}
-
-const escapeForRegExp = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 function locateIn(document: Document.Parsed, path: YamlPath, part: 'key' | 'value', length: number): Span {
   let node: unknown = document.contents;

@@ -3,7 +3,6 @@
 import type { Span } from './span';
 import { finish, type Steps } from './steps';
 import {
-  entryLines,
   GIVEN_TWICE,
   type LocatedYaml,
   readSoundYaml,
@@ -13,6 +12,7 @@ import {
   type YamlProblem,
   type YamlValue,
 } from './yaml';
+import { entryLines } from './yamlEntries';
 
 /** Whole lines of the text: entries of one section, all as far in as each other. */
 export interface YamlPart extends Span {
