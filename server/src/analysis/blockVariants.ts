@@ -1,7 +1,7 @@
 /** Finds the variants in one block of a report: runs of capitalised words that sound like a form and are none. */
 
 import type { Lexicon } from '../glossary/lexicon';
-import type { BlockLayout, ZoneKind } from '../markdown/zones';
+import type { BlockLayout } from '../markdown/zones';
 import { foldText } from '../names/fold';
 import { FIRST_UPPER, JOINED, readWords, type Words } from '../names/words';
 import type { Span } from '../text/span';
@@ -12,6 +12,7 @@ import { type Guess, guesserOf } from './nameGuess';
 import { type FoldedWords, foldedWords, partsOf, type Run, runsOf, spansOf } from './nameRuns';
 import { isOrdinary } from './ordinaryWords';
 import { nameCount, namesBeside, withArticle } from './otherPeople';
+import { isAuthors, zonesOf } from './ownWords';
 import type { Variant } from './variant';
 import { visibleText } from './visibleText';
 
@@ -40,7 +41,7 @@ export function* blockVariants(
   const words = readWords(text, hidden, layout.walls);
   const folded = foldedWords(text, words);
   const zoneAt = zonesOf(layout);
-  const isOwn = (start: number) => OWN.has(zoneAt(start));
+  const isOwn = (start: number) => isAuthors(zoneAt(start));
   const isCovered = (from: number, to: number) => {
     const [start, end] = [words.start[from]!, words.end[to]!];
     return mentions.some((mention) => mention.start <= start && end <= mention.end);
@@ -180,20 +181,3 @@ const spanOf = (words: Words, { from, to }: Pick<Run, 'from' | 'to'>): Span => (
   start: words.start[from]!,
   end: words.end[to]!,
 });
-
-/** Where the author's own words stand. */
-const OWN: ReadonlySet<ZoneKind | undefined> = new Set<ZoneKind>(['prose', 'heading', 'note']);
-
-/** Tells what a place lies in. */
-function zonesOf({ zones }: BlockLayout): (start: number) => ZoneKind | undefined {
-  return (start) => {
-    let low = 0;
-    let high = zones.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (zones[middle]!.end <= start) low = middle + 1;
-      else high = middle;
-    }
-    return zones[low]?.kind;
-  };
-}

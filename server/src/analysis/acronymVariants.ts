@@ -1,0 +1,105 @@
+/** Finds acronyms with a wrong letter: one off from an acronym of an entity that the report names. */
+
+import type { Claim } from '../glossary/lexicon';
+import type { Report } from '../markdown/report';
+import type { Mention } from './mention';
+import { isOrdinary } from './ordinaryWords';
+import { isAuthors, zonesOf } from './ownWords';
+import type { Variant } from './variant';
+
+/** Shorter ones are too often another's: *HTS* and *HTC*. */
+const SHORTEST = 4;
+const SCORE = 0.8;
+/** Capitals and digits, perhaps divided: *RFE/RL*, *ISIS-K*. */
+const CAPITALS = /(?<![\p{L}\p{N}/-])\p{Lu}[\p{Lu}\p{N}]+(?:[/-]\p{Lu}[\p{Lu}\p{N}]*)*(?![\p{L}\p{N}])/gu;
+
+/** The variants of acronyms in order; a wrong letter is rarer than the right one, and no other name stands behind it. */
+export function acronymVariants({ text, layout }: Report, mentions: readonly Mention[]): Variant[] {
+  const acronyms = acronymsOf(mentions);
+  if (acronyms.size === 0) return [];
+  const uses = new Map<string, number>();
+  const found: Variant[] = [];
+  for (const { start, layout: block } of layout.blocks) {
+    const zoneAt = zonesOf(block);
+    for (const { 0: visible, index } of text.slice(start, start + block.length).matchAll(CAPITALS)) {
+      const letters = lettersOf(visible);
+      if (letters.length < SHORTEST || isOrdinary(visible.toLowerCase())) continue;
+      uses.set(letters, (uses.get(letters) ?? 0) + 1);
+      if (!isAuthors(zoneAt(index)) || zoneAt(index) === 'heading') continue;
+      const close = [...acronyms].filter(([other]) => isOneOff(letters, other));
+      const [right] = close;
+      if (!right || close.length > 1 || acronyms.has(letters)) continue;
+      const at = { start: start + index, end: start + index + visible.length };
+      if (isMention(mentions, at.start) || isIntroduced(text, at.start, mentions, right[1])) continue;
+      const claim = right[1];
+      if (claim.entity.not.includes(visible)) continue;
+      const reason = differenceOf(letters, right[0]);
+      found.push({
+        ...at,
+        words: [at],
+        core: [at],
+        visible,
+        claim,
+        score: SCORE,
+        reason,
+        needsMention: false,
+      });
+    }
+  }
+  return found.filter(({ visible, claim }) => {
+    const [wrong, right] = [uses.get(lettersOf(visible)) ?? 0, uses.get(lettersOf(claim.form.text)) ?? 0];
+    return wrong <= Math.max(1, right);
+  });
+}
+
+const lettersOf = (acronym: string): string => acronym.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** By their letters, the acronyms of the entities that a report names. */
+function acronymsOf(mentions: readonly Mention[]): Map<string, Claim> {
+  const acronyms = new Map<string, Claim>();
+  for (const { entity } of new Set(mentions.flatMap(({ claims }) => claims))) {
+    for (const text of entity.acronyms) {
+      const letters = lettersOf(text);
+      if (letters.length < SHORTEST || acronyms.has(letters)) continue;
+      acronyms.set(letters, { entity, form: { text, kind: 'acronym', house: entity.acronyms[0]! } });
+    }
+  }
+  return acronyms;
+}
+
+/** Whether a mention covers a place. */
+const isMention = (mentions: readonly Mention[], at: number): boolean =>
+  mentions.some(({ start, end }) => start <= at && at < end);
+
+/** “Center for Studying Regional Threats (CSRT)”: what stands in parentheses behind another name is that one's. */
+function isIntroduced(text: string, start: number, mentions: readonly Mention[], { entity }: Claim): boolean {
+  const before = /\(\s*[“"*_]*$/u.exec(text.slice(Math.max(0, start - 6), start));
+  if (!before) return false;
+  const end = start - before[0].length;
+  const named = mentions.findLast((mention) => mention.end <= end);
+  return (
+    !named?.claims.some((claim) => claim.entity.id === entity.id) || text.slice(named.end, end).trim() !== ''
+  );
+}
+
+/** Whether one letter is wrong, missing or too many, or two are exchanged. */
+function isOneOff(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let first = 0;
+  while (first < a.length && first < b.length && a[first] === b[first]) first++;
+  const rest = (of: string, from: number) => of.slice(first + from);
+  if (a.length > b.length) return b.length >= SHORTEST && rest(a, 1) === rest(b, 0);
+  if (a.length < b.length) return rest(a, 0) === rest(b, 1);
+  // Four letters with another in one place are another's: *ISKP* and *ISSP*.
+  if (rest(a, 1) === rest(b, 1)) return a.length > SHORTEST;
+  return a[first] === b[first + 1] && a[first + 1] === b[first] && rest(a, 2) === rest(b, 2);
+}
+
+function differenceOf(wrong: string, right: string): string {
+  if (wrong.length !== right.length)
+    return wrong.length < right.length ? 'a letter is missing' : 'a letter too many';
+  const at = [...wrong].findIndex((letter, k) => letter !== right[k]);
+  return wrong[at] === right[at + 1] && wrong[at + 1] === right[at]
+    ? 'two letters exchanged'
+    : `${wrong[at]} for ${right[at]}`;
+}
