@@ -11,7 +11,7 @@ interface Known<T> {
 
 /** Of one kind of thing found, for each glossary and each block; forgotten with either. */
 export class BlockMemo<T> {
-  readonly #known = new WeakMap<Lexicon, WeakMap<BlockLayout, Known<T>>>();
+  readonly #known = new WeakMap<Lexicon, KnownBlocks<T>>();
   readonly #moved: (item: T, by: number) => T;
 
   /** `moved` gives the same thing so many code units further on. */
@@ -19,26 +19,40 @@ export class BlockMemo<T> {
     this.#moved = moved;
   }
 
+  /** What was found by one glossary. */
+  of(lexicon: Lexicon): KnownBlocks<T> {
+    let known = this.#known.get(lexicon);
+    if (!known) {
+      known = new KnownBlocks(this.#moved);
+      this.#known.set(lexicon, known);
+    }
+    return known;
+  }
+}
+
+export class KnownBlocks<T> {
+  readonly #known = new WeakMap<BlockLayout, Known<T>>();
+  readonly #moved: (item: T, by: number) => T;
+
+  constructor(moved: (item: T, by: number) => T) {
+    this.#moved = moved;
+  }
+
   /** What is in a block, with offsets in the whole text; undefined where nobody has looked yet. */
-  in({ layout, start }: PlacedBlock, lexicon: Lexicon): readonly T[] | undefined {
-    const known = this.#known.get(lexicon)?.get(layout);
+  in({ layout, start }: PlacedBlock): readonly T[] | undefined {
+    const known = this.#known.get(layout);
     if (!known || known.start === start) return known?.items;
-    return this.#put(layout, start, lexicon, known.items, start - known.start);
+    return this.#put(layout, start, known.items, start - known.start);
   }
 
   /** Remembers what is in a block, with offsets from its beginning; returns it with offsets in the whole text. */
-  remember({ layout, start }: PlacedBlock, lexicon: Lexicon, found: readonly T[]): readonly T[] {
-    return this.#put(layout, start, lexicon, found, start);
+  remember({ layout, start }: PlacedBlock, found: readonly T[]): readonly T[] {
+    return this.#put(layout, start, found, start);
   }
 
-  #put(layout: BlockLayout, start: number, lexicon: Lexicon, from: readonly T[], by: number): readonly T[] {
-    let ofLexicon = this.#known.get(lexicon);
-    if (!ofLexicon) {
-      ofLexicon = new WeakMap();
-      this.#known.set(lexicon, ofLexicon);
-    }
-    const items = by === 0 ? from : from.map((item) => this.#moved(item, by));
-    ofLexicon.set(layout, { start, items });
+  #put(layout: BlockLayout, start: number, from: readonly T[], by: number): readonly T[] {
+    const items = by === 0 || from.length === 0 ? from : from.map((item) => this.#moved(item, by));
+    this.#known.set(layout, { start, items });
     return items;
   }
 }

@@ -17,10 +17,11 @@ export function* mentionSteps(report: Report, lexicon: Lexicon): Steps<Mention[]
   const { text, layout, generated } = report;
   const found: Mention[] = [];
   const introduced = new Set<string>();
+  const mentionsIn = mentionReader(text, lexicon);
   let note = 0;
   for (const block of layout.blocks) {
     yield;
-    for (const mention of mentionsIn(text, block, lexicon)) {
+    for (const mention of mentionsIn(block)) {
       while (note < generated.length && generated[note]!.definition.end <= mention.start) note++;
       const isGenerated = (generated[note]?.definition.start ?? Infinity) <= mention.start;
       found.push(settle(isGenerated ? { ...mention, mendable: false } : mention, introduced));
@@ -29,13 +30,16 @@ export function* mentionSteps(report: Report, lexicon: Lexicon): Steps<Mention[]
   return found;
 }
 
-/** The mentions in a block as the block alone tells them: several entities may still claim one. */
-export function mentionsIn(text: string, block: PlacedBlock, lexicon: Lexicon): readonly Mention[] {
-  const { start, layout } = block;
-  return (
-    memo.in(block, lexicon) ??
-    memo.remember(block, lexicon, blockMentions(text.slice(start, start + layout.length), layout, lexicon))
-  );
+/** Reads the mentions in a block as the block alone tells them: several entities may still claim one. */
+export function mentionReader(text: string, lexicon: Lexicon): (block: PlacedBlock) => readonly Mention[] {
+  const known = memo.of(lexicon);
+  return (block) => {
+    const { start, layout } = block;
+    return (
+      known.in(block) ??
+      known.remember(block, blockMentions(text.slice(start, start + layout.length), layout, lexicon))
+    );
+  };
 }
 
 /** What stands there introduces nobody to the reader. */

@@ -2,11 +2,13 @@
 
 import type { Lexicon } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
+import type { BlockLayout } from '../markdown/zones';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
+import { acronymVariants } from './acronymVariants';
 import { BlockMemo } from './blockMemo';
 import { blockVariants } from './blockVariants';
-import { mentionsIn } from './findMentions';
+import { mentionReader } from './findMentions';
 import type { Mention } from './mention';
 import type { Variant } from './variant';
 
@@ -37,17 +39,19 @@ export interface Variants {
 /** Looks for variants where nobody has looked yet: in the blocks that are new. After it, `knownVariants` knows all. */
 export function* seekVariants({ text, layout }: Report, lexicon: Lexicon): Steps<void> {
   if (isBeyondLimits(text, lexicon)) return;
+  const known = memo.of(lexicon);
+  const mentionsIn = mentionReader(text, lexicon);
   for (const block of layout.blocks) {
-    if (memo.in(block, lexicon)) continue;
+    if (known.in(block)) continue;
     yield* lexicon.guesserSteps();
     const { start, layout: own } = block;
-    const mentions = mentionsIn(text, block, lexicon).map((one) => ({
+    const mentions = mentionsIn(block).map((one) => ({
       ...one,
       start: one.start - start,
       end: one.end - start,
     }));
     const ownText = text.slice(start, start + own.length);
-    memo.remember(block, lexicon, yield* blockVariants(ownText, own, lexicon, mentions));
+    known.remember(block, yield* blockVariants(ownText, own, lexicon, mentions));
     yield;
   }
 }
@@ -56,21 +60,31 @@ export function* seekVariants({ text, layout }: Report, lexicon: Lexicon): Steps
 export function knownVariants(report: Report, mentions: readonly Mention[], lexicon: Lexicon): Variants {
   const { text, layout, generated } = report;
   if (isBeyondLimits(text, lexicon)) return NONE;
-  const named = new Set(mentions.flatMap(({ claims }) => claims.map(({ entity }) => entity.id)));
-  const isWord = wordsOf(text);
-  const found: Variant[] = [];
+  const known = memo.of(lexicon);
+  const all: Variant[] = [];
   let isComplete = true;
   for (const block of layout.blocks) {
-    const known = memo.in(block, lexicon);
-    if (!known) isComplete = false;
-    for (const variant of known ?? []) {
-      const isGenerated = generated.some(
-        ({ definition }) => definition.start <= variant.start && variant.end <= definition.end,
-      );
-      if (isGenerated || (variant.needsMention && !named.has(variant.claim.entity.id))) continue;
-      if (variant.words.length > 1 || !isWord(variant.visible)) found.push(variant);
-    }
+    const inBlock = known.in(block);
+    if (inBlock) all.push(...inBlock);
+    else isComplete = false;
   }
+  for (const one of acronymVariants(report, mentions)) {
+    if (!all.some(({ start, end }) => start < one.end && one.start < end)) all.push(one);
+  }
+  if (all.length === 0) return { found: all, isComplete };
+  const named = new Set<string>();
+  for (const { claims } of mentions) for (const { entity } of claims) named.add(entity.id);
+  // A full name that is spelt otherwise names the person as well.
+  for (const { needsMention, core, claim } of all) {
+    if (!needsMention && core.length > 1) named.add(claim.entity.id);
+  }
+  const isWord = wordsOf(report);
+  const found = all.filter(({ start, end, words, visible, claim, needsMention }) => {
+    if (needsMention && !named.has(claim.entity.id)) return false;
+    if (words.length === 1 && isWord(visible)) return false;
+    return !generated.some(({ definition }) => definition.start <= start && end <= definition.end);
+  });
+  found.sort((a, b) => a.start - b.start);
   return { found, isComplete };
 }
 
@@ -80,18 +94,31 @@ const isBeyondLimits = (text: string, lexicon: Lexicon): boolean =>
   text.length > LONGEST_FOR_VARIANTS || lexicon.claimCount > MOST_FORMS_FOR_VARIANTS;
 
 /** A single word that the report also writes small is a word, not a name: *Terms*, where there are *terms*. */
-function wordsOf(text: string): (visible: string) => boolean {
-  const known = new Map<string, boolean>();
+function wordsOf({ text, layout }: Report): (visible: string) => boolean {
   return (visible) => {
     const small = visible.toLowerCase();
-    const isWord = known.get(small) ?? (small !== visible && stands(small, text));
-    known.set(small, isWord);
-    return isWord;
+    if (small === visible) return false;
+    return layout.blocks.some(({ start, layout: block }) => {
+      let known = smallWords.get(block);
+      if (!known) {
+        known = new Map();
+        smallWords.set(block, known);
+      }
+      let stands = known.get(small);
+      if (stands === undefined) {
+        stands = standsIn(text.slice(start, start + block.length), small);
+        known.set(small, stands);
+      }
+      return stands;
+    });
   };
 }
 
+/** What was asked of the words of each block. */
+const smallWords = new WeakMap<BlockLayout, Map<string, boolean>>();
+
 /** Whether a word stands in the text by itself, written just so. */
-function stands(small: string, text: string): boolean {
+function standsIn(text: string, small: string): boolean {
   const isLetter = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{M}\p{N}]/u.test(letter);
   for (let at = text.indexOf(small); at >= 0; at = text.indexOf(small, at + small.length)) {
     const before = text[at - 1];

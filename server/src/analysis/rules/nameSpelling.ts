@@ -77,11 +77,15 @@ const sameLetter = (a: string, b: string): boolean => a.charAt(0).toLowerCase() 
 
 /** Without what is typography or encoding rather than spelling: kinds of space, hyphens that do not break, split marks. */
 const plain = (name: string): string =>
-  name
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .replace(/\u2011/g, '-')
-    .replace(/[\u00ad\u200b-\u200d]/g, '');
+  PLAIN.test(name)
+    ? name
+    : name
+        .normalize('NFC')
+        .replace(/\s+/g, ' ')
+        .replace(/\u2011/g, '-')
+        .replace(/[\u00ad\u200b-\u200d]/g, '');
+
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
 /** The house form of the very name of which `claim` is a spelling, written as the house writes it. */
 function isHouseFormOf(other: Mention, claim: Claim): boolean {
