@@ -1,9 +1,10 @@
 /** Runs the examples that glossary entries carry: mending the text must give what the entry expects. */
 
 import { type GlossaryFile, MOST_PROBLEMS } from '../glossary/parse';
+import { StoredEntities } from '../glossary/storedEntities';
 import type { Problem } from '../text/problem';
 import type { Steps } from '../text/steps';
-import { analyze } from './analyze';
+import { listedSteps } from './analyze';
 import { fixAll } from './fixAll';
 import type { WorksOfReference } from './works';
 
@@ -17,11 +18,12 @@ export function* checkExamples(
 ): Steps<Map<string, Problem[]>> {
   const problems = new Map<string, Problem[]>();
   let looked = 0;
-  for (const { examples, origin } of works.lexicon.glossary.entities.values()) {
+  const { entities } = works.lexicon.glossary;
+  const carrying = entities instanceof StoredEntities ? entities.withExamples() : entities.values();
+  for (const { examples, origin } of carrying) {
     if (++looked % AT_ONCE === 0) yield;
     for (const [index, { text, expect }] of examples.entries()) {
-      yield;
-      const mended = fixAll(analyze(text, works));
+      const mended = fixAll(yield* listedSteps(text, works));
       if (mended === expect) continue;
       const span = files.get(origin.path)?.locate([...origin.yamlPath, 'examples', index], 'value') ?? {
         start: 0,

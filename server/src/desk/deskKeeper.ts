@@ -4,8 +4,9 @@ import { checkExamples } from '../analysis/examples';
 import { MOST_FORMS_FOR_VARIANTS } from '../analysis/findVariants';
 import type { WorksOfReference } from '../analysis/works';
 import { makeGlossary } from '../glossary/glossary';
-import { compileLexiconSteps } from '../glossary/lexicon';
-import { type GlossaryFile, parseGlossaryFile } from '../glossary/parse';
+import { compileLexiconSteps, type Lexicon } from '../glossary/lexicon';
+import { type GlossaryFile, parseGlossarySteps } from '../glossary/parse';
+import { type GlossaryOfFiles, StoredFile } from '../glossary/storedGlossary';
 import { type Library, makeLibrary } from '../sources/library';
 import { readSourceFile } from '../sources/read';
 import type { SourceFile } from '../sources/source';
@@ -14,9 +15,11 @@ import type { Problem } from '../text/problem';
 import { pace, type Rest, type Steps } from '../text/steps';
 import { CONFIG_NAME, DEFAULT_CONFIG, type DeskConfig, type ReadConfig, readConfig } from './config';
 import { Desk } from './desk';
-import type { FileSystem } from './files';
+import type { FileSystem, ReadResult } from './files';
 import { configPathOf } from './findDesk';
 import { findFiles, matches } from './findFiles';
+import { GlossaryCache } from './glossaryCache';
+import type { IndexCache } from './indexCache';
 
 /** What kind of file of its own a path is to a desk. */
 export type DeskFileKind = 'config' | 'glossary' | 'source';
@@ -34,6 +37,10 @@ interface Kept<T> {
 export interface DeskKeeperOptions {
   /** Asked between the steps of a load, so that whoever serves an editor can answer meanwhile. */
   readonly rest?: Rest;
+  /** Where compiled glossaries are kept; without it, every keeper compiles its own. */
+  readonly cache?: IndexCache;
+  /** Glossaries with shorter texts are not kept; nobody but a test needs to say. */
+  readonly shortestKept?: number;
 }
 
 const START = { start: 0, end: 0 };
@@ -43,6 +50,7 @@ export class DeskKeeper {
   readonly root: string;
   readonly #files: FileSystem;
   readonly #rest: Rest;
+  readonly #cache: GlossaryCache | undefined;
   #loading: Promise<Desk> | undefined;
   #next: Promise<Desk> | undefined;
   #config: Kept<DeskConfig> | undefined;
@@ -50,10 +58,15 @@ export class DeskKeeper {
   #sources = new Map<string, Kept<SourceFile>>();
   #desk: Desk | undefined;
 
-  constructor(files: FileSystem, root: string, { rest = withoutRest }: DeskKeeperOptions = {}) {
+  constructor(
+    files: FileSystem,
+    root: string,
+    { rest = withoutRest, cache, shortestKept }: DeskKeeperOptions = {},
+  ) {
     this.#files = files;
     this.root = root;
     this.#rest = rest;
+    if (cache) this.#cache = new GlossaryCache(cache, rest, shortestKept);
   }
 
   /** The desk as last loaded: while it is loaded again, as it was before. */
@@ -90,12 +103,58 @@ export class DeskKeeper {
     if ('text' in configText) this.#config = keepConfig(configText.text, this.#config);
     else if (!(await this.#hasConfig())) this.#config = undefined;
     const config = this.#config?.good ?? DEFAULT_CONFIG;
-    const glossary = await this.#readAll(config, config.glossary, this.#glossary, keepGlossary);
-    const sources = await this.#readAll(config, config.sources, this.#sources, keepSources);
-    this.#desk = await this.#pace(this.#assemble(config, glossary, sources));
+    const sourceTexts = await this.#readTexts(config, config.sources);
+    const sources = await this.#keepAll(sourceTexts, this.#sources, keepSources);
+    const library = await this.#pace(this.#libraryOf(sources));
+    const texts = await this.#readTexts(config, config.glossary);
+    const cached = this.#desk ? undefined : await this.#readCache(texts, library);
+    const glossary = cached
+      ? new Map([...cached.files].map(([path, good]) => [path, keptAsStored(texts, path, good)]))
+      : await this.#keepAll(texts, this.#glossary, keepGlossary);
+    this.#desk = await this.#pace(this.#assemble(config, glossary, sources, library, cached?.lexicon));
     this.#glossary = glossary;
     this.#sources = sources;
     return this.#desk;
+  }
+
+  /** Builds in steps what would else be built when somebody first asks for it, so that nobody waits for it. */
+  async prepare(): Promise<void> {
+    const desk = this.#desk;
+    if (!desk) return;
+    const { lexicon } = desk.works;
+    await this.#pace(lexicon.guesserSteps());
+    await this.#pace(lexicon.searchSteps());
+    for (const file of desk.glossaryFiles.values())
+      if (file instanceof StoredFile) await this.#pace(file.read.steps());
+  }
+
+  /** Keeps in the cache what was compiled of the present glossary. Call it when there is nothing better to do. */
+  async remember(): Promise<void> {
+    const desk = this.#desk;
+    if (!desk || !this.#cache) return;
+    const texts = new Map<string, string>();
+    for (const [path, { text, good, problems }] of this.#glossary) {
+      // What stems from an earlier text is not what this text gives.
+      if (text === undefined || good.problems !== problems) return;
+      texts.set(path, text);
+    }
+    const { lexicon, library } = desk.works;
+    const key = await this.#cache.keyOf(texts, knownKeys(library));
+    if (key) await this.#cache.write(key, { lexicon, files: desk.glossaryFiles });
+  }
+
+  async #readCache(
+    read: ReadonlyMap<string, ReadResult>,
+    library: Library,
+  ): Promise<GlossaryOfFiles | undefined> {
+    if (!this.#cache) return undefined;
+    const texts = new Map<string, string>();
+    for (const [path, result] of read) {
+      if (!('text' in result)) return undefined;
+      texts.set(path, result.text);
+    }
+    const key = await this.#cache.keyOf(texts, knownKeys(library));
+    return key === undefined ? undefined : this.#cache.read(key, texts);
   }
 
   /** What `path` is to this desk; undefined for a file that is none of its own. */
@@ -117,7 +176,8 @@ export class DeskKeeper {
       case 'config':
         return configProblems(readConfig(text));
       case 'glossary': {
-        const edited = parseGlossaryFile(path, text);
+        const earlier = yield* earlierFile(this.#glossary.get(path)?.good);
+        const edited = yield* parseGlossarySteps(path, text, earlier);
         const others = [...this.#glossary].filter(([other]) => other !== path).map(([, { good }]) => good);
         return (
           makeGlossary([...others, edited], knownKeys(this.#desk?.works.library)).problems.get(path) ?? []
@@ -141,18 +201,26 @@ export class DeskKeeper {
     return (await this.#files.list(this.root)).some(({ name }) => name === CONFIG_NAME);
   }
 
-  /** A file that has gone is forgotten; one that is there but cannot be read keeps its last good state. */
-  async #readAll<T>(
+  async #readTexts(
     config: DeskConfig,
     patterns: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadResult>> {
+    const texts = new Map<string, ReadResult>();
+    for (const path of await findFiles(this.#files, this.root, patterns, config.ignore)) {
+      if (path !== configPathOf(this.root)) texts.set(path, await this.#files.read(path));
+    }
+    return texts;
+  }
+
+  /** A file that has gone is forgotten; one that is there but cannot be read keeps its last good state. */
+  async #keepAll<T>(
+    texts: ReadonlyMap<string, ReadResult>,
     known: ReadonlyMap<string, Kept<T>>,
     keep: (path: string, text: string, before: Kept<T> | undefined) => Steps<Kept<T>>,
   ): Promise<Map<string, Kept<T>>> {
     const kept = new Map<string, Kept<T>>();
-    for (const path of await findFiles(this.#files, this.root, patterns, config.ignore)) {
-      if (path === configPathOf(this.root)) continue;
+    for (const [path, read] of texts) {
       const before = known.get(path);
-      const read = await this.#files.read(path);
       if ('text' in read) {
         kept.set(path, before?.text === read.text ? before : await this.#pace(keep(path, read.text, before)));
         continue;
@@ -169,25 +237,35 @@ export class DeskKeeper {
     return kept;
   }
 
-  /** What has not changed is taken over from the desk as last loaded. */
+  /** The same as before if no file has changed. */
+  *#libraryOf(kept: ReadonlyMap<string, Kept<SourceFile>>): Steps<Library> {
+    const files = [...kept.values()].map(({ good }) => good);
+    const before = [...this.#sources.values()].map(({ good }) => good);
+    if (this.#desk && isSame(files, before)) return this.#desk.works.library;
+    yield;
+    return makeLibrary(files);
+  }
+
+  /** @param known the lexicon, if it need not be compiled. */
   *#assemble(
     config: DeskConfig,
     glossaryKept: ReadonlyMap<string, Kept<GlossaryFile>>,
     sourcesKept: ReadonlyMap<string, Kept<SourceFile>>,
+    library: Library,
+    known: Lexicon | undefined,
   ): Steps<Desk> {
     const before = this.#desk;
     const glossaryFiles = new Map([...glossaryKept].map(([path, { good }]) => [path, good]));
-    const sourceFiles = [...sourcesKept.values()].map(({ good }) => good);
-    const sourcesBefore = [...this.#sources.values()].map(({ good }) => good);
-    const library =
-      before && isSame(sourceFiles, sourcesBefore) ? before.works.library : makeLibrary(sourceFiles);
-    yield;
     const isSameGlossary =
       library === before?.works.library &&
       isSame([...glossaryFiles.values()], [...before.glossaryFiles.values()]);
-    const lexicon = isSameGlossary
-      ? before.works.lexicon
-      : yield* compileLexiconSteps(makeGlossary([...glossaryFiles.values()], knownKeys(library)));
+    const unchanged = known ?? (isSameGlossary ? before.works.lexicon : undefined);
+    const lexicon =
+      unchanged ??
+      (yield* compileLexiconSteps(
+        makeGlossary([...glossaryFiles.values()], knownKeys(library)),
+        before?.works.lexicon,
+      ));
     const works: WorksOfReference = { lexicon, library, severities: config.severities };
     const problems = new Map<string, Problem[]>();
     const add = (path: string, more: readonly Problem[]) => {
@@ -223,6 +301,16 @@ const tooManyForms: Problem = {
 const knownKeys = (library: Library | undefined): ReadonlySet<string> | undefined =>
   library && library.problems.size > 0 ? new Set(library.sources.keys()) : undefined;
 
+/** What a file holds that comes from the cache; its path and text are those that are asked for. */
+function keptAsStored(
+  texts: ReadonlyMap<string, ReadResult>,
+  path: string,
+  good: GlossaryFile,
+): Kept<GlossaryFile> {
+  const read = texts.get(path);
+  return { text: read && 'text' in read ? read.text : undefined, good, problems: good.problems };
+}
+
 function keepConfig(text: string, before: Kept<DeskConfig> | undefined): Kept<DeskConfig> {
   if (before?.text === text) return before;
   const read = readConfig(text);
@@ -237,13 +325,17 @@ function configProblems({ config, problems, cslSpan }: ReadConfig): readonly Pro
   return [...problems, { rule: 'desk/config', severity: 'error', message, span: cslSpan() }];
 }
 
+/** What a file is read with for the sake of what has not changed. */
+function* earlierFile(file: GlossaryFile | undefined): Steps<GlossaryFile | undefined> {
+  return file instanceof StoredFile ? yield* file.earlier() : file;
+}
+
 function* keepGlossary(
   path: string,
   text: string,
   before: Kept<GlossaryFile> | undefined,
 ): Steps<Kept<GlossaryFile>> {
-  yield;
-  const file = parseGlossaryFile(path, text);
+  const file = yield* parseGlossarySteps(path, text, yield* earlierFile(before?.good));
   // What is no YAML, or YAML without a single entry that could be read, says nothing of what the glossary should be.
   const isBroken = file.problems.some(
     ({ rule, severity }) =>

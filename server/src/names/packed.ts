@@ -1,5 +1,7 @@
 /** Puts named arrays into one run of bytes, and takes them out again without copying, if not a bit has changed. */
 
+import { finish, type Steps } from '../text/steps';
+
 /** What a compiled index is made of. */
 export type PackedArray = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array;
 export type Packed = Readonly<Record<string, PackedArray>>;
@@ -11,10 +13,15 @@ type Entry = readonly [name: string, kind: KindName, start: number, length: numb
 const MAGIC = 0x4e4d434c;
 const HEADER = 16;
 const ALIGNED = 8;
+/** Bytes and words of four bytes: a few milliseconds each. */
+const COPIED_AT_ONCE = 1 << 22;
+const SUMMED_AT_ONCE = 1 << 21;
 const aligned = (at: number): number => Math.ceil(at / ALIGNED) * ALIGNED;
 
 /** Names may hold any character. The bytes are those of this machine: a cache is read where it was written. */
-export function pack(arrays: Packed): Uint8Array {
+export const pack = (arrays: Packed): Uint8Array => finish(packSteps(arrays));
+
+export function* packSteps(arrays: Packed): Steps<Uint8Array> {
   const entries: Entry[] = [];
   let end = 0;
   for (const [name, array] of Object.entries(arrays)) {
@@ -27,23 +34,30 @@ export function pack(arrays: Packed): Uint8Array {
   bytes.set(directory, HEADER);
   for (const [name, , start] of entries) {
     const { buffer, byteOffset, byteLength } = arrays[name]!;
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), begin + start);
+    const from = new Uint8Array(buffer, byteOffset, byteLength);
+    for (let at = 0; at < from.length; at += COPIED_AT_ONCE) {
+      bytes.set(from.subarray(at, at + COPIED_AT_ONCE), begin + start + at);
+      yield;
+    }
   }
   const header = new Uint32Array(bytes.buffer, 0, HEADER / 4);
   header[0] = MAGIC;
   header[1] = directory.length;
   header[2] = bytes.length;
-  header[3] = checksum(bytes);
+  header[3] = yield* checksum(bytes);
   return bytes;
 }
 
 /** The arrays, as views of `bytes`; undefined where the bytes are not just those that `pack` gave. Never throws. */
-export function unpack(bytes: Uint8Array): Packed | undefined {
+export const unpack = (bytes: Uint8Array): Packed | undefined => finish(unpackSteps(bytes));
+
+export function* unpackSteps(bytes: Uint8Array): Steps<Packed | undefined> {
   // Views of four-byte numbers need a start that four divides.
   const own = bytes.byteOffset % ALIGNED === 0 ? bytes : bytes.slice();
   if (own.length < HEADER || own.length % ALIGNED !== 0) return undefined;
   const header = new Uint32Array(own.buffer, own.byteOffset, HEADER / 4);
-  if (header[0] !== MAGIC || header[2] !== own.length || header[3] !== checksum(own)) return undefined;
+  if (header[0] !== MAGIC || header[2] !== own.length || header[3] !== (yield* checksum(own)))
+    return undefined;
   const begin = aligned(HEADER + header[1]!);
   try {
     const directory = new TextDecoder().decode(own.subarray(HEADER, HEADER + header[1]!));
@@ -74,9 +88,18 @@ function kindOf(array: PackedArray): KindName {
 }
 
 /** Of all but the header; four bytes at a time. */
-function checksum(bytes: Uint8Array): number {
+function* checksum(bytes: Uint8Array): Steps<number> {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + HEADER, (bytes.length - HEADER) >> 2);
   let sum = 0x811c9dc5 | 0;
-  for (let at = 0; at < words.length; at++) sum = Math.imul(sum ^ words[at]!, 0x01000193) + (sum >>> 15);
+  for (let start = 0; start < words.length; start += SUMMED_AT_ONCE) {
+    sum = checksumOf(words, start, Math.min(words.length, start + SUMMED_AT_ONCE), sum);
+    yield;
+  }
   return sum >>> 0;
+}
+
+function checksumOf(words: Uint32Array, start: number, end: number, before: number): number {
+  let sum = before;
+  for (let at = start; at < end; at++) sum = Math.imul(sum ^ words[at]!, 0x01000193) + (sum >>> 15);
+  return sum;
 }

@@ -1,0 +1,209 @@
+/** Entities as one run of bytes, each made when it is asked for: what a glossary is that comes from a cache. */
+
+import type { Packed } from '../names/packed';
+import type { Steps } from '../text/steps';
+import type { EntityList } from './claimList';
+import { type Alias, type Entity, SECTION_OF } from './entity';
+
+/** The keys of `T` under which there is always a list. */
+type Lists<T> = { [K in keyof T]-?: T[K] extends readonly unknown[] ? K : never }[keyof T];
+type Bare<T> = Omit<T, Lists<T>> & Partial<Pick<T, Lists<T>>>;
+/** Where an entity stands is known by its file's range; how, only if it is not as usual. */
+type StoredEntity = Omit<Bare<Entity>, 'origin' | 'aliases'> & {
+  readonly aliases?: readonly Bare<Alias>[];
+  readonly at?: Entity['origin']['yamlPath'];
+};
+
+const NONE: readonly never[] = [];
+const NO_LISTS: Pick<Entity, Lists<Entity>> = {
+  acronyms: NONE,
+  shorts: NONE,
+  spellings: NONE,
+  scripts: NONE,
+  aliases: NONE,
+  roles: NONE,
+  parents: NONE,
+  not: NONE,
+  links: NONE,
+  tags: NONE,
+  sources: NONE,
+  examples: NONE,
+};
+const NO_LISTS_OF_ALIAS: Pick<Alias, Lists<Alias>> = {
+  shorts: NONE,
+  spellings: NONE,
+  scripts: NONE,
+  sources: NONE,
+};
+
+const AT_ONCE = 500;
+/** A unit of UTF-16 is at most three bytes of UTF-8. */
+const BYTES_A_UNIT = 3;
+
+/** One file's entities: those from the last range's end up to `end`. */
+export interface EntityRange {
+  readonly path: string;
+  readonly end: number;
+}
+
+/** The arrays from which `StoredEntities` are made. Their ids must differ. */
+export function* storeEntities(entities: ReadonlyMap<string, Entity>): Steps<Packed> {
+  const encoder = new TextEncoder();
+  const starts = new Uint32Array(entities.size + 1);
+  const slots = new Int32Array(slotsFor(entities.size));
+  const withExamples: number[] = [];
+  let bytes = new Uint8Array(1 << 16);
+  let used = 0;
+  let number = 0;
+  for (const entity of entities.values()) {
+    const text = JSON.stringify(toStored(entity));
+    while (used + text.length * BYTES_A_UNIT > bytes.length) {
+      const grown = new Uint8Array(bytes.length * 2);
+      grown.set(bytes);
+      bytes = grown;
+    }
+    used += encoder.encodeInto(text, bytes.subarray(used)).written;
+    if (entity.examples.length > 0) withExamples.push(number);
+    let slot = hashOf(entity.id) & (slots.length - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+    slots[slot] = ++number;
+    starts[number] = used;
+    if (number % AT_ONCE === 0) yield;
+  }
+  return { bytes: bytes.slice(0, used), starts, slots, examples: Uint32Array.from(withExamples) };
+}
+
+/** The entities in their order and by their ids. An entity is the same object whenever it is asked for. */
+export class StoredEntities implements EntityList, ReadonlyMap<string, Entity> {
+  readonly length: number;
+  readonly #bytes: Uint8Array;
+  readonly #starts: Uint32Array;
+  readonly #slots: Int32Array;
+  readonly #examples: Uint32Array;
+  readonly #ranges: readonly EntityRange[];
+  readonly #made: (Entity | undefined)[];
+  readonly #decoder = new TextDecoder();
+
+  /** @param ranges the files, in the order of the entities. */
+  constructor({ bytes, starts, slots, examples }: Packed, ranges: readonly EntityRange[]) {
+    this.#bytes = bytes as Uint8Array;
+    this.#starts = starts as Uint32Array;
+    this.#slots = slots as Int32Array;
+    this.#examples = examples as Uint32Array;
+    this.#ranges = ranges;
+    this.length = this.#starts.length - 1;
+    this.#made = new Array<Entity | undefined>(this.length);
+  }
+
+  /** Whether the arrays and the ranges fit together: anything else is of another version, or broken. */
+  static fits({ bytes, starts, slots, examples }: Packed, ranges: readonly EntityRange[]): boolean {
+    return (
+      bytes instanceof Uint8Array &&
+      starts instanceof Uint32Array &&
+      slots instanceof Int32Array &&
+      examples instanceof Uint32Array &&
+      starts.at(-1) === bytes.length &&
+      slots.length === slotsFor(starts.length - 1) &&
+      (ranges.at(-1)?.end ?? 0) === starts.length - 1
+    );
+  }
+
+  get size(): number {
+    return this.length;
+  }
+
+  at(number: number): Entity {
+    const made = this.#made[number];
+    if (made) return made;
+    const bytes = this.#bytes.subarray(this.#starts[number], this.#starts[number + 1]);
+    const stored = JSON.parse(this.#decoder.decode(bytes)) as StoredEntity;
+    const entity = toEntity(stored, this.#pathOf(number));
+    this.#made[number] = entity;
+    return entity;
+  }
+
+  is(number: number, entity: Entity): boolean {
+    return this.#made[number] === entity;
+  }
+
+  /** The entities that carry examples. */
+  *withExamples(): Generator<Entity> {
+    for (const number of this.#examples) yield this.at(number);
+  }
+
+  get(id: string): Entity | undefined {
+    const mask = this.#slots.length - 1;
+    for (let slot = hashOf(id) & mask; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const entity = this.at(this.#slots[slot]! - 1);
+      if (entity.id === id) return entity;
+    }
+    return undefined;
+  }
+
+  has(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
+
+  *values(): Generator<Entity, undefined> {
+    for (let number = 0; number < this.length; number++) yield this.at(number);
+  }
+
+  *keys(): Generator<string, undefined> {
+    for (const { id } of this.values()) yield id;
+  }
+
+  *entries(): Generator<[string, Entity], undefined> {
+    for (const entity of this.values()) yield [entity.id, entity];
+  }
+
+  [Symbol.iterator](): Generator<[string, Entity], undefined> {
+    return this.entries();
+  }
+
+  forEach(call: (entity: Entity, id: string, map: ReadonlyMap<string, Entity>) => void): void {
+    for (const [id, entity] of this) call(entity, id, this);
+  }
+
+  #pathOf(number: number): string {
+    let low = 0;
+    let high = this.#ranges.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#ranges[middle]!.end > number) high = middle;
+      else low = middle + 1;
+    }
+    return this.#ranges[low]!.path;
+  }
+}
+
+/** At least every second one is free. */
+const slotsFor = (count: number): number => 2 ** Math.ceil(Math.log2(2 * count + 8));
+
+function hashOf(id: string): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+function toStored({ origin, aliases, ...entity }: Entity): StoredEntity {
+  const [section, id, ...more] = origin.yamlPath;
+  const isUsual = section === SECTION_OF[entity.type] && id === entity.id && more.length === 0;
+  return {
+    ...(bare(entity) as Omit<Bare<Entity>, 'origin' | 'aliases'>),
+    ...(aliases.length > 0 && { aliases: aliases.map((alias) => bare(alias) as Bare<Alias>) }),
+    ...(!isUsual && { at: origin.yamlPath }),
+  };
+}
+
+/** Without its empty lists. */
+const bare = (whole: object): object =>
+  Object.fromEntries(Object.entries(whole).filter(([, value]) => !Array.isArray(value) || value.length > 0));
+
+function toEntity({ at, aliases, ...entity }: StoredEntity, path: string): Entity {
+  return {
+    ...NO_LISTS,
+    ...entity,
+    ...(aliases && { aliases: aliases.map((alias): Alias => ({ ...NO_LISTS_OF_ALIAS, ...alias })) }),
+    origin: { path, yamlPath: at ?? [SECTION_OF[entity.type], entity.id] },
+  };
+}
