@@ -1,5 +1,6 @@
 /** Words that tell what a name names: a group, an organisation, a place or a person. */
 
+import { isKnownPlace } from '../analysis/ordinaryWords';
 import { ENTITY_TYPES, type EntityType } from '../glossary/entity';
 import { foldText } from '../names/fold';
 
@@ -50,8 +51,9 @@ export const isBeforePlaces = (folded: string): boolean => BEFORE_PLACES.has(fol
 /** Whether a folded word is an office or a title that stands before a person's name. */
 export const isTitle = (folded: string): boolean => TITLES.has(folded);
 
-/** Whether a folded word is a part of the names of bodies of people: *Party*, *Ministry*. */
-export const isBodyWord = (folded: string): boolean => OF_GROUPS.has(folded) || OF_ORGANISATIONS.has(folded);
+/** Whether a folded word, ordinary as it is, is a part of names: *Party*, *Ministry*, *Valley*. */
+export const isNameWord = (folded: string): boolean =>
+  OF_GROUPS.has(folded) || OF_ORGANISATIONS.has(folded) || OF_PLACES.has(folded);
 
 /** The types of entities, the likeliest first. `before` is the folded word before the name. */
 export function likelyTypes(name: string, before: string): readonly EntityType[] {
@@ -60,6 +62,7 @@ export function likelyTypes(name: string, before: string): readonly EntityType[]
   const isPlace =
     holds(OF_PLACES) ||
     parts.some((part) => PLACE_ENDING.test(part)) ||
+    isKnownPlace(parts.at(-1)!) ||
     (parts.length > 1 && DIRECTIONS.has(parts[0]!)) ||
     (parts.length === 1 && BEFORE_PLACES.has(before));
   let first: EntityType = 'person';

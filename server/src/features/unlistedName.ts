@@ -2,14 +2,14 @@
 
 import type { Analysis } from '../analysis/analyze';
 import { mentionAt } from '../analysis/mention';
-import { isFunctionWord, isOrdinary } from '../analysis/ordinaryWords';
+import { isFunctionWord, isOrdinary, looksEnglish } from '../analysis/ordinaryWords';
 import { visibleText } from '../analysis/visibleText';
 import type { ZoneKind } from '../markdown/zones';
 import { foldText } from '../names/fold';
 import { isParticle } from '../names/nameIndex';
 import { FIRST_UPPER, HAS_LOWER, JOINED, readWords, type Words } from '../names/words';
 import { overlaps, type Span, sliceOf, touches } from '../text/span';
-import { isBeforePlaces, isBodyWord, isDate, isDirection, isTitle } from './nameWords';
+import { isBeforePlaces, isDate, isDirection, isNameWord, isTitle } from './nameWords';
 
 export interface UnlistedName extends Span {
   /** What the reader sees. */
@@ -169,7 +169,7 @@ class Surroundings {
     if (!isOrdinary(word)) return true;
     if (word !== 'of' && word !== 'for') return false;
     for (let k = at - 1; k >= Math.max(0, at - MOST_WORDS) && this.#isNameLike(k); k--)
-      if (isBodyWord(this.#folded(k))) return true;
+      if (isNameWord(this.#folded(k))) return true;
     return false;
   }
 
@@ -177,13 +177,13 @@ class Surroundings {
   #trimmed(run: Run | undefined, at: number): Run | undefined {
     if (!run) return undefined;
     let { from: first, to: last } = run;
-    let holdsBody = false;
-    for (let k = first; k <= last; k++) holdsBody ||= isBodyWord(this.#folded(k));
+    let holdsNameWord = false;
+    for (let k = first; k <= last; k++) holdsNameWord ||= isNameWord(this.#folded(k));
     const isBeside = (k: number) => {
       const word = this.#folded(k);
       if (!this.#isNameLike(k) || isFunctionWord(word) || isDate(word) || this.#isWrittenSmall(k))
         return true;
-      return !holdsBody && isOrdinary(word) && !(first < last && isDirection(word));
+      return !holdsNameWord && isOrdinary(word) && !(first < last && isDirection(word));
     };
     while (first <= last && isBeside(first)) first++;
     while (last >= first && isBeside(last)) last--;
@@ -194,8 +194,8 @@ class Surroundings {
     const isSure = (k: number) => !this.#isHeading && !this.#beginsSentence(k);
     if (first === last) {
       const isLong = this.#words.end[first]! - this.#words.start[first]! >= SHORTEST_SINGLE;
-      if (!isLong || proper.length === 0 || !(isSure(first) || this.#isNameElsewhere(first)))
-        return undefined;
+      if (!isLong || proper.length === 0 || looksEnglish(this.#folded(first))) return undefined;
+      if (!isSure(first) && !this.#isNameElsewhere(first)) return undefined;
     } else if (proper.length === 0) return undefined;
     // All words of a heading may be capitalised, and the first one of a sentence always is.
     else if (this.#isHeading && !proper.some((k) => this.#isNameElsewhere(k))) return undefined;

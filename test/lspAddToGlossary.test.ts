@@ -1,0 +1,243 @@
+/** Tests that a name which no glossary has is added to it over the protocol: in VS Code by requests, elsewhere by actions. */
+
+import assert from 'node:assert/strict';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  MarkupContent,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  ADDITIONS,
+  type AdditionParams,
+  type Additions,
+  EDIT_GLOSSARY,
+  type GlossaryEdit,
+} from '../server/src/lsp/requests';
+import { type ClientOptions, LanguageClient, uriOf } from './support/languageClient';
+
+const PEOPLE = '/desk/glossary/people.yaml';
+const GLOSSARY = `# Who is who
+people:
+  abu-saloh:
+    name: Abu Saloh   # the house form
+`;
+const WITH_ANVAR = `${GLOSSARY}  anvar-turdizoda:\n    name: Anvar Turdizoda\n`;
+const REPORT = '/desk/reports/one.md';
+const FILES = {
+  '/desk/nomenclator.yaml': 'version: 1\n',
+  [PEOPLE]: GLOSSARY,
+  [REPORT]:
+    'Abu Saloh wrote to Anvar Turdizoda of the Katibat al-Furqon.\n\nAkhliddin Navqatiy waited near Farkhor.\n',
+};
+const CREATES: ClientCapabilities = {
+  textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+};
+const VSCODE = { opensEntries: true, savesGlossary: true, teachesGlossary: true };
+
+describe('Adding a name to the glossary', function () {
+  this.timeout(15_000);
+  let client: LanguageClient;
+  const start = async (options: Partial<ClientOptions> = {}) => {
+    client = await LanguageClient.start({ files: FILES, capabilities: CREATES, ...options });
+    await client.open(REPORT);
+  };
+  afterEach(async () => {
+    await client.stop();
+    assert.deepEqual(client.errors, []);
+  });
+
+  const cardOn = async (words: string): Promise<string> => {
+    const hover = await client.hover(REPORT, words);
+    assert.ok(hover, `There is no card on “${words}”.`);
+    return (hover.contents as MarkupContent).value;
+  };
+  const additions = (words: string, part: 'all' | 'caret' = 'all') => {
+    const { start: at, end } = client.rangeOf(REPORT, words);
+    const range = part === 'all' ? { start: at, end } : { start: at, end: at };
+    return client.request<Additions | null>(ADDITIONS, { uri: uriOf(REPORT), range });
+  };
+  const editOf = async (addition: AdditionParams, uri = uriOf(REPORT)) =>
+    client.request<GlossaryEdit<WorkspaceEdit>>(EDIT_GLOSSARY, { uri, addition });
+  const changes = (edit: WorkspaceEdit | undefined) => edit?.documentChanges as TextDocumentEdit[];
+  const applied = (text: string, edits: readonly unknown[]) =>
+    TextDocument.applyEdits(TextDocument.create('x:', 'yaml', 0, text), edits as TextEdit[]);
+
+  describe('in VS Code', () => {
+    it('is offered by the card of the name, and by one action', async () => {
+      await start({ initializationOptions: VSCODE });
+      const value = await cardOn('Anvar Turd|izoda');
+      assert.match(value, /^\*\*Anvar Turdizoda\*\* — in no glossary\n/);
+      const link = /\(<command:nomenclator\.addToGlossary\?([^>]+)>\)/.exec(value)?.[1];
+      const [place] = JSON.parse(decodeURIComponent(link ?? ''));
+      assert.deepEqual(place, { uri: uriOf(REPORT), range: client.rangeOf(REPORT, 'Anvar Turdizoda') });
+      const actions = await client.actions(REPORT, 'Turdizoda');
+      assert.deepEqual(
+        actions.map(({ title, command }) => [title, command?.command]),
+        [['Add “Turdizoda” to the glossary…', 'nomenclator.addToGlossary']],
+      );
+    });
+
+    it('asks for the type, the likeliest first, and names the file that can take it', async () => {
+      await start({ initializationOptions: VSCODE });
+      const found = await additions('Anvar Turdizoda');
+      assert.equal(found?.name, 'Anvar Turdizoda');
+      assert.deepEqual(found.choices[0], {
+        type: 'person',
+        uri: uriOf(PEOPLE),
+        file: 'glossary/people.yaml',
+        isNew: false,
+      });
+      assert.deepEqual(found.choices.map(({ type }) => type).sort(), [
+        'group',
+        'organisation',
+        'person',
+        'place',
+      ]);
+      assert.equal((await additions('al-Furqon', 'caret'))?.name, 'Katibat al-Furqon');
+      assert.equal((await additions('al-Furqon', 'caret'))?.choices[0]?.type, 'group');
+      assert.equal((await additions('Farkhor'))?.choices[0]?.type, 'place');
+      assert.equal(await additions('rote', 'caret'), null);
+      assert.equal((await additions('wrote to'))?.name, 'wrote to');
+    });
+
+    it('says of a name that the glossary has, which one it is', async () => {
+      await start({ initializationOptions: VSCODE });
+      const found = await additions('Abu Saloh');
+      assert.deepEqual(found?.known, { root: '/desk', id: 'abu-saloh', name: 'Abu Saloh' });
+      assert.deepEqual(found.choices, []);
+    });
+
+    it('edits the file, and works when that is saved', async () => {
+      await start({ initializationOptions: VSCODE });
+      const result = await editOf({ name: 'Anvar Turdizoda', type: 'person', file: uriOf(PEOPLE) });
+      assert.ok('edit' in result, JSON.stringify(result));
+      const [change, ...others] = changes(result.edit);
+      assert.deepEqual(others, []);
+      const text = applied(GLOSSARY, change?.edits ?? []);
+      assert.equal(text, WITH_ANVAR);
+      assert.deepEqual(result.edited, {
+        uri: uriOf(PEOPLE),
+        root: '/desk',
+        id: 'anvar-turdizoda',
+        message: 'Anvar Turdizoda is in the glossary now (in people.yaml).',
+        wasUnsaved: false,
+      });
+      client.files.write(PEOPLE, text);
+      await client.watched(PEOPLE);
+      await client.open(PEOPLE);
+      assert.match(await cardOn('Anvar Turd|izoda'), /^\*\*Anvar Turdizoda\*\* — person/);
+    });
+
+    it('makes a first file, by the patterns of the desk', async () => {
+      const config = 'version: 1\nglossary: [team/names/*.yaml]\n';
+      await start({
+        initializationOptions: VSCODE,
+        files: { [REPORT]: FILES[REPORT], '/desk/nomenclator.yaml': config },
+      });
+      const [first] = (await additions('Anvar Turdizoda'))?.choices ?? [];
+      const file = uriOf('/desk/team/names/people.yaml');
+      assert.deepEqual(first, { type: 'person', uri: file, file: 'team/names/people.yaml', isNew: true });
+      const result = await editOf({ name: 'Anvar Turdizoda', type: 'person', file });
+      assert.deepEqual('edit' in result && result.edit.documentChanges, [
+        { kind: 'create', uri: file },
+        {
+          textDocument: { uri: file, version: null },
+          edits: [
+            {
+              range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+              newText: 'version: 1\n\npeople:\n  anvar-turdizoda:\n    name: Anvar Turdizoda\n',
+            },
+          ],
+        },
+      ]);
+    });
+
+    it('edits nothing but files of the desk, and says why it cannot', async () => {
+      await start({ initializationOptions: VSCODE });
+      const addition = { name: 'Anvar Turdizoda', type: 'person', file: uriOf(PEOPLE) };
+      const refusal = async (...how: Parameters<typeof editOf>) => {
+        const result = await editOf(...how);
+        return 'refusal' in result ? result.refusal : 'none';
+      };
+      assert.match(await refusal({ ...addition, file: uriOf('/desk/reports/one.md') }), /no glossary file/);
+      assert.match(await refusal({ ...addition, file: 'file:///etc/passwd.yaml' }), /no glossary file/);
+      assert.match(await refusal({ ...addition, type: 'river' }), /no glossary file/);
+      assert.match(await refusal(addition, uriOf('/desk/other.md')), /no longer open/);
+      await client.open(PEOPLE);
+      await client.edit(PEOPLE, 'people:', 'people: [');
+      assert.match(await refusal(addition), /^people\.yaml: .*not sound YAML.* Mend /);
+    });
+
+    it('goes into the text that somebody is working on, and is left to them', async () => {
+      await start({ initializationOptions: VSCODE });
+      await client.open(PEOPLE);
+      await client.edit(PEOPLE, '# Who is who', '# Who is who,\n# and who is not');
+      const result = await editOf({ name: 'Anvar Turdizoda', type: 'person', file: uriOf(PEOPLE) });
+      assert.ok('edit' in result && result.edited.wasUnsaved);
+      const [change] = changes(result.edit);
+      assert.equal(change?.textDocument.version, 2);
+      assert.match(
+        client.applied(PEOPLE, change.edits as TextEdit[]),
+        /who is not\n(?:.*\n)*.*Anvar Turdizoda\n$/,
+      );
+    });
+
+    it('teaches judgements from the card of a variant', async () => {
+      const glossary = `${GLOSSARY}  navqotiy:\n    name: Akhliddin Navqotiy\n`;
+      await start({ initializationOptions: VSCODE, files: { ...FILES, [PEOPLE]: glossary } });
+      await client.shows(REPORT, 'name/variant Akhliddin Navqatiy');
+      const value = await cardOn('Akhliddin Navq|atiy');
+      const links = [...value.matchAll(/\[([^\]]+)\]\(<command:nomenclator\.teachGlossary\?([^>]+)>\)/g)];
+      assert.deepEqual(
+        links.map(([, title]) => title),
+        ['Add as a spelling', 'Not the same'],
+      );
+      const texts: string[] = [];
+      for (const [, , params] of links) {
+        const [lesson] = JSON.parse(decodeURIComponent(params!));
+        const result = await client.request<GlossaryEdit<WorkspaceEdit>>(EDIT_GLOSSARY, lesson);
+        assert.ok('edit' in result);
+        texts.push(applied(glossary, changes(result.edit)[0]?.edits ?? []));
+      }
+      assert.deepEqual(texts, [
+        `${glossary}    spellings: [Akhliddin Navqatiy]\n`,
+        `${glossary}    not: [Akhliddin Navqatiy]\n`,
+      ]);
+    });
+  });
+
+  describe('in any editor', () => {
+    const titles = (actions: readonly CodeAction[]) => actions.map(({ title }) => title);
+
+    it('is an action for each type, the likeliest first', async () => {
+      await start();
+      assert.equal(await cardOn('Anvar Turd|izoda'), '**Anvar Turdizoda** — in no glossary');
+      const actions = await client.actions(REPORT, 'Anvar Turdizoda');
+      assert.deepEqual(titles(actions), [
+        'Add “Anvar Turdizoda” to the glossary as a person',
+        'Add “Anvar Turdizoda” to the glossary as a group',
+        'Add “Anvar Turdizoda” to the glossary as a place',
+        'Add “Anvar Turdizoda” to the glossary as an organisation',
+      ]);
+      const { edit, command } = await client.request<CodeAction>('codeAction/resolve', actions[0]);
+      assert.equal(applied(GLOSSARY, changes(edit)[0]?.edits ?? []), WITH_ANVAR);
+      assert.equal(command, undefined);
+    });
+
+    it('is not offered on what the glossary has, nor on what is no name', async () => {
+      await start();
+      for (const words of ['Abu Saloh', 'Saloh wrote', 'wrote to', 'Saloh wrote to Anvar'])
+        assert.deepEqual(titles(await client.actions(REPORT, words)), [], words);
+    });
+
+    it('needs an editor that makes files where there is none', async () => {
+      await start({ files: { [REPORT]: FILES[REPORT] }, capabilities: {} });
+      assert.deepEqual(titles(await client.actions(REPORT, 'Anvar Turdizoda')), []);
+    });
+  });
+});
