@@ -29,31 +29,59 @@ export function formsOf(entity: Entity): Form[] {
   return forms;
 }
 
+/** How many forms `formsOf` gives, without making them. */
+export function countForms(entity: Entity): number {
+  const texts = new Set<string>();
+  eachClaim(entity, (text) => texts.add(text));
+  return texts.size;
+}
+
 /** The forms as the entry gives them, the same text perhaps twice. */
 export function claimsOf(entity: Entity): Form[] {
-  const { name, acronyms, shorts, aliases, spellings, scripts } = entity;
-  const forms: Form[] = [{ text: name, kind: 'house', house: name }];
-  for (const text of acronyms) forms.push({ text, kind: 'acronym', house: acronyms[0]! });
-  for (const text of shorts) forms.push({ text, kind: 'short', house: shorts[0]! });
+  const forms: Form[] = [];
+  eachClaim(entity, (text, kind, alias) => {
+    const house = houseOf(entity, text, kind, alias);
+    forms.push(alias ? { text, kind, house, alias } : { text, kind, house });
+  });
+  return forms;
+}
+
+/** Calls for every form as the entry gives it; what comes first is what a text is. */
+export function eachClaim(
+  { name, acronyms, shorts, aliases, spellings, scripts }: Entity,
+  call: (text: string, kind: FormKind, alias?: Alias) => void,
+): void {
+  call(name, 'house');
+  for (const text of acronyms) call(text, 'acronym');
+  for (const text of shorts) call(text, 'short');
   for (const alias of aliases) {
-    forms.push({ text: alias.name, kind: 'alias', house: alias.name, alias });
-    for (const text of alias.shorts) forms.push({ text, kind: 'short', house: alias.shorts[0]!, alias });
+    call(alias.name, 'alias', alias);
+    for (const text of alias.shorts) call(text, 'short', alias);
   }
-  for (const text of spellings) {
-    // A spelling in capitals only (*RFE/FL*) spells the acronym.
-    const acronym = isInCapitals(text) && !isInCapitals(name) ? acronyms[0] : undefined;
-    forms.push({ text, kind: 'spelling', house: acronym ?? meantBy(text, name, shorts[0]) });
-  }
-  for (const alias of aliases) {
-    for (const text of alias.spellings) {
-      forms.push({ text, kind: 'spelling', house: meantBy(text, alias.name, alias.shorts[0]), alias });
+  for (const text of spellings) call(text, 'spelling');
+  for (const alias of aliases) for (const text of alias.spellings) call(text, 'spelling', alias);
+  for (const text of scripts) call(text, 'script');
+  for (const alias of aliases) for (const text of alias.scripts) call(text, 'script', alias);
+}
+
+/** What the house writes in place of a form. */
+function houseOf({ name, acronyms, shorts }: Entity, text: string, kind: FormKind, alias?: Alias): string {
+  switch (kind) {
+    case 'house':
+    case 'alias':
+    case 'script':
+      return text;
+    case 'acronym':
+      return acronyms[0]!;
+    case 'short':
+      return (alias?.shorts ?? shorts)[0]!;
+    case 'spelling': {
+      if (alias) return meantBy(text, alias.name, alias.shorts[0]);
+      // A spelling in capitals only (*RFE/FL*) spells the acronym.
+      const acronym = isInCapitals(text) && !isInCapitals(name) ? acronyms[0] : undefined;
+      return acronym ?? meantBy(text, name, shorts[0]);
     }
   }
-  for (const text of scripts) forms.push({ text, kind: 'script', house: text });
-  for (const alias of aliases) {
-    for (const text of alias.scripts) forms.push({ text, kind: 'script', house: text, alias });
-  }
-  return forms;
 }
 
 /**

@@ -2,9 +2,10 @@
 
 import { nearest } from '../text/nearest';
 import type { Problem } from '../text/problem';
+import { finish, type Steps } from '../text/steps';
 import type { Entity, EntityType, SourceReference } from './entity';
-import { hashForms } from './formHashes';
-import { capitalsOf, claimsOf, type Form, matchKey } from './forms';
+import { FormHashes } from './formHashes';
+import { claimsOf, type Form, matchKey } from './forms';
 import { cleanForm } from './formText';
 import type { Leaf } from './leaves';
 import { type GlossaryFile, locateAll, MOST_PROBLEMS } from './parse';
@@ -17,15 +18,32 @@ export interface Glossary {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 
+/** Entities of which nothing is to be said are passed over so many at once. */
+const AT_ONCE = 5000;
+/** What takes long is done so often at once. */
+const FEW = 20;
 /** Ids are compared with every other only this often; somebody with more wrong ids has one wrong habit. */
 const MOST_SUGGESTIONS = 100;
+
+/** What is known of the forms of glossaries, for those that come after them. */
+const hashesOf = new WeakMap<Glossary, FormHashes>();
+
+/** `makeGlossarySteps`, all at once. */
+export const makeGlossary = (files: readonly GlossaryFile[], knownSources?: ReadonlySet<string>): Glossary =>
+  finish(makeGlossarySteps(files, knownSources));
 
 /**
  * An id given twice belongs to the first entry by path. Dangling ids stay in the entities: a card can still show
  * them. Without `knownSources`, the keys of sources are taken on trust.
+ *
+ * @param earlier a glossary that has much in common with this one; the result is the same without it.
  */
-export function makeGlossary(files: readonly GlossaryFile[], knownSources?: ReadonlySet<string>): Glossary {
-  return new Validation(files, knownSources).result();
+export function* makeGlossarySteps(
+  files: readonly GlossaryFile[],
+  knownSources?: ReadonlySet<string>,
+  earlier?: Glossary,
+): Steps<Glossary> {
+  return yield* new Validation(files, knownSources).steps(earlier && hashesOf.get(earlier));
 }
 
 class Validation {
@@ -42,33 +60,46 @@ class Validation {
     this.#knownSources = knownSources;
   }
 
-  result(): Glossary {
+  *steps(earlier: FormHashes | undefined): Steps<Glossary> {
+    const all: Entity[] = [];
     for (const file of this.#files) {
       this.#fileOf.set(file.path, file);
       for (const id of file.nameless) this.#nameless.add(id);
-      for (const entity of file.entities) this.#add(entity);
+      for (const [index, entity] of file.entities.entries()) {
+        if (index % AT_ONCE === 0) yield;
+        if (this.#add(entity)) all.push(entity);
+      }
     }
-    this.#checkForms();
-    for (const entity of this.#entities.values()) {
-      this.#checkEntityIds(entity);
-      this.#checkSources(entity);
+    const hashes = yield* FormHashes.of(all, earlier);
+    yield* this.#checkForms(hashes);
+    for (const [index, entity] of all.entries()) {
+      if (index % AT_ONCE === 0) yield;
+      if (this.#checkEntityIds(entity) || this.#checkSources(entity)) yield;
     }
-    this.#checkCircles();
+    yield* this.#checkCircles(all);
 
     const problems = new Map<string, readonly Problem[]>();
     for (const file of this.#files) {
-      const located = locateAll(this.#complaints.get(file) ?? [], (path, part) => file.locate(path, part));
-      const all = [...file.problems, ...located].slice(0, MOST_PROBLEMS);
-      if (all.length > 0) problems.set(file.path, [...(problems.get(file.path) ?? []), ...all]);
+      const found = [...file.problems];
+      for (const complaint of this.#complaints.get(file) ?? []) {
+        if (found.length >= MOST_PROBLEMS) break;
+        found.push(...locateAll([complaint], (path, part) => file.locate(path, part)));
+        if (found.length % FEW === 0) yield;
+      }
+      const before = problems.get(file.path);
+      if (found.length > 0) problems.set(file.path, before ? [...before, ...found] : found);
     }
-    return { entities: this.#entities, problems };
+    const glossary = { entities: this.#entities, problems };
+    hashesOf.set(glossary, hashes);
+    return glossary;
   }
 
-  #add(entity: Entity): void {
+  /** Whether the entity’s id is its own. */
+  #add(entity: Entity): boolean {
     const first = this.#entities.get(entity.id);
     if (!first) {
       this.#entities.set(entity.id, entity);
-      return;
+      return true;
     }
     const [section] = first.origin.yamlPath;
     const where =
@@ -82,51 +113,41 @@ class Validation {
       path: entity.origin.yamlPath,
       part: 'key',
     });
+    return false;
   }
 
   /** One pass over all forms; cost grows with their number, also when all of them are the same. */
-  #checkForms(): void {
-    const claims: Claim[] = [];
-    for (const entity of this.#entities.values()) {
-      for (const form of claimsOf(entity)) claims.push({ entity, form });
-    }
-    const hashes = hashForms(
-      claims.map((claim) => claim.form),
-      (index) => capitalsOf(claims[index]!.form),
-    );
-    const first = new Map<number, Claim>();
-    const alike = new Map<Claim, Claim[]>();
-    for (let index = 0; index < claims.length; index++) {
-      const claim = claims[index]!;
-      const twin = first.get(hashes[index]!);
-      if (!twin) first.set(hashes[index]!, claim);
-      else if (!alike.get(twin)?.push(claim)) alike.set(twin, [twin, claim]);
-    }
-    for (const candidates of alike.values()) {
+  *#checkForms(hashes: FormHashes): Steps<void> {
+    let looked = 0;
+    for (const candidates of yield* hashes.alike()) {
       // Equal numbers are only a sign; the folded form decides.
       const groups = new Map<string, Claim[]>();
-      for (const claim of candidates) {
+      for (const number of candidates) {
+        if (++looked % FEW === 0) yield;
+        const owner = hashes.ownerOf(number);
+        const entity = hashes.entities[owner]!;
+        const claim = { entity, form: claimsOf(entity)[number - hashes.first[owner]!]! };
         const key = matchKey(claim.form);
         if (!groups.get(key)?.push(claim)) groups.set(key, [claim]);
       }
-      for (const group of groups.values()) this.#checkAlike(group);
+      for (const group of groups.values()) yield* this.#checkAlike(group);
     }
   }
 
   /** The claims stand in the order of the glossary, those of one entity together. */
-  #checkAlike(claims: readonly Claim[]): void {
+  *#checkAlike(claims: readonly Claim[]): Steps<void> {
     const owners: Claim[] = [];
     for (const claim of claims) {
       const last = owners.at(-1);
-      if (last?.entity === claim.entity) this.#checkRepeated(claim.entity, claim.form, last.form);
-      else owners.push(claim);
+      if (last?.entity !== claim.entity) owners.push(claim);
+      else if (this.#checkRepeated(claim.entity, claim.form, last.form)) yield;
     }
-    if (owners.length > 1) this.#reportShared(owners);
+    if (owners.length > 1) yield* this.#reportShared(owners);
   }
 
   /** Says that a spelling needs no entry of its own; other forms may well be given twice. */
-  #checkRepeated(entity: Entity, form: Form, twin: Form): void {
-    if (form.kind !== 'spelling' || this.#isFull(entity)) return;
+  #checkRepeated(entity: Entity, form: Form, twin: Form): boolean {
+    if (form.kind !== 'spelling' || this.#isFull(entity)) return false;
     const isSame = twin.text === form.text;
     const places = this.#leaves(entity).filter(
       ({ shape, text, path }) =>
@@ -143,13 +164,15 @@ class Validation {
         part: 'value',
       });
     }
+    return true;
   }
 
-  #reportShared(claims: readonly Claim[]): void {
+  *#reportShared(claims: readonly Claim[]): Steps<void> {
     const more = claims.length > 2 ? ` and ${claims.length - 2} more` : '';
     for (const claim of claims) {
       const { entity, form } = claim;
       if (this.#isFull(entity)) continue;
+      yield;
       const other = claims[claim === claims[0] ? 1 : 0]!.entity;
       const place = this.#leaves(entity).find(
         ({ shape, text }) => shape.is === 'form' && cleanForm(text).text === form.text,
@@ -164,8 +187,9 @@ class Validation {
     }
   }
 
-  #checkEntityIds(entity: Entity): void {
-    if (entity.roles.length === 0 && entity.parents.length === 0) return;
+  /** Whether there was something to say. */
+  #checkEntityIds(entity: Entity): boolean {
+    if (entity.roles.length === 0 && entity.parents.length === 0) return false;
     const seen = new Set<string>();
     for (const { entity: id, entityType: expected } of [...entity.roles, ...entity.parents]) {
       const found = this.#entities.get(id);
@@ -185,14 +209,16 @@ class Validation {
         });
       }
     }
+    return seen.size > 0;
   }
 
-  #checkSources(entity: Entity): void {
+  /** Whether there was something to say. */
+  #checkSources(entity: Entity): boolean {
     const known = this.#knownSources;
-    if (!known) return;
+    if (!known) return false;
     const unknown = new Set<string>();
     for (const { id } of sourcesOf(entity)) if (!known.has(id)) unknown.add(id);
-    if (unknown.size === 0 || this.#isFull(entity)) return;
+    if (unknown.size === 0 || this.#isFull(entity)) return false;
     for (const { shape, text, path } of this.#leaves(entity)) {
       const id = text.trim();
       if (shape.is !== 'source' || !unknown.has(id)) continue;
@@ -204,12 +230,15 @@ class Validation {
         part: 'value',
       });
     }
+    return true;
   }
 
   /** Walks every line of parents once, without recursion: a chain may be 100,000 entities long. */
-  #checkCircles(): void {
+  *#checkCircles(entities: readonly Entity[]): Steps<void> {
     const done = new Set<string>();
-    for (const [start, { parents }] of this.#entities) {
+    let walked = 0;
+    for (const { id: start, parents } of entities) {
+      if (++walked % AT_ONCE === 0) yield;
       if (parents.length === 0) continue;
       const line: { readonly entity: Entity; next: number }[] = [];
       const inLine = new Set<string>();
@@ -221,6 +250,7 @@ class Validation {
       };
       enter(start);
       for (let step = line.at(-1); step; step = line.at(-1)) {
+        if (++walked % AT_ONCE === 0) yield;
         const parent = step.entity.parents[step.next++];
         if (!parent) {
           done.add(step.entity.id);
