@@ -61,6 +61,8 @@ const ONE_FILE_EACH = [
   'diff',
 ];
 
+/** They know Node so that nobody else need. */
+const NODE_ONLY = ['server/src/desk/nodeFiles.ts', 'server/src/desk/nodeCache.ts'];
 const ENTRY_POINTS = ['server/src/lsp/main.ts', 'server/src/cli/main.ts'];
 
 /** Matches an import that takes more than types from a package. */
@@ -124,27 +126,23 @@ describe('What is known to few files', () => {
       .filter(({ imports }) => imports.some((name) => !isOurs(name) && wanted(name)))
       .map(({ path }) => path);
 
-  it('Node’s own modules: the entry points and the file system of a disk', () => {
-    const wrong = importersOf(isBuiltin).filter(
-      (path) => ![...ENTRY_POINTS, 'server/src/desk/nodeFiles.ts'].includes(path),
-    );
+  it('Node’s own modules: the entry points, and the files and the cache of a disk', () => {
+    const wrong = importersOf(isBuiltin).filter((path) => ![...ENTRY_POINTS, ...NODE_ONLY].includes(path));
     assert.deepEqual(wrong, []);
   });
 
   it('Node’s own globals: the same', () => {
     const wrong = server
-      .filter(
-        ({ path }) => !['lsp', 'cli'].includes(folderOf(path)) && path !== 'server/src/desk/nodeFiles.ts',
-      )
+      .filter(({ path }) => !['lsp', 'cli'].includes(folderOf(path)) && !NODE_ONLY.includes(path))
       .filter(({ text }) => /\b(?:process\.|Buffer\.|__dirname|Date\.now\(|new Date\(\))/.test(text))
       .map(({ path }) => path);
     assert.deepEqual(wrong, []);
   });
 
-  it('the file system of a disk: the entry points', () => {
+  it('the files and the cache of a disk: the entry points', () => {
     const wrong = server
       .filter(({ path, imports }) =>
-        imports.some((name) => isOurs(name) && resolved(path, name) === 'server/src/desk/nodeFiles'),
+        imports.some((name) => isOurs(name) && NODE_ONLY.includes(`${resolved(path, name)}.ts`)),
       )
       .map(({ path }) => path)
       .filter((path) => !ENTRY_POINTS.includes(path));

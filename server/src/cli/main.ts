@@ -3,6 +3,7 @@
 
 import { parseArgs } from 'node:util';
 import { RULES } from '../analysis/rules';
+import { nodeCache, userCacheFolder } from '../desk/nodeCache';
 import { nodeFiles, writeText } from '../desk/nodeFiles';
 import { LANGUAGES, SYSTEMS } from '../names/romanise/system';
 import { CHECK_FORMATS, check, SEVERITIES } from './check';
@@ -24,7 +25,8 @@ nomenclator cite @KEY… [--format text|json]         the notes of these sources
 nomenclator romanise TEXT… | --stdin [--language ru|uz|tg|ky|kk|tk|uk] [--house] [--format text|json]
                   [--system bgn-pcgn|ala-lc|iso-9|national|…]   Cyrillic in Latin letters, by a standard
 nomenclator lsp --stdio                             the language server
-PATH is a file, a folder or a glob. Every command takes --desk DIR.
+PATH is a file, a folder or a glob. Every command takes --desk DIR, and --no-cache: compile a large glossary
+anew, and keep nothing of it in the user's cache folder.
 `;
 
 const OPTIONS = {
@@ -40,10 +42,11 @@ const OPTIONS = {
   language: { type: 'string' },
   system: { type: 'string' },
   house: { type: 'boolean', default: false },
+  'no-cache': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** The options of each command, beside `--desk` and `--help`. */
+/** The options of each command, beside `--desk`, `--no-cache` and `--help`. */
 const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   check: ['format', 'fix', 'dry-run', 'stdin', 'stdin-filename', 'min-severity', 'rule', 'quiet'],
   mentions: ['format'],
@@ -53,7 +56,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   romanise: ['stdin', 'language', 'system', 'house', 'format'],
 };
 
-async function run(terminal: Terminal, args: readonly string[]): Promise<ExitCode> {
+async function run(bare: Terminal, args: readonly string[]): Promise<ExitCode> {
   const [command, ...rest] = args;
   if (command === 'lsp') {
     if (!rest.includes('--stdio'))
@@ -63,13 +66,15 @@ async function run(terminal: Terminal, args: readonly string[]): Promise<ExitCod
     await import('../lsp/main.js');
     return EXIT.clean;
   }
-  if (command === '--help' || command === '-h' || command === 'help') return help(terminal);
+  if (command === '--help' || command === '-h' || command === 'help') return help(bare);
   if (command === undefined || !Object.hasOwn(OPTIONS_OF, command))
     throw new CannotRun(
       `${command ? `There is no command ${command}` : 'No command is given'}. Run nomenclator --help.`,
     );
   const { values, positionals } = parse(command, rest);
-  if (values.help) return help(terminal);
+  if (values.help) return help(bare);
+  const folder = values['no-cache'] ? undefined : userCacheFolder();
+  const terminal: Terminal = folder === undefined ? bare : { ...bare, cache: nodeCache(folder, __filename) };
   const { desk } = values;
   switch (command) {
     case 'check': {
@@ -134,7 +139,7 @@ function parse(command: string, args: readonly string[]): ReturnType<typeof pars
       `${error instanceof Error ? error.message.split('\n')[0] : error} Run nomenclator --help.`,
     );
   }
-  const known = ['desk', 'help', ...(OPTIONS_OF[command] ?? [])];
+  const known = ['desk', 'no-cache', 'help', ...(OPTIONS_OF[command] ?? [])];
   const foreign = parsed.tokens.find((token) => token.kind === 'option' && !known.includes(token.name));
   if (foreign?.kind === 'option')
     throw new CannotRun(`${command} has no option ${foreign.rawName}. Run nomenclator --help.`);
@@ -155,6 +160,7 @@ async function readInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+const afterwards: (() => Promise<void>)[] = [];
 const terminal: Terminal = {
   cwd: process.cwd().replaceAll('\\', '/'),
   files: nodeFiles,
@@ -162,6 +168,7 @@ const terminal: Terminal = {
   error: (line) => void process.stderr.write(`${line}\n`),
   input: readInput,
   write: writeText,
+  later: (work) => void afterwards.push(work),
 };
 
 // A reader such as `head` that has seen enough closes the pipe; that is no failure of ours.
@@ -170,8 +177,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 run(terminal, process.argv.slice(2)).then(
-  (code) => {
+  async (code) => {
     process.exitCode = code;
+    for (const work of afterwards) await work();
   },
   (error: unknown) => {
     const message =

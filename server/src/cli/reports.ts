@@ -51,13 +51,15 @@ export class Desks {
   }
 
   async #read(root: string, named: boolean): Promise<Desk> {
-    const { files, cwd } = this.#terminal;
+    const { files, cwd, cache } = this.#terminal;
     if (named && (await files.list(root)).length === 0) {
       throw new CannotRun(
         `There is no desk in ${relativeTo(cwd, root)}. Name a folder with a nomenclator.yaml or a glossary/.`,
       );
     }
-    const desk = await new DeskKeeper(files, root).load();
+    const keeper = new DeskKeeper(files, root, cache && { cache });
+    const desk = await keeper.load();
+    this.#terminal.later?.(() => keeper.remember());
     const config = configPathOf(root);
     const broken = desk.problems
       .get(config)

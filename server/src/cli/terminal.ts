@@ -1,10 +1,15 @@
 /** What a command may use of the world: where it writes, what it reads, where it was called. */
 
 import type { FileSystem } from '../desk/files';
+import type { IndexCache } from '../desk/indexCache';
 
 export interface Terminal {
   readonly cwd: string;
   readonly files: FileSystem;
+  /** Where compiled glossaries are kept; without it, nothing is. */
+  readonly cache?: IndexCache;
+  /** Takes work that is to be done when the command has said all; without it, that is not done. */
+  later?(work: () => Promise<void>): void;
   out(text: string): void;
   error(line: string): void;
   /** All of standard input. */

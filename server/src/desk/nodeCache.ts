@@ -63,10 +63,14 @@ export function userCacheFolder(environment: NodeJS.ProcessEnv = process.env): s
   return base ? join(base, 'nomenclator') : undefined;
 }
 
-/** A program that has been built anew has another time, if not another size. */
+/** A program that has been built anew has another time, if not another size; one that nobody knows shares nothing. */
 function programOf(path: string): string {
-  const { size, mtimeMs } = statSync(path);
-  return `${path} ${size} ${mtimeMs}`;
+  try {
+    const { size, mtimeMs } = statSync(path);
+    return `${path} ${size} ${mtimeMs}`;
+  } catch {
+    return randomUUID();
+  }
 }
 
 /** The files that were not asked for the longest go. */

@@ -1,6 +1,7 @@
 /** The entry of the language server: opens the connection that the arguments name, and starts serving. */
 
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeCache } from '../desk/nodeCache';
 import { nodeFiles } from '../desk/nodeFiles';
 import { startServer } from './server';
 
@@ -10,4 +11,6 @@ const today = (): string => {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 
-startServer(createConnection(ProposedFeatures.all), nodeFiles, today);
+const cacheIn = (folder: string) => nodeCache(folder, __filename);
+
+startServer(createConnection(ProposedFeatures.all), nodeFiles, today, cacheIn);

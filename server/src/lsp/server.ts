@@ -27,6 +27,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Desk } from '../desk/desk';
 import type { FileSystem } from '../desk/files';
+import type { IndexCache } from '../desk/indexCache';
 import { definitionAt, type Target } from '../features/definition';
 import { hoverAt } from '../features/hover';
 import { findReferences, soughtAt } from '../features/references';
@@ -65,8 +66,13 @@ import * as toProto from './toProto';
 
 const MOST_SYMBOLS = 100;
 
-/** Starts serving on a connection. `today` is asked for whenever a card is drawn of a report without a date. */
-export function startServer(connection: Connection, disk: FileSystem, today: () => string): void {
+/** Starts serving. `today` is asked for a card of a report without a date; `cacheIn` for the cache in a folder. */
+export function startServer(
+  connection: Connection,
+  disk: FileSystem,
+  today: () => string,
+  cacheIn?: (folder: string) => IndexCache,
+): void {
   let client: InitializationOptions = {};
   let capabilities: InitializeParams['capabilities'] = {};
   const documents = new TextDocuments(TextDocument);
@@ -82,6 +88,7 @@ export function startServer(connection: Connection, disk: FileSystem, today: () 
   connection.onInitialize((params): InitializeResult => {
     client = (params.initializationOptions as InitializationOptions | undefined) ?? {};
     capabilities = params.capabilities;
+    if (client.cacheFolder) session.cache = cacheIn?.(client.cacheFolder);
     const folders =
       params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     session.folders = folders.map(pathOf);

@@ -9,6 +9,7 @@ import { type DeskFileKind, DeskKeeper } from '../desk/deskKeeper';
 import type { FileSystem } from '../desk/files';
 import { configPathOf, findDesk } from '../desk/findDesk';
 import { basesOf, findFiles } from '../desk/findFiles';
+import type { IndexCache } from '../desk/indexCache';
 import { nameOf, parentOf } from '../desk/path';
 import { LineIndex } from '../text/lineIndex';
 import type { Problem } from '../text/problem';
@@ -56,6 +57,8 @@ export class Session {
   readonly #loading = new Map<string, Promise<Desk>>();
   readonly #roots = new Map<string, Promise<string>>();
   readonly #rest: Rest;
+  /** For the desks that are loaded from now on. */
+  cache: IndexCache | undefined;
   readonly #current = new Map<string, Current>();
   #folders: string[] = [];
 
@@ -168,11 +171,19 @@ export class Session {
   async #desk(root: string): Promise<Desk> {
     const known = this.#keepers.get(root);
     if (known) return known.desk ?? this.#loading.get(root)!;
-    const keeper = new DeskKeeper(this.#files, root, { rest: this.#rest });
+    const { cache } = this;
+    const keeper = new DeskKeeper(this.#files, root, { rest: this.#rest, ...(cache && { cache }) });
     this.#keepers.set(root, keeper);
     const desk = keeper.load();
     this.#loading.set(root, desk);
+    void desk.then(() => this.#settle(keeper));
     return desk;
+  }
+
+  /** What nobody waits for: indexes that will be asked for, and the cache. */
+  async #settle(keeper: DeskKeeper): Promise<void> {
+    await keeper.prepare();
+    await keeper.remember();
   }
 
   /** Reads again the desks that a changed file belongs to; returns whether there were any. */
@@ -186,6 +197,7 @@ export class Session {
       if (!isOwn && !isFolder) continue;
       isAny = true;
       await keeper.load();
+      void this.#settle(keeper);
     }
     if (!changed.some((path) => nameOf(path) === CONFIG_NAME)) return isAny;
     // A configuration that comes or goes changes which desk a report belongs to.
