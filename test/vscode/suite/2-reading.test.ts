@@ -64,11 +64,17 @@ describe('Reading a report', () => {
       assert.deepEqual(await hoversAt(report, inside(report, 'reporters')), []);
     });
 
-    it('allows no HTML, and no command but the one that opens the entry', async () => {
+    it('allows no HTML, and no commands but those of its own links', async () => {
       const hovers = await hoversAt(report, inside(report, 'KTJ'));
       for (const content of hovers.flatMap((hover) => hover.contents)) {
         assert.ok(content instanceof MarkdownString);
-        assert.deepEqual(content.isTrusted, { enabledCommands: ['nomenclator.openEntry'] });
+        assert.deepEqual(content.isTrusted, {
+          enabledCommands: [
+            'nomenclator.openEntry',
+            'nomenclator.addToGlossary',
+            'nomenclator.teachGlossary',
+          ],
+        });
         assert.ok(!content.supportHtml);
       }
     });
