@@ -1,10 +1,12 @@
 /** Judges which form of the glossary a name in a report spells, if any: among the guesses, the one that nothing speaks against. */
 
+import type { Entity } from '../glossary/entity';
 import type { Lexicon } from '../glossary/lexicon';
 import { foldText } from '../names/fold';
 import { alignNames } from '../names/likeness/alignment';
 import { nameParts } from '../names/likeness/nameParts';
 import { compareNames } from '../names/likeness/similarity';
+import { otherWordings } from './abbreviations';
 import { hasFamilyEnding, otherFamilyNames } from './familyNames';
 import { splitGroupName } from './groupWords';
 import { type Guess, guesserOf } from './nameGuess';
@@ -30,10 +32,10 @@ const LEAST_OF_SURNAME = 0.94;
 /** A second entity this near makes the guess no better than a toss. */
 const MARGIN = 0.03;
 const SHORTEST_SINGLE = 5;
-/** Each part of a name among ordinary words must be as like its own counterpart. */
-const LEAST_PART = 0.75;
+/** Each part of a group's name, or of one with ordinary words, must be as like its own counterpart. */
+const LEAST_PART = 0.68;
 /** *Abu Saloh* is neither *Saloh Abu* nor *Abu Bakr Saloh*. */
-const KUNYA = /^(?:abu|abou|umm|um)[\s-]/i;
+const KUNYA = /^(?:ab[uoi]|abou|aboo|o?umm?)[\s-]/i;
 const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /** A guess that holds. */
@@ -93,8 +95,8 @@ export class GuessJudge {
       this.#isWhole(seen, guess, isOrdinary || isLinked, isLinked);
     const guess = this.#best(visible, isOrdinary ? LEAST_OF_ORDINARY : LEAST_OF_SEVERAL, fits(visible));
     if (guess) return { guess, reason: reasonOf(visible, guess.text), needsMention: false };
-    if (isOrdinary || isLinked) return this.#ofGroup(visible);
-    return this.#ofFamily(visible, fits, false) ?? this.#ofGroup(visible);
+    const family = isOrdinary || isLinked ? undefined : this.#ofFamily(visible, fits, false);
+    return family ?? this.#ofGroup(visible) ?? this.#ofWording(visible, fits);
   }
 
   /** Whether each part of a name has its counterpart in the form that was guessed. */
@@ -108,9 +110,10 @@ export class GuessJudge {
     const { a, b, pairs, likeness } = alignNames(nameParts(seen), nameParts(text));
     if (b.length < 2 && a.length < 2 && nameCount(text) < 2) return false;
     const matched = pairs.filter((other) => other >= 0).length;
-    const [ofFirst, ofSecond] = [a.length - matched, b.length - matched];
+    const ofFirst = a.filter((part, k) => pairs[k]! < 0 && counts(part, entity)).length;
+    const ofSecond = b.filter((part, k) => !pairs.includes(k) && counts(part, entity)).length;
     const isWhole = ofFirst === 0 && ofSecond === 0;
-    if (isOrdinary && likeness.some((one) => one < LEAST_PART)) return false;
+    if ((isOrdinary || entity.type !== 'person') && likeness.some((one) => one < LEAST_PART)) return false;
     if (entity.type !== 'person' || isOrdinary) return isWhole && !(entity.type === 'person' && isLinked);
     if (KUNYA.test(seen) !== KUNYA.test(text)) return false;
     // A person may go without a patronymic; a group, or a kunya, that lacks a word is another one.
@@ -129,6 +132,21 @@ export class GuessJudge {
         guess: { ...guess, score: guess.score * FAMILY },
         reason: reason === SAME ? family : `${reason}; ${family}`,
         needsMention,
+      };
+    }
+    return undefined;
+  }
+
+  /** With a word in full, or cut short: *Saint Petersburg* for *St Petersburg*. */
+  #ofWording(visible: string, fits: Fits): Judged | undefined {
+    for (const other of otherWordings(visible)) {
+      const guess = this.#best(other, LEAST_OF_FAMILY, fits(other));
+      if (!guess) continue;
+      const reason = reasonOf(other, guess.text);
+      return {
+        guess: { ...guess, score: guess.score * FAMILY },
+        reason: reason === SAME ? `written “${other}”` : reason,
+        needsMention: false,
       };
     }
     return undefined;
@@ -161,6 +179,17 @@ export class GuessJudge {
     return first && (!other || first.score - other.score >= MARGIN) ? first : undefined;
   }
 }
+
+/** Words of a group's name that may be left out: what joins others, and what kind of company it is. */
+const LEFT_OUT = new Set(
+  'wa wal val va fi li e i l o the of for co company ltd limited llc inc corp corporation jsc ojsc ooo oao ao pjsc zao plc sa sal sarl gmbh fze fzco cc'.split(
+    ' ',
+  ),
+);
+
+/** Whether a part of a name has to have its counterpart. */
+const counts = ({ text }: { readonly text: string }, { type }: Entity): boolean =>
+  type === 'person' || !LEFT_OUT.has(foldText(text));
 
 type Fits = (seen: string) => (guess: Guess) => boolean;
 

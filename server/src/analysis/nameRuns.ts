@@ -10,6 +10,9 @@ const MOST_WORDS = 10;
 /** How many ordinary words are tried without, at the beginning and at the end of a run. */
 const MOST_TRIMMED = 3;
 
+/** Arabic prepositions that are written small inside a name: *Jund al-Khilafah fi Ard al-Jaza’ir*. */
+const ARABIC = new Set(['fi', 'ila', 'li', 'lil', 'min']);
+
 /** The folded form of the word of a number. */
 export type FoldedWords = (at: number) => string;
 
@@ -28,7 +31,7 @@ export interface Run {
   readonly to: number;
   /** How many of its words are capitalised. */
   readonly names: number;
-  /** The numbers of its capitalised words, and of those that are ordinary. */
+  /** The numbers of its capitalised words, and of those that are ordinary, or acronyms. */
   readonly capital: ReadonlySet<number>;
   readonly ordinary: ReadonlySet<number>;
   /** The numbers of its capitalised function words: *The*, *In*. */
@@ -64,15 +67,15 @@ export function runsOf(words: Words, folded: FoldedWords, isOwn: (start: number)
     if ((words.shape[at]! & JOINED) === 0) close();
     const start = words.start[at]!;
     const shape = words.shape[at]!;
-    const isCapital =
-      (shape & (FIRST_UPPER | HAS_UPPER | HAS_LOWER)) === (FIRST_UPPER | HAS_UPPER | HAS_LOWER);
+    const isCapital = (shape & (FIRST_UPPER | HAS_UPPER)) === (FIRST_UPPER | HAS_UPPER);
     if (!isCapital && capital.size === 0) continue;
     const word = folded(at);
     if (isCapital && isOwn(start)) {
       capital.add(at);
-      if (isOrdinary(word)) ordinary.add(at);
+      // *RIA Novosti*, *ISIS-Khorasan*: an acronym may begin a name, and may be another.
+      if (isOrdinary(word) || (shape & HAS_LOWER) === 0) ordinary.add(at);
       if (isFunctionWord(word)) empty.add(at);
-    } else if (!isParticle(word)) close();
+    } else if (!isParticle(word) && !ARABIC.has(word)) close();
     else if (isOrdinary(word)) links.add(at);
   }
   close();
