@@ -3,7 +3,7 @@
 import { checkExamples } from '../analysis/examples';
 import { MOST_FORMS_FOR_VARIANTS } from '../analysis/findVariants';
 import type { WorksOfReference } from '../analysis/works';
-import { makeGlossary } from '../glossary/glossary';
+import { makeGlossarySteps } from '../glossary/glossary';
 import { compileLexiconSteps, type Lexicon } from '../glossary/lexicon';
 import { type GlossaryFile, parseGlossarySteps } from '../glossary/parse';
 import { type GlossaryOfFiles, StoredFile } from '../glossary/storedGlossary';
@@ -179,9 +179,10 @@ export class DeskKeeper {
         const earlier = yield* earlierFile(this.#glossary.get(path)?.good);
         const edited = yield* parseGlossarySteps(path, text, earlier);
         const others = [...this.#glossary].filter(([other]) => other !== path).map(([, { good }]) => good);
-        return (
-          makeGlossary([...others, edited], knownKeys(this.#desk?.works.library)).problems.get(path) ?? []
-        );
+        const known = knownKeys(this.#desk?.works.library);
+        const before = this.#desk?.works.lexicon.glossary;
+        const glossary = yield* makeGlossarySteps([...others, edited], known, before);
+        return glossary.problems.get(path) ?? [];
       }
       case 'source': {
         const edited = readSourceFile(path, text);
@@ -246,6 +247,12 @@ export class DeskKeeper {
     return makeLibrary(files);
   }
 
+  *#compile(files: readonly GlossaryFile[], library: Library): Steps<Lexicon> {
+    const before = this.#desk?.works.lexicon;
+    const glossary = yield* makeGlossarySteps(files, knownKeys(library), before?.glossary);
+    return yield* compileLexiconSteps(glossary, before);
+  }
+
   /** @param known the lexicon, if it need not be compiled. */
   *#assemble(
     config: DeskConfig,
@@ -260,12 +267,7 @@ export class DeskKeeper {
       library === before?.works.library &&
       isSame([...glossaryFiles.values()], [...before.glossaryFiles.values()]);
     const unchanged = known ?? (isSameGlossary ? before.works.lexicon : undefined);
-    const lexicon =
-      unchanged ??
-      (yield* compileLexiconSteps(
-        makeGlossary([...glossaryFiles.values()], knownKeys(library)),
-        before?.works.lexicon,
-      ));
+    const lexicon = unchanged ?? (yield* this.#compile([...glossaryFiles.values()], library));
     const works: WorksOfReference = { lexicon, library, severities: config.severities };
     const problems = new Map<string, Problem[]>();
     const add = (path: string, more: readonly Problem[]) => {
