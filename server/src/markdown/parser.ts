@@ -16,8 +16,11 @@ import { limits } from './limits';
 export interface Block<T> {
   /** Where its first line begins. */
   readonly start: number;
-  /** Where its own text begins, behind white space. */
+  /** Where its own text begins, behind white space, and where it ends. */
   readonly from: number;
+  readonly to: number;
+  /** The kind of block, by the parser's name. */
+  readonly kind: string;
   /** What was read out of it; the same as before, where an edit left the block alone. */
   readonly content: T;
 }
@@ -130,11 +133,24 @@ export function* parseSteps<T>(
     ? yield* continued(text, frontMatterEnd, earlier)
     : { before: [], parsed: yield* parseBlocks(text, frontMatterEnd, text.length), behind: [] };
   const blocks: Block<T>[] = [];
-  for (const { start, from, content: tree } of parsed) {
-    blocks.push({ start, from, content: read(text.slice(from, from + tree.length), tree) });
+  for (const { content: tree, ...place } of parsed) {
+    const own = text.slice(place.from, place.to);
+    const same = earlier && blockLike(place, own, earlier);
+    blocks.push({ ...place, content: same ? same.content : read(own, tree) });
     yield;
   }
   return { text, frontMatterEnd, blocks: [...before, ...blocks, ...behind] };
+}
+
+/** The block that stood in the same place, if it is the same: one before a change is parsed along with what has changed. */
+function blockLike<T>(
+  { from, to, kind }: Omit<ParsedBlock, 'content'>,
+  own: string,
+  { text, blocks }: ParsedMarkdown<T>,
+): Block<T> | undefined {
+  const block = blocks[lowerBound(blocks, (one) => one.from >= from)];
+  const isSame = block?.from === from && block.to === to && block.kind === kind;
+  return isSame && text.startsWith(own, from) ? block : undefined;
 }
 
 /** The blocks of the text from `start`, where a line begins, to `end`, read as if it were all there is. */
@@ -150,7 +166,13 @@ function* parseBlocks(text: string, start: number, end: number): Steps<ParsedBlo
   const blocks: ParsedBlock[] = [];
   for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
     const from = start + node.from;
-    blocks.push({ start: lineStartAt(text, from, start), from, content: node.toTree() });
+    blocks.push({
+      start: lineStartAt(text, from, start),
+      from,
+      to: start + node.to,
+      kind: node.name,
+      content: node.toTree(),
+    });
     yield;
   }
   return blocks;
@@ -192,7 +214,7 @@ function* continued<T>(
 const moved = <T>(blocks: readonly Block<T>[], by: number): readonly Block<T>[] =>
   by === 0
     ? blocks
-    : blocks.map(({ start, from, content }) => ({ start: start + by, from: from + by, content }));
+    : blocks.map((one) => ({ ...one, start: one.start + by, from: one.from + by, to: one.to + by }));
 
 /** The one stretch in which two texts differ: between `from` and `toBefore` in the one, `toNow` in the other. */
 function changeBetween(before: string, now: string) {
