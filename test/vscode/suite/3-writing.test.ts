@@ -157,9 +157,8 @@ describe('Taking what is offered', () => {
 
   it('finds a source by its key, and keeps the key in the note', async () => {
     await offersAfter(editor, 'being written.', '[@rferl-2021');
-    const typed = editor.document.getText();
     await acceptFirst(editor.document);
-    const text = await textWhen(editor.document, (now) => now !== typed);
+    const text = await textWhen(editor.document, (now) => now.includes('[^2]: '));
     assert.match(text, /being written\.\[\^2\]\n/);
     assert.match(text, /^\[\^2\]: .*<!-- @rferl-2021-bomb -->$/m);
   });
