@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../../server/src/analysis/analyze';
+import { whoIs } from '../../../server/src/analysis/who';
+import type { Desk } from '../../../server/src/desk/desk';
+import { DeskKeeper } from '../../../server/src/desk/deskKeeper';
+import { searchEntities } from '../../../server/src/glossary/entitySearch';
+import { StoredEntities } from '../../../server/src/glossary/storedEntities';
+import { StoredFile } from '../../../server/src/glossary/storedGlossary';
+import { MemoryCache } from '../../support/memoryCache';
+import { MemoryFiles } from '../../support/memoryFiles';
+
+const PEOPLE = '/desk/glossary/people.yaml';
+const GROUPS = '/desk/glossary/groups.yaml';
+const LIBRARY = '/desk/sources/library.json';
+const FILES = {
+  [GROUPS]: `version: 1
+groups:
+  ktj:
+    name: Katibat al-Tawhid wal-Jihad
+    acronym: [KTJ, KTaJ]
+    scripts: [Катибат ат-Таухид валь-Джихад]
+    parents: [{ group: hts, from: 2017, sources: [{ id: doe-2020, locator: "15" }] }]
+    links: [{ url: "https://example.org/ktj", title: About }]
+    examples: [{ text: The KTaJ fought., expect: The KTJ fought. }, { text: KTJ, expect: wrong }]
+`,
+  [PEOPLE]: `version: 1
+people:
+  abu-saloh:
+    name: Abu Saloh
+    spellings: [Abu Salah, Abu Saloh]
+    not: [Abu Solih]
+    aliases:
+      - { name: Sirojiddin Mukhtarov, kind: real name, short: Mukhtarov, spellings: [Sirajuddin Mukhtarov] }
+      - Haji Yusuf
+    roles: [{ group: ktj, title: leader, until: 2019-04 }]
+    status: { is: reported killed, on: 2022-09-11, sources: [nobody-2020] }
+    note: "Twice \\"reported\\" killed \\U0001F480."
+    tags: [leader]
+  navqotiy: { name: Akhliddin Navqotiy, short: Navqotiy, spellings: [Novkatiy] }
+  __proto__: { name: Con Structor, acronym: KTJ }
+  nameless: { spellings: [X] }
+`,
+  [LIBRARY]: '[{"id": "doe-2020", "type": "book", "title": "Letters"}]',
+};
+const REPORT = `Abu Salah (Sirajuddin Mukhtarov) and Novkatiy left the KTaJ. Катибат ат-Таухид валь-Джихад,
+led by haji yusuf, met Akhliddin Novqotiy. KTJ!`;
+
+/** All that a desk says and finds; of an entity everything. */
+function everything({ works, problems, glossaryFiles }: Desk) {
+  const { lexicon } = works;
+  const { entities } = lexicon.glossary;
+  const { mentions, findings } = analyze(REPORT, works);
+  return {
+    entities: [...entities],
+    byId: [...entities.keys()].map((id) => entities.get(id)),
+    unknown: [entities.get('nobody'), entities.has('constructor'), entities.has('ktj'), entities.size],
+    problems: [...problems],
+    files: [...glossaryFiles].map(([path, file]) => [
+      path,
+      file.entities,
+      file.nameless,
+      file.problems,
+      file.entities.map(({ origin }) => file.locate(origin.yamlPath, 'key')),
+      file.entities.map((entity) => file.leaves(entity).map(({ text }) => text)),
+    ]),
+    claims: [...lexicon.claims()],
+    mentions,
+    findings: findings.map(({ code, span, message }) => [code, span, message]),
+    who: ['Abu Solih', 'Mukhtarof', 'KTJ', 'navqotiy'].map((name) => whoIs(name, lexicon)),
+    search: ['a', 'mu', 'k', 'tawh'].map((typed) => searchEntities(lexicon, typed, 10)),
+  };
+}
+
+describe('A glossary from the cache', () => {
+  let files: MemoryFiles;
+  let cache: MemoryCache;
+
+  const keeperOf = () => new DeskKeeper(files, '/desk', { cache, shortestKept: 0 });
+  async function loadAndKeep(): Promise<Desk> {
+    const keeper = keeperOf();
+    const desk = await keeper.load();
+    await keeper.remember();
+    return desk;
+  }
+  const move = (from: string, to: string) => {
+    files.write(to, files.text(from)!);
+    files.remove(from);
+  };
+  const isFromCache = ({ works }: Desk) => works.lexicon.glossary.entities instanceof StoredEntities;
+
+  beforeEach(() => {
+    files = new MemoryFiles(FILES);
+    cache = new MemoryCache();
+  });
+
+  it('is the same as one that was read', async () => {
+    const read = await loadAndKeep();
+    const kept = await keeperOf().load();
+    assert.ok(isFromCache(kept));
+    assert.ok(!isFromCache(read));
+    assert.equal(cache.hits.length, 1);
+    assert.deepEqual(everything(kept), everything(read));
+    const rules = [...read.problems.values()].flat().map(({ rule }) => rule);
+    assert.deepEqual(
+      [...new Set(rules)].sort(),
+      [
+        'glossary/example',
+        'glossary/missing-name',
+        'glossary/redundant-spelling',
+        'glossary/shared-form',
+        'glossary/unknown-entity',
+        'glossary/unknown-source',
+      ].sort(),
+    );
+  });
+
+  it('makes an entity only when it is asked for, and always the same object', async () => {
+    await loadAndKeep();
+    const { glossary } = (await keeperOf().load()).works.lexicon;
+    const entities = glossary.entities as StoredEntities;
+    const ktj = entities.get('ktj')!;
+    assert.ok([0, 1, 2, 3].filter((number) => entities.is(number, ktj)).length === 1);
+    assert.equal(
+      [...entities.values()].find(({ id }) => id === 'ktj'),
+      ktj,
+    );
+    assert.equal(entities.is(1, entities.at(0)), false);
+  });
+
+  it('is read on from when a file changes, and keeps what has not changed', async () => {
+    await loadAndKeep();
+    const keeper = keeperOf();
+    const before = await keeper.load();
+    const [ktj, navqotiy] = ['ktj', 'navqotiy'].map((id) => before.works.lexicon.glossary.entities.get(id));
+    files.write(PEOPLE, FILES[PEOPLE].replace('Abu Salah,', 'Abu Salih,'));
+    const after = await keeper.load();
+    assert.deepEqual(everything(after), everything(await new DeskKeeper(files, '/desk').load()));
+    assert.equal(after.works.lexicon.glossary.entities.get('ktj'), ktj);
+    assert.equal(after.works.lexicon.glossary.entities.get('navqotiy'), navqotiy);
+    assert.ok(after.glossaryFiles.get(GROUPS) instanceof StoredFile);
+  });
+
+  for (const [what, change] of [
+    ['the text of a file', () => files.write(PEOPLE, `${FILES[PEOPLE]} `)],
+    ['the path of a file', () => move(GROUPS, '/desk/glossary/z.yaml')],
+    ['the number of files', () => files.write('/desk/glossary/z.yaml', '')],
+    ['a key of the library', () => files.write(LIBRARY, FILES[LIBRARY].replace('doe-2020', 'roe-2020'))],
+    ['the program', () => (cache.program = 'another')],
+  ] as const) {
+    it(`is not that of another state: ${what}`, async () => {
+      await loadAndKeep();
+      change();
+      const desk = await keeperOf().load();
+      assert.ok(!isFromCache(desk));
+      assert.deepEqual(everything(desk), everything(await new DeskKeeper(files, '/desk').load()));
+    });
+  }
+
+  it('is thrown away when a bit has changed, or its end or all of it is missing', async () => {
+    const read = everything(await loadAndKeep());
+    const [[key, bytes] = []] = cache.kept;
+    assert.ok(key !== undefined && bytes);
+    for (let at = 0; at < bytes.length; at += 97) {
+      const broken = bytes.slice();
+      broken[at]! ^= 1 << (at % 8);
+      cache.kept.set(key, broken);
+      assert.ok(!isFromCache(await keeperOf().load()), `byte ${at}`);
+    }
+    for (const broken of [bytes.slice(0, -8), bytes.slice(0, 40), new Uint8Array(0), bytes.slice(1)]) {
+      cache.kept.set(key, broken);
+      const desk = await keeperOf().load();
+      assert.ok(!isFromCache(desk));
+      assert.deepEqual(everything(desk), read);
+    }
+  });
+
+  it('is thrown away when it was kept under another key', async () => {
+    await loadAndKeep();
+    const [bytes] = cache.kept.values();
+    files.write(PEOPLE, `${FILES[PEOPLE]} `);
+    cache.kept.clear();
+    await loadAndKeep();
+    const [key] = cache.kept.keys();
+    cache.kept.set(key!, bytes!);
+    assert.ok(!isFromCache(await keeperOf().load()));
+  });
+
+  it('is not kept of a file that is broken, unreadable, or gives an id twice', async () => {
+    const keeper = keeperOf();
+    await keeper.load();
+    for (const change of [
+      () => files.write(PEOPLE, 'people: ['),
+      () => files.makeUnreadable(PEOPLE),
+      () => files.write(PEOPLE, 'version: 1\npeople:\n  ktj: { name: Twice }\n'),
+    ]) {
+      change();
+      await keeper.load();
+      await keeper.remember();
+      assert.equal(cache.kept.size, 0);
+    }
+  });
+
+  it('is not kept of a glossary that is read as fast, or of half a character', async () => {
+    const small = new DeskKeeper(files, '/desk', { cache });
+    await small.load();
+    await small.remember();
+    files.write(PEOPLE, 'version: 1\npeople:\n  x: { name: "Ab\ud800" }\n');
+    await loadAndKeep();
+    assert.equal(cache.kept.size, 0);
+  });
+
+  it('is written once', async () => {
+    await loadAndKeep();
+    let writes = 0;
+    cache.write = async () => void writes++;
+    const keeper = keeperOf();
+    await keeper.load();
+    await keeper.remember();
+    await keeper.remember();
+    assert.equal(writes, 0);
+  });
+});
