@@ -25,10 +25,17 @@ export interface CardContext {
   /** The date of the report, or today; what is no date counts as unknown. */
   readonly asOf: PartialDate;
   /** The text of the mention under the pointer, and the form that it is. */
-  readonly written?: { readonly text: string; readonly form?: Form };
+  readonly written?: Written;
   readonly mentionsHere?: number;
   /** Links of our own making: to the glossary entry, and what else a reader may do. */
   readonly links?: readonly CardLink[];
+}
+
+export interface Written {
+  readonly text: string;
+  readonly form?: Form;
+  /** That the entity is meant is a guess: the form that was probably meant, and links by which a reader judges it. */
+  readonly guess?: { readonly house: string; readonly links: readonly CardLink[] };
 }
 
 export interface CardLink {
@@ -87,7 +94,8 @@ class Card {
   }
 
   render(): string {
-    const who = lines([this.#title(), this.#otherNames()]);
+    const judgements = (this.#context.written?.guess?.links ?? []).map(linkLine).join(' · ');
+    const who = lines([this.#title(), judgements, this.#otherNames()]);
     const facts = lines(this.#facts.map((fact) => fact.draw()));
     const note = this.#note();
     const sources = lines(this.#sources.draw((reference) => this.#context.sourceNote(reference)));
@@ -107,7 +115,11 @@ class Card {
   #written(): string {
     const { written } = this.#context;
     if (!written || visible(written.text) === visible(this.#entity.name)) return '';
-    const { text, form } = written;
+    const { text, form, guess } = written;
+    if (guess) {
+      const instead = guess.house === this.#entity.name ? '' : `, for ${plainText(guess.house)}`;
+      return ` · probably (you wrote: ${plainText(text)}${instead})`;
+    }
     // What looks like the name, letter for letter, is not told apart by writing it here.
     const repaired = text.replace(WORD, (word) => mixedScript(word)?.repaired ?? word);
     if (repaired !== text && visible(repaired) === visible(this.#entity.name))
@@ -219,7 +231,7 @@ class Card {
     const parts: string[] = [];
     if (parsePartialDate(asOf)) parts.push(`as of ${formatPartialDate(asOf, 'full')}`);
     if (mentionsHere) parts.push(mentionsHere === 1 ? '1 mention here' : `${mentionsHere} mentions here`);
-    parts.push(...links.map(({ title, link }) => `[${title}](<${withinBrackets(link)}>)`));
+    parts.push(...links.map(linkLine));
     return parts.join(' · ');
   }
 
@@ -267,6 +279,8 @@ function parentWords(child: EntityType, parent: EntityType): string {
   if (parent === 'place') return 'in';
   return child === 'person' ? 'affiliated with' : 'part of';
 }
+
+const linkLine = ({ title, link }: CardLink): string => `[${title}](<${withinBrackets(link)}>)`;
 
 function linksLine(links: readonly Link[]): string {
   return links

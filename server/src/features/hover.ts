@@ -6,7 +6,7 @@ import type { Entity, SourceReference } from '../glossary/entity';
 import type { GlossaryChange } from '../glossary/glossaryChange';
 import { labelKey } from '../markdown/report';
 import { type Span, sliceOf, touches } from '../text/span';
-import { type CardContext, type CardLink, renderCard } from './card';
+import { type CardLink, renderCard, type Written } from './card';
 import { nearestTo, renderUnlistedCard } from './unlistedCard';
 import { unlistedNameAt } from './unlistedName';
 
@@ -20,6 +20,8 @@ export interface HoverContext {
   readonly today: string;
   /** The formatted note of a source; undefined if there is no such source. */
   sourceNote(reference: SourceReference): string | undefined;
+  /** Whether to say whom an unlisted name may mean; the index that this needs may still be under way. */
+  readonly canGuess?: boolean;
   /** A link to an entity's entry, where the editor can follow one. */
   openLink?(entityId: string): string | undefined;
   /** A link that adds the name at a place of the report to the glossary, where the editor can follow one. */
@@ -57,7 +59,8 @@ function hoverOnVariant(analysis: Analysis, offset: number, context: HoverContex
     if (!glossary || link === undefined) return [];
     return [{ title: glossary.list === 'not' ? 'Not the same' : 'Add as a spelling', link }];
   });
-  const card = cardOf(analysis, entity, { text: guess.form ?? '' }, context, judgements);
+  const { form: text = '', house = entity.name } = guess;
+  const card = cardOf(analysis, entity, { text, guess: { house, links: judgements } }, context);
   return { span: guess.span, markdown: card };
 }
 
@@ -68,7 +71,7 @@ function hoverOnUnlisted(analysis: Analysis, offset: number, context: HoverConte
   const { start, end, visible } = name;
   const addLink = context.addLink?.({ start, end });
   const markdown = renderUnlistedCard(visible, {
-    nearest: nearestTo(visible, analysis.works.lexicon),
+    nearest: context.canGuess === false ? [] : nearestTo(visible, analysis.works.lexicon),
     openLink: (id) => context.openLink?.(id),
     ...(addLink === undefined ? {} : { addLink }),
   });
@@ -78,9 +81,8 @@ function hoverOnUnlisted(analysis: Analysis, offset: number, context: HoverConte
 function cardOf(
   { report, mentions, works }: Analysis,
   entity: Entity,
-  written: NonNullable<CardContext['written']>,
+  written: Written,
   { sourceNote, today, openLink }: HoverContext,
-  judgements: readonly CardLink[] = [],
 ): string {
   const link = openLink?.(entity.id);
   return renderCard(entity, {
@@ -90,7 +92,7 @@ function cardOf(
     written,
     mentionsHere: mentions.filter(({ claims }) => claims.some((claim) => claim.entity.id === entity.id))
       .length,
-    links: [...judgements, ...(link === undefined ? [] : [{ title: 'Open in the glossary', link }])],
+    links: link === undefined ? [] : [{ title: 'Open in the glossary', link }],
   });
 }
 

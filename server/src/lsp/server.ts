@@ -11,11 +11,12 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type FileSystemWatcher,
+  type Hover,
+  type HoverParams,
   type InitializeParams,
   type InitializeResult,
   type Location,
   type LocationLink,
-  MarkupKind,
   MessageType,
   type SemanticTokens,
   ShowMessageNotification,
@@ -29,7 +30,6 @@ import type { Desk } from '../desk/desk';
 import type { FileSystem } from '../desk/files';
 import type { IndexCache } from '../desk/indexCache';
 import { definitionAt, type Target } from '../features/definition';
-import { hoverAt } from '../features/hover';
 import { findReferences, soughtAt } from '../features/references';
 import { colouredMentions } from '../features/semanticTokens';
 import { searchEntities } from '../glossary/entitySearch';
@@ -41,6 +41,7 @@ import { complete, resolveCompletion } from './completion';
 import { Diagnostics } from './diagnostics';
 import { additionsAt, editGlossary } from './glossaryEdits';
 import { guarded } from './guard';
+import { hover } from './hover';
 import { pathOf, uriOf } from './paths';
 import {
   ADDITIONS,
@@ -186,18 +187,7 @@ export function startServer(
   });
 
   connection.onHover(
-    guard('hover', null, async ({ textDocument, position }) => {
-      const open = await session.report(textDocument.uri);
-      if (!open) return null;
-      const { lines } = open.analysis.report;
-      const hover = hoverAt(open.analysis, lines.offsetAt(position), cardContext(open, today(), client));
-      return hover
-        ? {
-            contents: { kind: MarkupKind.Markdown, value: hover.markdown },
-            range: toProto.range(lines, hover.span),
-          }
-        : null;
-    }),
+    guard('hover', null as Hover | null, (params: HoverParams) => hover(session, params, today(), client)),
   );
 
   connection.onCompletion(

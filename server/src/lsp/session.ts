@@ -49,6 +49,9 @@ export interface FileProblems {
   readonly problems: readonly Problem[];
 }
 
+/** So many forms are indexed for guesses in less time than a pointer rests on a name. */
+const SOON_INDEXED = 20_000;
+
 export class Session {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #files: FileSystem;
@@ -101,6 +104,19 @@ export class Session {
     const current = await this.#analysisOf(uri);
     const analysis = await current?.analysis.complete();
     return current && analysis && { uri, version: current.version, desk: current.desk, analysis };
+  }
+
+  /**
+   * Whether it can be told whom an unlisted name of a desk means. What that needs is built here, and waited for only where
+   * it is soon done.
+   */
+  async canGuess({ works: { lexicon } }: Desk): Promise<boolean> {
+    const { guesses } = lexicon.base;
+    if (guesses.built) return true;
+    const building = pace(lexicon.guesserSteps(), this.#rest);
+    building.catch(() => {});
+    if (lexicon.claimCount <= SOON_INDEXED) await building;
+    return guesses.built !== undefined;
   }
 
   /** Every report of a desk, without guesses: the open ones as they stand, the others as they are on the disk. */

@@ -1,0 +1,30 @@
+/** Answers for hovers: what stands under the pointer, as Markdown. */
+
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver/node';
+import { hoverAt } from '../features/hover';
+import { unlistedNameAt } from '../features/unlistedName';
+import { cardContext } from './cardContext';
+import type { InitializationOptions } from './requests';
+import type { Session } from './session';
+import * as toProto from './toProto';
+
+/** `today` is `YYYY-MM-DD`. */
+export async function hover(
+  session: Session,
+  { textDocument, position }: HoverParams,
+  today: string,
+  client: InitializationOptions,
+): Promise<Hover | null> {
+  const open = await session.report(textDocument.uri);
+  if (!open) return null;
+  const { analysis, desk } = open;
+  const { lines } = analysis.report;
+  const offset = lines.offsetAt(position);
+  const canGuess = !unlistedNameAt(analysis, offset) || (await session.canGuess(desk));
+  const found = hoverAt(analysis, offset, { ...cardContext(open, today, client), canGuess });
+  if (!found) return null;
+  return {
+    contents: { kind: MarkupKind.Markdown, value: found.markdown },
+    range: toProto.range(lines, found.span),
+  };
+}
