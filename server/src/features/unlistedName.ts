@@ -114,8 +114,9 @@ class Surroundings {
     const place = offset - this.#start;
     for (let at = 0; at < words.count; at++) {
       if (!touches({ start: words.start[at]!, end: words.end[at]! }, place)) continue;
-      // A particle belongs to the name that it stands in: *Katibat al-Furqan*.
-      const next = this.#isNameLike(at) || !isParticle(this.#folded(at)) ? at : at + 1;
+      // A particle or an initial belongs to the name that it stands in: *Katibat al-Furqan*, *A. Mukhtarov*.
+      let next = at;
+      while (this.#isInitial(next) || this.#isParticleAt(next)) next++;
       const run = this.#trimmed(this.#runAround(next), next);
       if (run && run.from <= at)
         return { start: this.#start + words.start[run.from]!, end: this.#start + words.end[run.to]! };
@@ -151,12 +152,12 @@ class Surroundings {
     if (isTitle(this.#folded(at))) return { from, to };
     for (let next = at + 1; next < this.#words.count && this.#isJoined(next); next++) {
       if (isTitle(this.#folded(next)) || this.#isPossessed(next)) break;
-      if (this.#isNameLike(next)) to = next;
+      if (this.#isNameLike(next) || this.#isInitial(next)) to = next;
       else if (!this.#isLink(next)) break;
     }
     for (let next = at - 1; next >= 0 && this.#isJoined(next + 1); next--) {
       if (isTitle(this.#folded(next)) || this.#isPossessed(next + 1)) break;
-      if (this.#isNameLike(next)) from = next;
+      if (this.#isNameLike(next) || this.#isInitial(next)) from = next;
       else if (!this.#isLink(next)) break;
     }
     return { from, to };
@@ -181,6 +182,8 @@ class Surroundings {
     for (let k = first; k <= last; k++) holdsNameWord ||= isNameWord(this.#folded(k));
     const isBeside = (k: number) => {
       const word = this.#folded(k);
+      // *A. Mukhtarov*, but not *Mukhtarov A*: the letter may be anything there.
+      if (this.#isInitial(k)) return k === last;
       if (!this.#isNameLike(k) || isFunctionWord(word) || isDate(word) || this.#isWrittenSmall(k))
         return true;
       return !holdsNameWord && isOrdinary(word) && !(first < last && isDirection(word));
@@ -216,6 +219,17 @@ class Surroundings {
     if (!mention || !overlaps(mention, span)) return true;
     // A surname alone may be another person's: *Avaz Yuldashev*, where the glossary has *Tahir Yuldashev*.
     return mention.words.length === 1 && mention.claims.every(({ entity }) => entity.type === 'person');
+  }
+
+  #isParticleAt(at: number): boolean {
+    return at < this.#words.count && !this.#isNameLike(at) && isParticle(this.#folded(at));
+  }
+
+  /** A capital with a period: *A.* */
+  #isInitial(at: number): boolean {
+    const words = this.#words;
+    if (at >= words.count || (words.shape[at]! & (FIRST_UPPER | HAS_LOWER)) !== FIRST_UPPER) return false;
+    return words.end[at]! - words.start[at]! === 1 && this.#text[words.end[at]!] === '.';
   }
 
   /** Whether the word before owns this one: *Russia’s Security Council*. */
