@@ -50,9 +50,14 @@ export class KnownBlocks<T> {
     return this.#put(layout, start, found, start);
   }
 
-  #put(layout: BlockLayout, start: number, from: readonly T[], by: number): readonly T[] {
-    const items = by === 0 || from.length === 0 ? from : from.map((item) => this.#moved(item, by));
+  /** The same for what has offsets in the whole text already. */
+  keep({ layout, start }: PlacedBlock, items: readonly T[]): readonly T[] {
     this.#known.set(layout, { start, items });
     return items;
+  }
+
+  #put(layout: BlockLayout, start: number, from: readonly T[], by: number): readonly T[] {
+    const items = by === 0 || from.length === 0 ? from : from.map((item) => this.#moved(item, by));
+    return this.keep({ layout, start }, items);
   }
 }

@@ -2,24 +2,30 @@
 
 import type { Claim, Lexicon } from '../glossary/lexicon';
 import type { BlockLayout } from '../markdown/zones';
-import type { Match } from '../names/nameIndex';
-import { readWords, type Words } from '../names/words';
+import { isParticleAt, type Match } from '../names/nameIndex';
+import { readWords, Words } from '../names/words';
 import type { Span } from '../text/span';
 import type { Mention } from './mention';
-import { isSomebodyElse, nameCount, namesBeside } from './otherPeople';
+import { isSomebodyElse, namesBeside } from './otherPeople';
 import { visibleText } from './visibleText';
 
+/** Longer blocks get room of their own. */
+const LONGEST_SHARED = 10_000;
+/** Reading a block calls nothing that reads one, so that all share the room for their words. */
+const shared = new Words(LONGEST_SHARED);
+
 /**
- * The mentions of a block in order, with offsets from its beginning; they never overlap. Whom a form means that several
- * entities claim is left open.
+ * The mentions of a block in order; they never overlap. Whom a form means that several entities claim is left open.
  *
  * @param text that of the block.
+ * @param start where the block begins: the offsets of its mentions are counted from the beginning of the report.
  */
-export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexicon): Mention[] {
+export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexicon, start = 0): Mention[] {
   const hidden = layout.zones.filter((zone) => zone.kind === 'markup');
-  const words = readWords(text, hidden, layout.walls);
-  const places = new Places(text, layout, hidden);
+  const room = text.length > LONGEST_SHARED ? undefined : shared;
+  const words = readWords(text, hidden, layout.walls, room);
   const mentions: Mention[] = [];
+  let places: Places | undefined;
   /** The first word that no mention has taken. */
   let free = 0;
   for (let at = 0; at < words.count; ) {
@@ -32,41 +38,58 @@ export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexico
       at++;
       continue;
     }
-    const parts = spansOf(words, at, match);
-    const { start } = parts[0]!;
-    const { end } = parts.at(-1)!;
-    const visible = places.visible(start, end);
-    const zone = places.zone(start, end);
-    // What is in another script names somebody, and is no spelling of a form.
-    const mendable = !isRead && (zone === 'prose' || zone === 'heading' || zone === 'note');
-    let claims = claimsTo(visible, match.forms, lexicon);
+    places ??= new Places(text, layout, hidden);
     const next = at + match.wordCount;
-    if (match.wordCount <= LONGEST_PART && !isRead && claims.some(isOfPerson)) {
+    const from = words.start[at]! - match.before;
+    const to = words.end[next - 1]! + match.after;
+    const zone = places.zone(from, to);
+    const visible = places.visible(from, to);
+    let claims = claimsTo(visible, match.forms, lexicon);
+    if (!isRead && isPart(words, at, next) && claims.some(isOfPerson)) {
       const inTitle = zone !== 'prose' && zone !== 'note';
       const beside = namesBeside(text, words, { from: at, to: next - 1 }, free, inTitle);
       claims = claims.filter((claim) => !isOfPerson(claim) || !isSomebodyElse(claim.entity, visible, beside));
     }
+    if (claims.length > 0) {
+      mentions.push({
+        start: start + from,
+        end: start + to,
+        words: spansOf(words, at, match, start),
+        visible: ownString(visible, claims[0]!.form.text),
+        claims,
+        zone,
+        // What is in another script names somebody, and is no spelling of a form.
+        mendable: !isRead && (zone === 'prose' || zone === 'heading' || zone === 'note'),
+      });
+      free = next;
+    }
     at = next;
-    if (claims.length === 0) continue;
-    mentions.push({ start, end, words: parts, visible, claims, zone, mendable });
-    free = next;
   }
   return mentions;
 }
 
-/** A part of a name has one word, perhaps with an article: *Yuldashev*, *al-Julani*. */
+/** Whether all words but one are particles (*Yuldashev*, *al-Julani*): they may be a part of somebody else's name as well. */
+function isPart(words: Words, at: number, next: number): boolean {
+  if (next - at > LONGEST_PART) return false;
+  return next - at === 1 || isParticleAt(words, at) || isParticleAt(words, at + 1);
+}
+
+/** A part of a name has one word, perhaps with an article. */
 const LONGEST_PART = 2;
-/** Whether a claim is a person's, to one word that may be a part of somebody else's name as well. */
-const isOfPerson = ({ entity, form }: Claim): boolean =>
-  entity.type === 'person' && nameCount(form.text) === 1;
+const isOfPerson = ({ entity }: Claim): boolean => entity.type === 'person';
+
+/** The same string, without holding on to the whole text that it was cut from: mentions outlive that. */
+function ownString(visible: string, known: string): string {
+  return visible === known ? known : ` ${visible}`.slice(1);
+}
 
 /** The words of a match; the first and the last with the signs that the form itself has there. */
-function spansOf(words: Words, at: number, { wordCount, before, after }: Match): Span[] {
+function spansOf(words: Words, at: number, { wordCount, before, after }: Match, by: number): Span[] {
   const spans: Span[] = [];
   const last = at + wordCount - 1;
   for (let k = at; k <= last; k++) {
     const start = words.start[k]! - (k === at ? before : 0);
-    spans.push({ start, end: words.end[k]! + (k === last ? after : 0) });
+    spans.push({ start: by + start, end: by + words.end[k]! + (k === last ? after : 0) });
   }
   return spans;
 }
@@ -76,8 +99,8 @@ function spansOf(words: Words, at: number, { wordCount, before, after }: Match):
  * an entity's own forms, the order in which the glossary lists kinds decides.
  */
 function claimsTo(visible: string, forms: readonly number[], lexicon: Lexicon): Claim[] {
+  if (forms.length === 1) return [lexicon.claim(forms[0]!)];
   const all = forms.map((form) => lexicon.claim(form));
-  if (all.length === 1) return all;
   const exact = all.filter(({ form }) => form.text === visible);
   const chosen = exact.length > 0 ? exact : all;
   const byEntity = new Map<string, Claim>();

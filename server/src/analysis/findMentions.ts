@@ -37,7 +37,7 @@ export function mentionReader(text: string, lexicon: Lexicon): (block: PlacedBlo
     const { start, layout } = block;
     return (
       known.in(block) ??
-      known.remember(block, blockMentions(text.slice(start, start + layout.length), layout, lexicon))
+      known.keep(block, blockMentions(text.slice(start, start + layout.length), layout, lexicon, start))
     );
   };
 }

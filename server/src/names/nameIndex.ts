@@ -1,7 +1,7 @@
 /** The compiled index of all forms of a glossary: a trie over folded words, in flat arrays, searched in one pass. */
 
 import { finish, type Steps } from '../text/steps';
-import { powerOfTwo, resized, spread } from './flatArrays';
+import { powerOfTwo, spread } from './flatArrays';
 import { BEGINS_SMALL, GOES_ON_ACROSS, GOES_ON_SMALL, HAS_CHILD, HAS_FORM, NameTrie } from './nameTrie';
 import { from, type Packed, under } from './packed';
 import { Readings } from './readings';
@@ -38,6 +38,7 @@ export interface Match {
   readonly after: number;
 }
 
+const LONGEST_PARTICLE = 4;
 /** Small words inside names whose capital says nothing: articles, prepositions and kin terms, folded. */
 const PARTICLES = new Set(
   'a ad ul ud ur us ut at as ash az ar an al el wal wa val va v e i o u of the and in for de di da la le von van bin ben ibn bint abd uulu uly kyzy ogly oglu zoda zade'.split(
@@ -47,9 +48,13 @@ const PARTICLES = new Set(
 
 /** Whether a folded word is a particle. */
 export const isParticle = (folded: string): boolean => PARTICLES.has(folded);
+
+/** Whether word `at` of a text is a particle; most are too long. */
+export const isParticleAt = (words: Words, at: number): boolean =>
+  words.from[at + 1]! - words.from[at]! <= LONGEST_PARTICLE && isParticle(words.wordOf(at));
+
 const SHORTEST_FORM = 2;
 const HAS_LATIN = /\p{Script=Latin}/u;
-const LONGEST_PARTICLE = 4;
 /** A run of foreign words is followed along this many readings at once; names have a handful. */
 const MOST_READINGS = 64;
 const MOST_WORDS = 30;
@@ -62,9 +67,15 @@ const MOST_SIGNS_KNOWN = 1000;
 /** What a form asks of a text, in one number: the lower 30 bits say which capitals, and these say what they mean. */
 const AS_WRITTEN = 1 << 31;
 const HAS_SIGNS = 1 << 30;
-const BUILT_AT_ONCE = 512;
-/** Each small word that begins a form has so many bits to itself, so that few other words pass for one. */
+const BUILT_AT_ONCE = 128;
+const READ_AT_ONCE = 1 << 13;
+/** Entries of a form. */
+const FORM = 2;
+const ASKS = 1;
+/** A word that begins a form has so many bits to itself, so that few other words pass for one. */
+const BITS_PER_WORD = 8;
 const BITS_PER_SMALL = 16;
+const NONE_BEGIN = new Int32Array(1);
 const NONE_GONE: IsGone = () => false;
 /** For the forms whose own words have to be looked at again. */
 const ownWords = new Words(256);
@@ -74,20 +85,17 @@ export class NameIndex {
   #trie: NameTrie;
   #textOf: TextOf;
   /**
-   * The last form + 1 at a node (0: none), and from each form the next at the same node, from the last one the first:
-   * a million equal forms are still appended one by one, and stay in the order in which they were given.
+   * Two entries a form. First the next form at the same node, or of the last one the first: a million equal forms are
+   * still appended one by one, and stay in the order in which they were given. Then what it asks: AS_WRITTEN, two bits
+   * a word, whether it has small letters, and capitals; otherwise bit k, word k must begin with a capital.
    */
-  #last: Int32Array;
-  #next: Int32Array;
-  /**
-   * What a form asks. AS_WRITTEN: two bits a word, whether it has small letters, and capitals. Otherwise bit k: word k
-   * must begin with a capital.
-   */
-  #asks: Int32Array;
+  readonly #forms: Int32Array;
   /** The node of a form; 0: it is in no text. */
-  #ends: Int32Array;
-  /** A bit for each hash of a small word that begins a form: nearly all small words of a text begin none. */
-  #small: Int32Array;
+  readonly #ends: Int32Array;
+  /** A bit for each hash of a word that begins a form: nearly all words of a text begin none. */
+  #begins: Int32Array;
+  /** The same for those that may have a small letter there. */
+  #beginsSmall: Int32Array;
   readonly #readings: Readings;
   /** Of forms that have signs, those that were last asked for. */
   readonly #signs = new Map<number, Signs | undefined>();
@@ -96,16 +104,15 @@ export class NameIndex {
     words: WordTable,
     trie: NameTrie,
     textOf: TextOf,
-    arrays: Readonly<Record<'last' | 'next' | 'asks' | 'ends' | 'small', Int32Array>>,
+    arrays: Readonly<Record<'forms' | 'ends' | 'begins' | 'beginsSmall', Int32Array>>,
   ) {
     this.#words = words;
     this.#trie = trie;
     this.#textOf = textOf;
-    this.#last = arrays.last;
-    this.#next = arrays.next;
-    this.#asks = arrays.asks;
+    this.#forms = arrays.forms;
     this.#ends = arrays.ends;
-    this.#small = arrays.small;
+    this.#begins = arrays.begins;
+    this.#beginsSmall = arrays.beginsSmall;
     this.#readings = new Readings(words);
   }
 
@@ -121,32 +128,28 @@ export class NameIndex {
    * @param textOf is kept, and must give the same texts from then on.
    */
   static *build(forms: Iterable<IndexedForm>, count: number, textOf: TextOf): Steps<NameIndex> {
-    const nodes = 2 * count + MOST_WORDS;
-    const index = new NameIndex(
-      WordTable.empty(count + MOST_WORDS),
-      NameTrie.empty(nodes, count + MOST_WORDS),
-      textOf,
-      {
-        last: new Int32Array(nodes + 1),
-        next: new Int32Array(count),
-        asks: new Int32Array(count),
-        ends: new Int32Array(count),
-        small: new Int32Array(0),
-      },
-    );
-    const smallWords: number[] = [];
+    const words = WordTable.empty(count + MOST_WORDS);
+    const trie = NameTrie.empty(words, 2 * count + MOST_WORDS);
+    const index = new NameIndex(words, trie, textOf, {
+      forms: new Int32Array(FORM * count),
+      ends: new Int32Array(count),
+      begins: NONE_BEGIN,
+      beginsSmall: NONE_BEGIN,
+    });
     let form = 0;
     for (const { text, capitals } of forms) {
       if (form === count) break;
-      if (index.#isFull()) yield* index.#grow();
-      index.#insert(form, text, capitals, smallWords);
+      if (words.isFull(MOST_WORDS)) yield* words.grow(MOST_WORDS);
+      if (trie.isFull(MOST_WORDS)) yield* trie.grow(MOST_WORDS);
+      index.#insert(form, text, capitals);
       if (form % BUILT_AT_ONCE === 0) yield;
       form++;
     }
-    index.#small = yield* bitsOf(smallWords);
-    yield* index.#words.trim();
-    yield* index.#trie.trim(index.#words.count);
-    index.#last = yield* resized(index.#last, index.#trie.count);
+    yield* words.trim();
+    yield* trie.trim();
+    index.#begins = yield* beginnings(words, BITS_PER_WORD, () => true);
+    const isSmall = (node: number) => (trie.flagsOf(node) & BEGINS_SMALL) !== 0;
+    index.#beginsSmall = yield* beginnings(words, BITS_PER_SMALL, isSmall);
     return index;
   }
 
@@ -155,34 +158,31 @@ export class NameIndex {
     return {
       ...under('words', this.#words.pack()),
       ...under('trie', this.#trie.pack()),
-      last: this.#last,
-      next: this.#next,
-      asks: this.#asks,
+      forms: this.#forms,
       ends: this.#ends,
-      small: this.#small,
+      begins: this.#begins,
+      beginsSmall: this.#beginsSmall,
     };
   }
 
   /** The index of the arrays that `pack` gave, without copying them; undefined for others. */
   static unpack(arrays: Packed, textOf: TextOf): NameIndex | undefined {
     const words = WordTable.unpack(from('words', arrays));
-    const trie = NameTrie.unpack(from('trie', arrays));
-    const { last, next, asks, ends, small } = arrays;
+    const trie = words && NameTrie.unpack(words, from('trie', arrays));
+    const { forms, ends, begins, beginsSmall } = arrays;
     const isWhole =
-      last instanceof Int32Array &&
-      next instanceof Int32Array &&
-      asks instanceof Int32Array &&
+      forms instanceof Int32Array &&
       ends instanceof Int32Array &&
-      small instanceof Int32Array;
-    if (!words || !trie || !isWhole) return undefined;
-    if (last.length !== trie.count || asks.length !== next.length || ends.length !== next.length)
-      return undefined;
-    if (powerOfTwo(small.length) !== small.length) return undefined;
-    return new NameIndex(words, trie, textOf, { last, next, asks, ends, small });
+      begins instanceof Int32Array &&
+      beginsSmall instanceof Int32Array;
+    if (!words || !trie || !isWhole || forms.length !== FORM * ends.length) return undefined;
+    if (powerOfTwo(begins.length) !== begins.length) return undefined;
+    if (powerOfTwo(beginsSmall.length) !== beginsSmall.length) return undefined;
+    return new NameIndex(words, trie, textOf, { forms, ends, begins, beginsSmall });
   }
 
   get formCount(): number {
-    return this.#next.length;
+    return this.#ends.length;
   }
 
   /** The dictionary of all words of the forms. */
@@ -206,9 +206,10 @@ export class NameIndex {
    * @param isGone forms to pass over: the match is that of an index without them.
    */
   matchAt(text: string, words: Words, at: number, isGone: IsGone = NONE_GONE): Match | undefined {
-    if ((words.shape[at]! & FIRST_UPPER) === 0 && !this.#mayBeginSmall(words.hash[at]!)) return undefined;
+    const begins = (words.shape[at]! & FIRST_UPPER) === 0 ? this.#beginsSmall : this.#begins;
+    if (!hasBit(begins, words.hash[at]!)) return undefined;
     const first = this.#words.find(words, at);
-    if (first < 0) return undefined;
+    if (first === 0) return undefined;
     let node = this.#trie.child(0, first);
     if (node === 0) return undefined;
     let found: readonly number[] | undefined;
@@ -231,7 +232,7 @@ export class NameIndex {
       }
       if ((shape & FIRST_UPPER) === 0 && (flags & GOES_ON_SMALL) === 0) break;
       const word = this.#words.find(words, next);
-      if (word < 0) break;
+      if (word === 0) break;
       node = this.#trie.child(node, word);
       if (node === 0) break;
     }
@@ -274,31 +275,26 @@ export class NameIndex {
     let node = 0;
     for (let k = 0; k < words.count; k++) {
       const word = this.#words.find(words, k);
-      node = word < 0 ? 0 : this.#trie.child(node, word);
+      node = word === 0 ? 0 : this.#trie.child(node, word);
       if (node === 0) return [];
     }
     return node === 0 ? [] : [...this.#formsAt(node)].filter((form) => !isGone(form));
   }
 
   *#formsAt(node: number): Generator<number> {
-    const last = this.#last[node]! - 1;
-    if (last < 0) return;
+    if ((this.#trie.flagsOf(node) & HAS_FORM) === 0) return;
+    const last = this.#trie.lastForm(node);
     let form = last;
     do {
-      form = this.#next[form]!;
+      form = this.#forms[form * FORM]!;
       yield form;
     } while (form !== last);
   }
 
-  #mayBeginSmall(hash: number): boolean {
-    const bit = spread(hash);
-    return (this.#small[(bit >>> 5) & (this.#small.length - 1)]! & (1 << (bit & 31))) !== 0;
-  }
-
   #childrenOf(nodes: readonly number[], text: string, words: Words, at: number): readonly number[] {
     const isForeign = (words.shape[at]! & FOREIGN) !== 0;
-    const own = isForeign ? -1 : this.#words.find(words, at);
-    if (!isForeign && own < 0) return NO_FORMS;
+    const own = isForeign ? 0 : this.#words.find(words, at);
+    if (!isForeign && own === 0) return NO_FORMS;
     const readings = isForeign ? this.#readings.of(text.slice(words.start[at], words.end[at])) : [own];
     const children: number[] = [];
     for (const node of nodes) {
@@ -314,7 +310,7 @@ export class NameIndex {
     let before = 0;
     let after = 0;
     for (const form of forms) {
-      if ((this.#asks[form]! & HAS_SIGNS) === 0) continue;
+      if ((this.#forms[form * FORM + ASKS]! & HAS_SIGNS) === 0) continue;
       const signs = this.#signsOf(form);
       if (!signs) continue;
       const start = words.start[at]!;
@@ -336,15 +332,15 @@ export class NameIndex {
     isJoined: boolean,
     isGone: IsGone,
   ): readonly number[] | undefined {
-    const last = this.#last[node]! - 1;
-    if (last < 0) return undefined;
+    if ((this.#trie.flagsOf(node) & HAS_FORM) === 0) return undefined;
+    const last = this.#trie.lastForm(node);
     let forms: number[] | undefined;
     let form = last;
     let compared = 0;
     do {
-      form = this.#next[form]!;
+      form = this.#forms[form * FORM]!;
       if (isGone(form)) continue;
-      const asks = this.#asks[form]!;
+      const asks = this.#forms[form * FORM + ASKS]!;
       const agrees =
         asks < 0 ? this.#asWritten(form, text, words, at, count) : hasCapitals(words, at, asks & ~HAS_SIGNS);
       if (agrees && (isJoined || this.#hasSigns(form, text, words, at, count))) {
@@ -357,7 +353,7 @@ export class NameIndex {
   }
 
   #asWritten(form: number, text: string, words: Words, at: number, count: number): boolean {
-    const cases = this.#asks[form]!;
+    const cases = this.#forms[form * FORM + ASKS]!;
     let isMixed = false;
     for (let k = 0; k < count && k < MOST_CASES; k++) {
       const own = (cases >> (2 * k)) & MIXED_CASE;
@@ -381,7 +377,7 @@ export class NameIndex {
 
   /** Whether, wherever the text's words are not joined, the form has the very signs that stand there. */
   #hasSigns(form: number, text: string, words: Words, at: number, count: number): boolean {
-    if ((this.#asks[form]! & HAS_SIGNS) === 0) return false;
+    if ((this.#forms[form * FORM + ASKS]! & HAS_SIGNS) === 0) return false;
     const gaps = this.#signsOf(form)?.gaps;
     if (!gaps) return false;
     for (let k = 1; k < count; k++) {
@@ -402,26 +398,7 @@ export class NameIndex {
     return signs;
   }
 
-  /** Whether the longest form may find no room. */
-  #isFull(): boolean {
-    const known = this.#words.count + MOST_WORDS;
-    return (
-      this.#words.isFull(MOST_WORDS) ||
-      this.#trie.isFull(MOST_WORDS, known) ||
-      this.#trie.count + MOST_WORDS > this.#last.length
-    );
-  }
-
-  *#grow(): Steps<void> {
-    if (this.#words.isFull(MOST_WORDS)) yield* this.#words.grow(MOST_WORDS);
-    const known = this.#words.count + MOST_WORDS;
-    if (this.#trie.isFull(MOST_WORDS, known)) yield* this.#trie.grow(MOST_WORDS, known);
-    const nodes = this.#trie.count + MOST_WORDS;
-    if (nodes > this.#last.length) this.#last = yield* resized(this.#last, 2 * nodes);
-  }
-
-  /** `smallWords` gets the hash of a word that may begin this form with a small letter. */
-  #insert(form: number, text: string, capitals: Capitals, smallWords: number[]): void {
+  #insert(form: number, text: string, capitals: Capitals): void {
     const words = readWords(text, undefined, undefined, ownWords);
     if (words.count === 0 || words.count > MOST_WORDS) return;
     if (words.count === 1 && words.end[0]! - words.start[0]! < SHORTEST_FORM) return;
@@ -434,8 +411,8 @@ export class NameIndex {
       const shape = words.shape[k]!;
       if (k < MOST_CASES) cases |= caseOf(shape) << (2 * k);
       const word = this.#words.intern(words, k);
-      const isName = words.count === 1 || !isShortParticle(words, k);
-      if (shape & FIRST_UPPER && shape & HAS_UPPER && isName) needed |= 1 << k;
+      const isCapital = shape & FIRST_UPPER && shape & HAS_UPPER;
+      if (isCapital && (words.count === 1 || !isParticleAt(words, k))) needed |= 1 << k;
       const maySmall = isAsWritten
         ? k >= MOST_CASES || (shape & FIRST_UPPER) === 0
         : (needed & (1 << k)) === 0;
@@ -443,34 +420,40 @@ export class NameIndex {
       node = this.#trie.childOrNew(node, word);
       if (signs?.gaps[k]) this.#trie.flag(before, GOES_ON_ACROSS);
       if (maySmall && k > 0) this.#trie.flag(before, GOES_ON_SMALL);
-      if (maySmall && k === 0 && (this.#trie.flagsOf(node) & BEGINS_SMALL) === 0) {
-        this.#trie.flag(node, BEGINS_SMALL);
-        smallWords.push(words.hash[k]!);
-      }
+      if (maySmall && k === 0) this.#trie.flag(node, BEGINS_SMALL);
     }
-    this.#trie.flag(node, HAS_FORM);
-    this.#asks[form] = (isAsWritten ? AS_WRITTEN | cases : needed) | (signs ? HAS_SIGNS : 0);
+    this.#forms[form * FORM + ASKS] = (isAsWritten ? AS_WRITTEN | cases : needed) | (signs ? HAS_SIGNS : 0);
     this.#ends[form] = node;
-    const last = this.#last[node]! - 1;
-    this.#next[form] = last < 0 ? form : this.#next[last]!;
-    if (last >= 0) this.#next[last] = form;
-    this.#last[node] = form + 1;
+    const isFirst = (this.#trie.flagsOf(node) & HAS_FORM) === 0;
+    const last = isFirst ? form : this.#trie.lastForm(node);
+    this.#forms[form * FORM] = isFirst ? form : this.#forms[last * FORM]!;
+    this.#forms[last * FORM] = form;
+    this.#trie.setLastForm(node, form);
   }
 }
 
 const NO_FORMS: readonly number[] = [];
 
-/** Whether a word is a particle; most are too long. */
-const isShortParticle = (words: Words, k: number): boolean =>
-  words.from[k + 1]! - words.from[k]! <= LONGEST_PARTICLE && isParticle(words.wordOf(k));
+const hasBit = (bits: Int32Array, hash: number): boolean => {
+  const bit = spread(hash);
+  return (bits[(bit >>> 5) & (bits.length - 1)]! & (1 << (bit & 31))) !== 0;
+};
 
-/** A bit for each of the hashes, in arrays that a mask leads into. */
-function* bitsOf(hashes: readonly number[]): Steps<Int32Array> {
-  const bits = new Int32Array(powerOfTwo((hashes.length * BITS_PER_SMALL) / 32));
-  for (let k = 0; k < hashes.length; k++) {
-    const bit = spread(hashes[k]!);
+/** A bit for the hash of each word that begins a form and leads to such a node. */
+function* beginnings(words: WordTable, perWord: number, isOne: (node: number) => boolean): Steps<Int32Array> {
+  const hashes: number[] = [];
+  let seen = 0;
+  for (const entry of words.hashes()) {
+    if (++seen % READ_AT_ONCE === 0) yield;
+    if (!entry) continue;
+    const node = words.beginningOf(entry[1]);
+    if (node !== 0 && isOne(node)) hashes.push(entry[0]);
+  }
+  const bits = new Int32Array(powerOfTwo((hashes.length * perWord) / 32));
+  for (const hash of hashes) {
+    const bit = spread(hash);
     bits[(bit >>> 5) & (bits.length - 1)]! |= 1 << (bit & 31);
-    if (k % (BUILT_AT_ONCE * 8) === 0) yield;
+    if (++seen % READ_AT_ONCE === 0) yield;
   }
   return bits;
 }

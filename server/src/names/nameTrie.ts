@@ -3,6 +3,7 @@
 import type { Steps } from '../text/steps';
 import { powerOfTwo, resized, spread } from './flatArrays';
 import type { Packed } from './packed';
+import type { WordTable } from './wordTable';
 
 /** Bits of a node's flags. */
 export const HAS_FORM = 1;
@@ -16,48 +17,34 @@ export const BEGINS_SMALL = 16;
 
 /** Of a hundred slots, so many hold an edge before there are twice as many slots. */
 const FULLEST = 60;
-const REPLACED_AT_ONCE = 1 << 14;
+const REPLACED_AT_ONCE = 1 << 12;
+/** A node takes so many entries, so that all that is known of it lies together. */
+const NODE = 4;
+const PARENT = 0;
+const WORD = 1;
+const LAST_FORM = 2;
+const FLAGS = 3;
 
 /** Node 0 is the root. */
 export class NameTrie {
-  #count: number;
-  #flags: Uint8Array;
-  #parents: Int32Array;
-  /** The word that leads to a node. */
-  #words: Int32Array;
-  /** From a word straight to its node behind the root; 0: no name begins with it. */
-  #roots: Int32Array;
-  /** The children of all other nodes, found by hashing (node, word); 0: empty. */
+  readonly #table: WordTable;
+  #nodes: Int32Array;
+  /** Where words lead from any node but the root, found by hashing both; 0: empty. From the root, the table knows. */
   #slots: Int32Array;
-  #edges = 0;
+  #count: number;
+  #edges: number;
 
-  private constructor(
-    count: number,
-    flags: Uint8Array,
-    parents: Int32Array,
-    words: Int32Array,
-    roots: Int32Array,
-    slots: Int32Array,
-  ) {
-    this.#count = count;
-    this.#flags = flags;
-    this.#parents = parents;
-    this.#words = words;
-    this.#roots = roots;
+  private constructor(table: WordTable, nodes: Int32Array, slots: Int32Array, count: number) {
+    this.#table = table;
+    this.#nodes = nodes;
     this.#slots = slots;
+    this.#count = count;
+    this.#edges = 0;
   }
 
-  /** A root alone, with room for so many nodes and words. */
-  static empty(nodes: number, words: number): NameTrie {
-    const slots = new Int32Array(powerOfTwo(nodes / 2));
-    return new NameTrie(
-      1,
-      new Uint8Array(nodes + 1),
-      new Int32Array(nodes + 1),
-      new Int32Array(nodes + 1),
-      new Int32Array(words),
-      slots,
-    );
+  /** A root alone, with room for so many nodes behind it. */
+  static empty(table: WordTable, nodes: number): NameTrie {
+    return new NameTrie(table, new Int32Array(NODE * (nodes + 1)), new Int32Array(powerOfTwo(nodes / 2)), 1);
   }
 
   /** How many nodes there are. */
@@ -66,30 +53,43 @@ export class NameTrie {
   }
 
   flagsOf(node: number): number {
-    return this.#flags[node]!;
+    return this.#nodes[node * NODE + FLAGS]!;
   }
 
   /** Says something more of a node. */
   flag(node: number, bit: number): void {
-    this.#flags[node]! |= bit;
+    this.#nodes[node * NODE + FLAGS]! |= bit;
   }
 
   parentOf(node: number): number {
-    return this.#parents[node]!;
+    return this.#nodes[node * NODE + PARENT]!;
   }
 
   /** The number of the word that leads to a node. */
   wordOf(node: number): number {
-    return this.#words[node]!;
+    return this.#nodes[node * NODE + WORD]!;
+  }
+
+  /** The last form that ends at a node; only where the node has one. */
+  lastForm(node: number): number {
+    return this.#nodes[node * NODE + LAST_FORM]!;
+  }
+
+  setLastForm(node: number, form: number): void {
+    this.#nodes[node * NODE + LAST_FORM] = form;
+    this.flag(node, HAS_FORM);
   }
 
   /** Where a word leads from a node; 0 where it leads nowhere. */
   child(node: number, word: number): number {
-    if (node === 0) return this.#roots[word]!;
-    const mask = this.#slots.length - 1;
+    if (node === 0) return this.#table.beginningOf(word);
+    const slots = this.#slots;
+    const nodes = this.#nodes;
+    const mask = slots.length - 1;
     for (let slot = edgeHash(node, word) & mask; ; slot = (slot + 1) & mask) {
-      const child = this.#slots[slot]!;
-      if (child === 0 || (this.#words[child] === word && this.#parents[child] === node)) return child;
+      const child = slots[slot]!;
+      if (child === 0) return 0;
+      if (nodes[child * NODE + WORD] === word && nodes[child * NODE] === node) return child;
     }
   }
 
@@ -98,76 +98,55 @@ export class NameTrie {
     const known = this.child(node, word);
     if (known !== 0) return known;
     const child = this.#count++;
-    this.#flags[node]! |= HAS_CHILD;
-    this.#parents[child] = node;
-    this.#words[child] = word;
-    if (node === 0) this.#roots[word] = child;
+    this.#nodes[child * NODE + PARENT] = node;
+    this.#nodes[child * NODE + WORD] = word;
+    if (node === 0) this.#table.setBeginning(word, child);
     else {
       place(this.#slots, edgeHash(node, word), child);
       this.#edges++;
+      this.flag(node, HAS_CHILD);
     }
     return child;
   }
 
-  /** Whether there may be no room for so many more nodes, or for words up to a number. */
-  isFull(more: number, words: number): boolean {
+  /** Whether there may be no room for so many more nodes. */
+  isFull(more: number): boolean {
     return (
-      this.#count + more > this.#flags.length ||
-      words > this.#roots.length ||
+      (this.#count + more) * NODE > this.#nodes.length ||
       (this.#edges + more) * 100 > this.#slots.length * FULLEST
     );
   }
 
-  /** Makes room for at least so many more nodes, and for words up to a number. */
-  *grow(more: number, words: number): Steps<void> {
-    if (words > this.#roots.length) this.#roots = yield* resized(this.#roots, 2 * words);
+  /** Makes room for at least so many more nodes. */
+  *grow(more: number): Steps<void> {
     const count = this.#count + more;
-    if (count > this.#flags.length) {
-      this.#flags = yield* resized(this.#flags, 2 * count);
-      this.#parents = yield* resized(this.#parents, 2 * count);
-      this.#words = yield* resized(this.#words, 2 * count);
-    }
+    if (count * NODE > this.#nodes.length) this.#nodes = yield* resized(this.#nodes, 2 * count * NODE);
     while ((this.#edges + more) * 100 > this.#slots.length * FULLEST) {
       const slots = new Int32Array(this.#slots.length * 2);
       for (let slot = 0; slot < this.#slots.length; slot++) {
         const child = this.#slots[slot]!;
-        if (child !== 0) place(slots, edgeHash(this.#parents[child]!, this.#words[child]!), child);
+        if (child !== 0) place(slots, edgeHash(this.parentOf(child), this.wordOf(child)), child);
         if (slot % REPLACED_AT_ONCE === 0) yield;
       }
       this.#slots = slots;
     }
   }
 
-  /** Gives back the room for nodes that will not come; of `words` words, each has its place behind the root. */
-  *trim(words: number): Steps<void> {
-    this.#roots = yield* resized(this.#roots, words);
-    this.#flags = yield* resized(this.#flags, this.#count);
-    this.#parents = yield* resized(this.#parents, this.#count);
-    this.#words = yield* resized(this.#words, this.#count);
+  /** Gives back the room for nodes that will not come. */
+  *trim(): Steps<void> {
+    this.#nodes = yield* resized(this.#nodes, this.#count * NODE);
   }
 
   pack(): Packed {
-    return {
-      flags: this.#flags,
-      parents: this.#parents,
-      words: this.#words,
-      roots: this.#roots,
-      slots: this.#slots,
-    };
+    return { nodes: this.#nodes, slots: this.#slots };
   }
 
   /** The trie of these arrays, which must be those of `pack` behind a `trim`; undefined for others. */
-  static unpack({ flags, parents, words, roots, slots }: Packed): NameTrie | undefined {
-    const isWhole =
-      flags instanceof Uint8Array &&
-      parents instanceof Int32Array &&
-      words instanceof Int32Array &&
-      roots instanceof Int32Array &&
-      slots instanceof Int32Array;
+  static unpack(table: WordTable, { nodes, slots }: Packed): NameTrie | undefined {
+    const isWhole = nodes instanceof Int32Array && slots instanceof Int32Array;
     if (!isWhole || powerOfTwo(slots.length) !== slots.length) return undefined;
-    if (flags.length === 0 || parents.length !== flags.length || words.length !== flags.length)
-      return undefined;
-    return new NameTrie(flags.length, flags, parents, words, roots, slots);
+    if (nodes.length < NODE || nodes.length % NODE !== 0) return undefined;
+    return new NameTrie(table, nodes, slots, nodes.length / NODE);
   }
 }
 

@@ -50,7 +50,7 @@ export class Readings {
     const words = readWords([...readingsOf(word)].join('. '));
     for (let k = 0; k < words.count; k++) {
       const id = this.#table.find(words, k);
-      if (id >= 0) ids.add(id);
+      if (id !== 0) ids.add(id);
     }
     const found = ids.size === 0 ? NONE : [...ids];
     this.#known.set(word, found);

@@ -13,6 +13,7 @@ export interface Signs {
 
 /** The signs of a form that do not merely join its words; undefined for nearly every form. */
 export function signsOf(text: string, words: Words): Signs | undefined {
+  if (isPlain(text, words)) return undefined;
   const last = words.count - 1;
   const before = text.slice(0, words.start[0]);
   const after = text.slice(words.end[last]);
@@ -26,6 +27,20 @@ export function signsOf(text: string, words: Words): Signs | undefined {
     hasGaps ||= gaps[k] !== '';
   }
   return hasGaps || before !== '' || after !== '' ? { before, after, gaps } : undefined;
+}
+
+const PERIOD = 46;
+
+/** Whether one character stands between any two words, and nothing around them: so it is with nearly every form. */
+function isPlain(text: string, words: Words): boolean {
+  const last = words.count - 1;
+  if (words.start[0] !== 0 || words.end[last] !== text.length) return false;
+  for (let k = 1; k <= last; k++) {
+    const end = words.end[k - 1]!;
+    if (words.start[k] !== end + 1 || (words.shape[k]! & JOINED) === 0) return false;
+    if (text.charCodeAt(end) === PERIOD) return false;
+  }
+  return true;
 }
 
 /** Whether `signs` stand at an offset; any apostrophe stands for any other. */

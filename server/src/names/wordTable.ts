@@ -7,76 +7,96 @@ import { LONGEST_WORD, type Words } from './words';
 
 /** Of a hundred slots, so many hold a word before there are twice as many slots. */
 const FULLEST = 60;
-const REPLACED_AT_ONCE = 1 << 15;
-const UNITS_PER_WORD = 8;
+const REPLACED_AT_ONCE = 1 << 13;
+/** Words begin at every fourth unit of the pool; the number of a word is its place there, divided by that. */
+const ALIGNED = 4;
+/** In the pool, before the units of a word: what it begins, which takes two units, and its length. */
+const LENGTH_AT = 2;
+const UNITS_AT = 3;
+const LONGEST_ENTRY = Math.ceil((LONGEST_WORD + UNITS_AT) / ALIGNED) * ALIGNED;
+const EXPECTED_ENTRY = 12;
 
-/** Words of at most `LONGEST_WORD` units, numbered in the order in which they came. */
+/**
+ * Words of at most `LONGEST_WORD` units, each under a number above 0 that rises in the order in which they came. A text
+ * has many words and an index is too large for a processor's cache, so everything about one word lies together.
+ */
 export class WordTable {
   #count: number;
-  /** Two entries a slot, so that one look tells most words apart: the hash, and the word's number + 1 (0: empty). */
+  /** Two entries a slot: the hash, which tells most words apart, and the word's number; 0: empty. */
   #slots: Int32Array;
-  /** Word w is `#pool[#starts[w] … #starts[w + 1])`. */
-  #starts: Uint32Array;
   #pool: Uint16Array;
+  /** The same memory, for the numbers in it that take two units. */
+  #begins: Int32Array;
+  /** The number of the next new word. */
+  #next: number;
 
-  private constructor(slots: Int32Array, starts: Uint32Array, pool: Uint16Array, count: number) {
+  private constructor(slots: Int32Array, pool: Uint16Array, count: number, next: number) {
     this.#slots = slots;
-    this.#starts = starts;
     this.#pool = pool;
+    this.#begins = pairsOf(pool);
     this.#count = count;
+    this.#next = next;
   }
 
   /** An empty table with room for so many words. */
   static empty(expected: number): WordTable {
     const slots = new Int32Array(2 * powerOfTwo((expected * 100) / FULLEST));
-    const pool = new Uint16Array(expected * UNITS_PER_WORD + LONGEST_WORD);
-    return new WordTable(slots, new Uint32Array(expected + 2), pool, 0);
+    const pool = new Uint16Array(aligned(expected * EXPECTED_ENTRY) + 2 * LONGEST_ENTRY);
+    return new WordTable(slots, pool, 0, 1);
   }
 
   get count(): number {
     return this.#count;
   }
 
-  /** The number of a text's word `at`; -1 if it is not there. */
+  /** The number of a text's word `at`; 0 if it is not there. */
   find(words: Words, at: number): number {
     const hash = words.hash[at]!;
     const slots = this.#slots;
     const mask = slots.length - 2;
     for (let slot = (spread(hash) << 1) & mask; ; slot = (slot + 2) & mask) {
       const word = slots[slot + 1]!;
-      if (word === 0) return -1;
-      if (slots[slot] === hash && this.#equals(word - 1, words, at)) return word - 1;
+      if (word === 0) return 0;
+      if (slots[slot] === hash && this.#equals(word, words, at)) return word;
     }
   }
 
   /** The number of the word, given to it now if it is new. There must be room: see `isFull`. */
   intern(words: Words, at: number): number {
     const known = this.find(words, at);
-    if (known >= 0) return known;
+    if (known !== 0) return known;
+    const word = this.#next;
     const from = words.from[at]!;
-    const to = words.from[at + 1]!;
-    const start = this.#starts[this.#count]!;
-    this.#pool.set(words.folded.subarray(from, to), start);
-    this.#starts[this.#count + 1] = start + to - from;
+    const length = words.from[at + 1]! - from;
+    const units = word * ALIGNED + UNITS_AT;
+    this.#pool[word * ALIGNED + LENGTH_AT] = length;
+    for (let k = 0; k < length; k++) this.#pool[units + k] = words.folded[from + k]!;
+    this.#next = this.after(word);
     this.#count++;
-    place(this.#slots, words.hash[at]!, this.#count);
-    return this.#count - 1;
+    place(this.#slots, words.hash[at]!, word);
+    return word;
+  }
+
+  /** Whatever was last said of the word: 0, or where names that begin with it go on. */
+  beginningOf(word: number): number {
+    return this.#begins[word * (ALIGNED / 2)]!;
+  }
+
+  setBeginning(word: number, beginning: number): void {
+    this.#begins[word * (ALIGNED / 2)] = beginning;
   }
 
   /** Whether so many more words may find no room. */
   isFull(more: number): boolean {
-    const count = this.#count + more;
     return (
-      count * 200 > this.#slots.length * FULLEST ||
-      count + 1 > this.#starts.length ||
-      this.#starts[this.#count]! + more * LONGEST_WORD > this.#pool.length
+      (this.#count + more) * 200 > this.#slots.length * FULLEST ||
+      this.#next * ALIGNED + more * LONGEST_ENTRY > this.#pool.length
     );
   }
 
   /** Makes room for at least so many more words. */
   *grow(more: number): Steps<void> {
-    const count = this.#count + more;
-    while (count * 200 > this.#slots.length * FULLEST) {
+    while ((this.#count + more) * 200 > this.#slots.length * FULLEST) {
       const slots = new Int32Array(this.#slots.length * 2);
       for (let slot = 0; slot < this.#slots.length; slot += 2) {
         if (this.#slots[slot + 1] !== 0) place(slots, this.#slots[slot]!, this.#slots[slot + 1]!);
@@ -84,55 +104,84 @@ export class WordTable {
       }
       this.#slots = slots;
     }
-    if (count + 1 > this.#starts.length) this.#starts = yield* resized(this.#starts, 2 * count);
-    const units = this.#starts[this.#count]! + more * LONGEST_WORD;
-    if (units > this.#pool.length) this.#pool = yield* resized(this.#pool, 2 * units);
+    const units = this.#next * ALIGNED + more * LONGEST_ENTRY;
+    if (units > this.#pool.length) yield* this.#resize(2 * units);
   }
 
   /** Gives back the room for words that will not come. */
   *trim(): Steps<void> {
-    this.#starts = yield* resized(this.#starts, this.#count + 1);
-    this.#pool = yield* resized(this.#pool, this.#starts[this.#count]!);
+    yield* this.#resize(this.#next * ALIGNED);
+  }
+
+  *#resize(size: number): Steps<void> {
+    this.#pool = yield* resized(this.#pool, size);
+    this.#begins = pairsOf(this.#pool);
+  }
+
+  /** The number of the first word; there is one if `count` is not 0. */
+  get first(): number {
+    return 1;
+  }
+
+  /** The number of the word that came after this one. */
+  after(word: number): number {
+    return word + Math.ceil((UNITS_AT + this.lengthOf(word)) / ALIGNED);
+  }
+
+  /** All hashes, some 0 for no word, with the number of the word at each. */
+  *hashes(): Generator<readonly [hash: number, word: number] | undefined> {
+    for (let slot = 0; slot < this.#slots.length; slot += 2) {
+      const word = this.#slots[slot + 1]!;
+      yield word === 0 ? undefined : [this.#slots[slot]!, word];
+    }
   }
 
   /** The folded word of a number. */
   wordOf(word: number): string {
-    return String.fromCharCode(...this.#pool.subarray(this.#starts[word], this.#starts[word + 1]));
+    const length = this.lengthOf(word);
+    let text = '';
+    for (let k = 0; k < length; k++) text += String.fromCharCode(this.unitOf(word, k));
+    return text;
   }
 
   /** How many units the word of a number has. */
   lengthOf(word: number): number {
-    return this.#starts[word + 1]! - this.#starts[word]!;
+    return this.#pool[word * ALIGNED + LENGTH_AT]!;
   }
 
-  /** A unit of the word of a number; -1 behind its end. */
+  /** Unit k of the word of a number; k is less than its length. */
   unitOf(word: number, k: number): number {
-    const at = this.#starts[word]! + k;
-    return at < this.#starts[word + 1]! ? this.#pool[at]! : -1;
+    return this.#pool[word * ALIGNED + UNITS_AT + k]!;
   }
 
   pack(): Packed {
-    return { slots: this.#slots, starts: this.#starts, pool: this.#pool };
+    return { slots: this.#slots, pool: this.#pool, count: Int32Array.of(this.#count) };
   }
 
   /** The table of these arrays, which must be those of `pack` behind a `trim`; undefined for others. */
-  static unpack({ slots, starts, pool }: Packed): WordTable | undefined {
-    const isWhole =
-      slots instanceof Int32Array && starts instanceof Uint32Array && pool instanceof Uint16Array;
-    if (!isWhole || powerOfTwo(slots.length) !== slots.length) return undefined;
-    if (starts.length === 0 || starts.at(-1) !== pool.length) return undefined;
-    return new WordTable(slots, starts, pool, starts.length - 1);
+  static unpack({ slots, pool, count }: Packed): WordTable | undefined {
+    const isWhole = slots instanceof Int32Array && pool instanceof Uint16Array && count instanceof Int32Array;
+    if (!isWhole || slots.length < 2 || powerOfTwo(slots.length) !== slots.length) return undefined;
+    if (pool.length < ALIGNED || pool.length % ALIGNED !== 0 || pool.byteOffset % 4 !== 0) return undefined;
+    return new WordTable(slots, pool, count[0]!, pool.length / ALIGNED);
   }
 
   #equals(word: number, words: Words, at: number): boolean {
-    const start = this.#starts[word]!;
+    const pool = this.#pool;
+    const folded = words.folded;
+    const start = word * ALIGNED + UNITS_AT;
     const from = words.from[at]!;
     const length = words.from[at + 1]! - from;
-    if (this.#starts[word + 1]! - start !== length) return false;
-    for (let k = 0; k < length; k++) if (this.#pool[start + k] !== words.folded[from + k]) return false;
+    if (pool[start - 1] !== length) return false;
+    for (let k = 0; k < length; k++) if (pool[start + k] !== folded[from + k]) return false;
     return true;
   }
 }
+
+const aligned = (units: number): number => Math.ceil(units / ALIGNED) * ALIGNED;
+
+const pairsOf = (pool: Uint16Array): Int32Array =>
+  new Int32Array(pool.buffer, pool.byteOffset, pool.length >> 1);
 
 function place(slots: Int32Array, hash: number, word: number): void {
   const mask = slots.length - 2;

@@ -65,7 +65,10 @@ export class Words {
 
   /** The folded word k. */
   wordOf(k: number): string {
-    return String.fromCharCode(...this.folded.subarray(this.from[k], this.from[k + 1]));
+    const to = this.from[k + 1]!;
+    let word = '';
+    for (let at = this.from[k]!; at < to; at++) word += String.fromCharCode(this.folded[at]!);
+    return word;
   }
 
   /** Makes room for twice as many words. */
@@ -105,6 +108,8 @@ const LETTER_S = 115;
 const NOWHERE = 0x7fffffff;
 /** What may go on with a word that plain letters have begun. */
 const GOES_ON = WORD | IGNORED | APOSTROPHE | SURROGATE;
+/** What asks for a closer look where no word has begun. */
+const SLOW_BETWEEN = WORD | IGNORED | APOSTROPHE | SURROGATE | NEWLINE | PERIOD;
 
 /**
  * The words of `text`.
@@ -125,7 +130,6 @@ export function readWords(
 ): Words {
   const length = text.length;
   into.growFolded(length);
-  let { start: starts, end: ends, shape: shapes, hash: hashes, from: froms, folded } = into;
   let count = 0;
   let used = 0;
   let anyBits = 0;
@@ -133,7 +137,6 @@ export function readWords(
   let hiddenStart = hidden[0]?.start ?? NOWHERE;
   let wallAt = 0;
   let wall = walls[0] ?? NOWHERE;
-  let nextStop = Math.min(wall, hiddenStart);
   /** How the next word stands to the one before: JOINED, APART or neither. */
   let gap = APART;
   let newlines = 0;
@@ -141,67 +144,100 @@ export function readWords(
   let i = 0;
 
   while (i < length) {
-    if (i >= nextStop) {
-      if (i >= wall) {
-        gap = APART;
-        do wall = walls[++wallAt] ?? NOWHERE;
-        while (i >= wall);
-      }
-      if (i >= hiddenStart) {
-        i = Math.max(i, hidden[hiddenAt]!.end);
-        hiddenStart = hidden[++hiddenAt]?.start ?? NOWHERE;
-        nextStop = Math.min(wall, hiddenStart);
-        continue;
-      }
-      nextStop = Math.min(wall, hiddenStart);
+    if (i >= wall) {
+      gap = APART;
+      do wall = walls[++wallAt] ?? NOWHERE;
+      while (i >= wall);
     }
-    const unit = text.charCodeAt(i);
-    const bits = LETTERS[unit]! || classOf(unit);
-    if ((bits & WORD) === 0) {
-      // Nearly every gap is one space.
-      if ((bits & (JOINER | NEWLINE)) === JOINER) {
-        i++;
-        continue;
-      }
-      if (bits & NEWLINE) {
-        if (unit === 10 || i + 1 === length || text.charCodeAt(i + 1) !== 10) newlines++;
-        if (newlines > 1) gap = APART;
-        afterPeriod = false;
-        i++;
-        continue;
-      }
-      const isAstral =
-        (bits & SURROGATE) !== 0 && i + 1 < length && isAstralLetter(unit, text.charCodeAt(i + 1));
-      if (!isAstral) {
-        if (bits & PERIOD) {
-          // A period ends the sentence, and the name, unless what it follows is an abbreviation or it stands inside a name.
-          const isShort = count > 0 && ends[count - 1] === i && isAbbreviation(text, starts[count - 1]!, i);
-          if (afterPeriod || (!isShort && !continuesAt(text, i + 1))) gap &= ~JOINED;
-          afterPeriod = true;
-        } else if ((bits & (APOSTROPHE | IGNORED)) === 0) gap &= ~JOINED;
-        i++;
-        continue;
-      }
+    if (i >= hiddenStart) {
+      i = Math.max(i, hidden[hiddenAt]!.end);
+      hiddenStart = hidden[++hiddenAt]?.start ?? NOWHERE;
+      continue;
     }
 
-    const start = i;
-    const from = used;
-    const most = from + LONGEST_WORD;
+    // The fast way, which nearly all of a text goes: words of plain letters, with single joiners or signs between them.
+    // It calls nothing, and comes to an end wherever anything more is to be asked.
+    const { start: starts, end: ends, shape: shapes, hash: hashes, from: froms, folded } = into;
+    const stop = Math.min(length, wall, hiddenStart);
+    const room = starts.length;
+    let from = used;
+    let start = i;
     let hash = HASH_SEED;
     let all = 0;
-    let last = bits;
-    const until = Math.min(length, hiddenStart, i + LONGEST_WORD);
-    while (i < until) {
-      last = LETTERS[text.charCodeAt(i)]!;
-      if ((last & PLAIN) === 0) break;
-      folded[used++] = last;
-      hash = Math.imul(hash ^ (last & UNIT), HASH_PRIME);
-      all |= last;
-      i++;
+    let bits = 0;
+    while (i < stop && count < room) {
+      bits = LETTERS[text.charCodeAt(i)]!;
+      if ((bits & PLAIN) === 0) {
+        if ((bits & SLOW_BETWEEN) !== 0 || bits === 0) break;
+        if ((bits & JOINER) === 0) gap &= ~JOINED;
+        i++;
+        continue;
+      }
+      start = i;
+      const first = bits;
+      const until = Math.min(stop, i + LONGEST_WORD);
+      do {
+        folded[used++] = bits;
+        hash = Math.imul(hash ^ (bits & UNIT), HASH_PRIME);
+        all |= bits;
+        if (++i === until) break;
+        bits = LETTERS[text.charCodeAt(i)]!;
+      } while ((bits & PLAIN) !== 0);
+      if (i === until || (bits & GOES_ON) !== 0 || bits === 0) break;
+      starts[count] = start;
+      ends[count] = i;
+      hashes[count] = hash;
+      froms[count] = from;
+      // What begins with a digit, or a letter that has no case, counts as capitalised.
+      shapes[count] = ((all >> CLASS_SHIFT) & OF_LETTERS) | (first & LOWER ? 0 : FIRST_UPPER) | gap;
+      count++;
+      anyBits |= all;
+      from = used;
+      hash = HASH_SEED;
+      all = 0;
+      gap = JOINED;
+      newlines = 0;
+      afterPeriod = false;
     }
+    if (count === room) {
+      into.grow();
+      continue;
+    }
+    if (i === length && used === from) break;
+    const isBegun = used > from;
+    if (!isBegun) {
+      if (i >= stop) continue;
+      const unit = text.charCodeAt(i);
+      bits = classOf(unit);
+      if ((bits & WORD) === 0) {
+        if (bits & NEWLINE) {
+          if (unit === 10 || i + 1 === length || text.charCodeAt(i + 1) !== 10) newlines++;
+          if (newlines > 1) gap = APART;
+          afterPeriod = false;
+          i++;
+          continue;
+        }
+        const isAstral =
+          (bits & SURROGATE) !== 0 && i + 1 < length && isAstralLetter(unit, text.charCodeAt(i + 1));
+        if (!isAstral) {
+          if (bits & PERIOD) {
+            // A period ends the sentence, and the name, unless what it follows is an abbreviation or it stands inside a name.
+            const isShort = count > 0 && ends[count - 1] === i && isAbbreviation(text, starts[count - 1]!, i);
+            if (afterPeriod || (!isShort && !continuesAt(text, i + 1))) gap &= ~JOINED;
+            afterPeriod = true;
+          } else if ((bits & (APOSTROPHE | IGNORED | JOINER)) === 0) gap &= ~JOINED;
+          i++;
+          continue;
+        }
+      }
+      start = i;
+    }
+
+    // The long way for the rest of a word: marks, apostrophes, letters of several units, what is hidden in it.
+    const first = classOf(text.charCodeAt(start));
+    const most = from + LONGEST_WORD;
     let end = i;
-    // Most words end here. Marks, apostrophes, long words and what is hidden take the long way.
-    let goesOn = i < until ? (last & GOES_ON) !== 0 || last === 0 : i < length;
+    let goesOn = true;
     while (goesOn && i < length) {
       if (i >= hiddenStart) {
         const sign = text.charCodeAt(hiddenStart);
@@ -209,14 +245,13 @@ export function readWords(
         if (!isEmphasis) break;
         i = Math.max(i, hidden[hiddenAt]!.end);
         hiddenStart = hidden[++hiddenAt]?.start ?? NOWHERE;
-        nextStop = Math.min(wall, hiddenStart);
         continue;
       }
       const next = text.charCodeAt(i);
       const nextBits = classOf(next);
       if (nextBits & PLAIN) {
         if (used < most) {
-          folded[used++] = nextBits;
+          into.folded[used++] = nextBits;
           hash = Math.imul(hash ^ (nextBits & UNIT), HASH_PRIME);
         }
         all |= nextBits;
@@ -224,13 +259,10 @@ export function readWords(
         end = i;
       } else if (nextBits & EXPANDS) {
         const expansion = expansionOf(next);
-        if (used + expansion.length + length - i > folded.length) {
-          into.growFolded(used + expansion.length + length - i);
-          folded = into.folded;
-        }
+        into.growFolded(used + expansion.length + length - i);
         for (let k = 0; k < expansion.length && used < most; k++) {
           const one = expansion.charCodeAt(k);
-          folded[used++] = one;
+          into.folded[used++] = one;
           hash = Math.imul(hash ^ one, HASH_PRIME);
         }
         all |= nextBits;
@@ -249,26 +281,20 @@ export function readWords(
         for (let k = 0; k < 2; k++) {
           const half = text.charCodeAt(i++);
           if (used < most) {
-            folded[used++] = half;
+            into.folded[used++] = half;
             hash = Math.imul(hash ^ half, HASH_PRIME);
           }
         }
         end = i;
       } else goesOn = false;
     }
-
-    if (count === starts.length) {
-      into.grow();
-      ({ start: starts, end: ends, shape: shapes, hash: hashes, from: froms } = into);
-    }
-    anyBits |= all;
     starts[count] = start;
     ends[count] = end;
     hashes[count] = hash;
     froms[count] = from;
-    // What begins with a digit, or a letter that has no case, counts as capitalised.
-    shapes[count] = ((all >> CLASS_SHIFT) & OF_LETTERS) | (bits & LOWER ? 0 : FIRST_UPPER) | gap;
+    shapes[count] = ((all >> CLASS_SHIFT) & OF_LETTERS) | (first & LOWER ? 0 : FIRST_UPPER) | gap;
     count++;
+    anyBits |= all;
     gap = JOINED;
     newlines = 0;
     afterPeriod = false;
@@ -278,7 +304,7 @@ export function readWords(
       if ((after | 32) === LETTER_S && !continuesWord(text, i + 2, hiddenStart)) i += 2;
     }
   }
-  froms[count] = used;
+  into.from[count] = used;
   into.count = count;
   into.hasForeign = ((anyBits >> CLASS_SHIFT) & FOREIGN) !== 0;
   return into;
