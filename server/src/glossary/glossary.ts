@@ -7,8 +7,8 @@ import type { Entity, EntityType, SourceReference } from './entity';
 import { FormHashes } from './formHashes';
 import { claimsOf, type Form, matchKey } from './forms';
 import { cleanForm } from './formText';
+import { type GlossaryFile, locateAll, MOST_PROBLEMS } from './glossaryFile';
 import type { Leaf } from './leaves';
-import { type GlossaryFile, locateAll, MOST_PROBLEMS } from './parse';
 import type { Complaint } from './readShape';
 
 export interface Glossary {

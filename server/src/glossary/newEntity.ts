@@ -1,10 +1,10 @@
 /** A name that becomes an entity of the glossary: its id, its entry, and the files that can take it. */
 
-import { foldText } from '../names/fold';
 import { guessLanguage } from '../names/romanise/guessLanguage';
 import { romanise } from '../names/romanise/romanise';
 import { addEntry, type EntryEdit } from './editEntry';
 import { type EntityType, SECTION_OF } from './entity';
+import { idOf } from './entityId';
 import type { NewEntry } from './entryLayout';
 import type { GlossaryFile } from './parse';
 
@@ -12,9 +12,9 @@ export interface NewEntity {
   readonly type: EntityType;
   /** As the report has it. */
   readonly name: string;
+  readonly acronym?: string;
 }
 
-const LONGEST_ID = 60;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 
 /**
@@ -24,10 +24,10 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
  */
 export function editsOfNewEntity(
   text: string,
-  { type, name }: NewEntity,
+  { type, name, acronym }: NewEntity,
   isTaken: (id: string) => boolean,
 ): EntryEdit & { readonly id: string } {
-  const entry = entryOf(name);
+  const entry = { ...entryOf(name), ...(acronym === undefined ? {} : { acronym }) };
   const section = SECTION_OF[type];
   const proposed = idOf(entry.name);
   let id = proposed;
@@ -40,16 +40,6 @@ function entryOf(name: string): NewEntry {
   if (!CYRILLIC.test(name)) return { name };
   const { language } = guessLanguage(name);
   return { name: romanise(name, { language, system: 'bgn-pcgn' }).text, scripts: [name] };
-}
-
-/** Small letters, digits and hyphens; in the letters of the name where it has none of the alphabet's. */
-function idOf(name: string): string {
-  const id = foldText(name)
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, LONGEST_ID)
-    .replace(/-+$/, '');
-  return id === '' ? 'name' : id;
 }
 
 /** The files that can take an entity of a type: those that have such entities, most of them first; else every one. */

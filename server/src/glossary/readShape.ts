@@ -229,9 +229,8 @@ class ShapeReader {
         continue;
       }
       this.#path.push(id);
-      if (id.length > LONGEST_ID || !ID.test(id)) {
-        this.#complain('glossary/bad-id', `${quote(id)} is no good id. ${ID_ADVICE}`, 'key');
-      }
+      const problem = problemOfId(id);
+      if (problem !== undefined) this.#complain('glossary/bad-id', problem, 'key');
       // An id alone is an entry whose name is still to be typed.
       entries.set(standalone(id), this.#record(item, entry === '' || entry === null ? NOTHING : entry));
       this.#path.pop();
@@ -259,6 +258,10 @@ class ShapeReader {
 const NOTHING: YamlMap = new Map();
 const REMEDY = ' Write it on one line after the colon.';
 const ID_ADVICE = `Use up to ${LONGEST_ID} letters, digits, hyphens, underscores and periods, as in “abu-saloh”.`;
+
+/** What is wrong with an id, and what to do; undefined for a good one. */
+export const problemOfId = (id: string): string | undefined =>
+  id.length > LONGEST_ID || !ID.test(id) ? `${quote(id)} is no good id. ${ID_ADVICE}` : undefined;
 
 /** What a value of this shape is, with its article. */
 export function describe(shape: ValueShape): string {

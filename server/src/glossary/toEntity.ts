@@ -3,7 +3,7 @@
 import type { Alias, Entity, EntityType, Origin, Parent, Role } from './entity';
 import type { ENTRY, Read } from './shape';
 
-type ReadEntry = Read<typeof ENTRY>;
+export type ReadEntry = Read<typeof ENTRY>;
 type ReadRole = NonNullable<ReadEntry['roles']>[number];
 type ReadParent = NonNullable<ReadEntry['parents']>[number];
 type ReadAlias = NonNullable<ReadEntry['aliases']>[number];
