@@ -15,27 +15,6 @@ type StoredEntity = Omit<Bare<Entity>, 'origin' | 'aliases'> & {
 };
 
 const NONE: readonly never[] = [];
-const NO_LISTS: Pick<Entity, Lists<Entity>> = {
-  acronyms: NONE,
-  shorts: NONE,
-  spellings: NONE,
-  scripts: NONE,
-  aliases: NONE,
-  roles: NONE,
-  parents: NONE,
-  not: NONE,
-  links: NONE,
-  tags: NONE,
-  sources: NONE,
-  examples: NONE,
-};
-const NO_LISTS_OF_ALIAS: Pick<Alias, Lists<Alias>> = {
-  shorts: NONE,
-  spellings: NONE,
-  scripts: NONE,
-  sources: NONE,
-};
-
 const AT_ONCE = 500;
 /** A unit of UTF-16 is at most three bytes of UTF-8. */
 const BYTES_A_UNIT = 3;
@@ -199,11 +178,46 @@ function toStored({ origin, aliases, ...entity }: Entity): StoredEntity {
 const bare = (whole: object): object =>
   Object.fromEntries(Object.entries(whole).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 
-function toEntity({ at, aliases, ...entity }: StoredEntity, path: string): Entity {
-  return {
-    ...NO_LISTS,
-    ...entity,
-    ...(aliases && { aliases: aliases.map((alias): Alias => ({ ...NO_LISTS_OF_ALIAS, ...alias })) }),
-    origin: { path, yamlPath: at ?? [SECTION_OF[entity.type], entity.id] },
+/** Of the same shape as those that are read: the machine keeps a million objects of one shape in less room. */
+function toEntity(stored: StoredEntity, path: string): Entity {
+  const { id, type, name, status, note } = stored;
+  const entity: Mutable<Entity> = {
+    id,
+    type,
+    name,
+    acronyms: stored.acronyms ?? NONE,
+    shorts: stored.shorts ?? NONE,
+    spellings: stored.spellings ?? NONE,
+    scripts: stored.scripts ?? NONE,
+    aliases: stored.aliases?.map(toAlias) ?? NONE,
+    roles: stored.roles ?? NONE,
+    parents: stored.parents ?? NONE,
+    not: stored.not ?? NONE,
+    links: stored.links ?? NONE,
+    tags: stored.tags ?? NONE,
+    sources: stored.sources ?? NONE,
+    examples: stored.examples ?? NONE,
+    origin: { path, yamlPath: stored.at ?? [SECTION_OF[type], id] },
   };
+  if (status) entity.status = status;
+  if (note !== undefined) entity.note = note;
+  return entity;
 }
+
+function toAlias(stored: Bare<Alias>): Alias {
+  const { name, kind, use, from, until } = stored;
+  const alias: Mutable<Alias> = {
+    name,
+    kind,
+    shorts: stored.shorts ?? NONE,
+    spellings: stored.spellings ?? NONE,
+    scripts: stored.scripts ?? NONE,
+    use,
+    sources: stored.sources ?? NONE,
+  };
+  if (from !== undefined) alias.from = from;
+  if (until !== undefined) alias.until = until;
+  return alias;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
