@@ -31,7 +31,7 @@ const FILES = {
   '/desk/nomenclator.yaml': 'version: 1\n',
   [PEOPLE]: GLOSSARY,
   [REPORT]:
-    'Abu Saloh wrote to Anvar Turdizoda of the Katibat al-Furqon.\n\nAkhliddin Navqatiy waited near Farkhor.\n',
+    'Abu Saloh wrote to Anvar Turdizoda of the Katibat al-Furqon (KF).\n\nAkhliddin Navqatiy waited near Farkhor.\n',
 };
 const CREATES: ClientCapabilities = {
   textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
@@ -101,6 +101,7 @@ describe('Adding a name to the glossary', function () {
       assert.equal((await additions('al-Furqon', 'caret'))?.name, 'Katibat al-Furqon');
       assert.equal((await additions('al-Furqon', 'caret'))?.choices[0]?.type, 'group');
       assert.equal((await additions('Farkhor'))?.choices[0]?.type, 'place');
+      assert.equal((await additions('Katibat al-Furqon'))?.acronym, 'KF');
       assert.equal(await additions('rote', 'caret'), null);
       assert.equal((await additions('wrote to'))?.name, 'wrote to');
     });

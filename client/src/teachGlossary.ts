@@ -40,7 +40,7 @@ export async function addToGlossary(client: LanguageClient, params: unknown): Pr
     void window.showInformationMessage('There is no name here. Select the name to add to the glossary.');
     return;
   }
-  const { name, known, choices, refusal } = found;
+  const { name, acronym, known, choices, refusal } = found;
   if (known) {
     const message =
       known.name === name
@@ -52,10 +52,16 @@ export async function addToGlossary(client: LanguageClient, params: unknown): Pr
   else {
     // The card that was clicked says that the name is in no glossary.
     await commands.executeCommand('editor.action.hideHover').then(undefined, () => undefined);
-    const choice = await pickAddition(name, choices);
+    const choice = await pickAddition(
+      acronym === undefined ? `“${name}”` : `“${name}” (${acronym})`,
+      choices,
+    );
     if (!choice) return;
     const { type, uri: file } = choice;
-    await editGlossary(client, { uri: place.uri, addition: { name, type, file } });
+    await editGlossary(client, {
+      uri: place.uri,
+      addition: { name, ...(acronym === undefined ? {} : { acronym }), type, file },
+    });
   }
 }
 
@@ -85,7 +91,7 @@ async function pickAddition(name: string, choices: readonly Addition[]): Promise
     return { label: `${ICONS[type] ?? ''} ${capital(type)}`, description: where, files };
   });
   const picked = await window.showQuickPick(items, {
-    title: `Add “${name}” to the Glossary`,
+    title: `Add ${name} to the Glossary`,
     placeHolder: 'What is it?',
   });
   if (!picked || picked.files.length < 2) return picked?.files[0];
@@ -94,7 +100,7 @@ async function pickAddition(name: string, choices: readonly Addition[]): Promise
     choice,
   }));
   const file = await window.showQuickPick(files, {
-    title: `Add “${name}” to the Glossary`,
+    title: `Add ${name} to the Glossary`,
     placeHolder: 'To which file?',
   });
   return file?.choice;

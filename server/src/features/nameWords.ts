@@ -55,6 +55,8 @@ export const isTitle = (folded: string): boolean => TITLES.has(folded);
 export const isNameWord = (folded: string): boolean =>
   OF_GROUPS.has(folded) || OF_ORGANISATIONS.has(folded) || OF_PLACES.has(folded);
 
+const ACRONYM = /^\p{Lu}{2,}$/u;
+
 /** The types of entities, the likeliest first. `before` is the folded word before the name. */
 export function likelyTypes(name: string, before: string): readonly EntityType[] {
   const parts = foldText(name).split(' ');
@@ -67,7 +69,7 @@ export function likelyTypes(name: string, before: string): readonly EntityType[]
     (parts.length === 1 && BEFORE_PLACES.has(before));
   let first: EntityType = 'person';
   if (isTitle(before)) first = 'person';
-  else if (holds(OF_GROUPS)) first = 'group';
+  else if (holds(OF_GROUPS) || ACRONYM.test(name)) first = 'group';
   else if (holds(OF_ORGANISATIONS)) first = 'organisation';
   else if (isPlace) first = 'place';
   const next: Readonly<Record<EntityType, EntityType>> = {

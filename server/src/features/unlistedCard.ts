@@ -18,11 +18,15 @@ const MOST_NEAREST = 3;
 /** A single word sounds like many others. */
 const LEAST_OF_ONE = 0.85;
 const LEAST_OF_SEVERAL = 0.65;
+/** Capitals in one word say nothing of how it sounds. */
+const SAME_LETTERS = 0.99;
 
 /** Who of the glossary may be meant by a name that it does not have; whom it was judged not to mean is left out. */
 export function nearestTo(name: string, lexicon: Lexicon): readonly Candidate[] {
   const folded = foldText(name);
+  const isAcronym = /^\p{Lu}+$/u.test(name);
   const isPlausible = ({ claim: { entity, form }, score }: Candidate) => {
+    if (isAcronym && score < SAME_LETTERS) return false;
     const areSingle = !folded.includes(' ') && !foldText(form.text).includes(' ');
     if (score < (areSingle ? LEAST_OF_ONE : LEAST_OF_SEVERAL)) return false;
     return !entity.not.some((one) => foldText(one) === folded);

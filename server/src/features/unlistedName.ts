@@ -16,11 +16,14 @@ export interface UnlistedName extends Span {
   readonly visible: string;
   /** The folded word before it, here or where it tells more; empty where there is none. */
   readonly before: string;
+  /** What stands behind it in parentheses: *Katibat al-Furqan (KF)*. */
+  readonly acronym?: string;
 }
 
 /** Around the place, how far a name may reach. */
 const FARTHEST = 400;
 const SHORTEST_SINGLE = 3;
+const LONGEST_ACRONYM = 12;
 const MOST_WORDS = 10;
 /** In so many places it is looked at what stands before a name. */
 const MOST_PLACES = 50;
@@ -29,6 +32,9 @@ const LONGEST_SELECTED = 120;
 
 /** A capital, or a letter of a script that has none, and no more words than a name has. */
 const LOOKS_LIKE_NAME = /^[\p{Lu}\p{Lo}][^.!?…;:]*$/u;
+
+const LETTER = /\p{L}/u;
+const BEHIND = /^([*_]*\s+\([*_]*)(\p{Lu}[\p{Lu}\p{N}-]{1,11})[*_]*\)/u;
 
 const NAMES_STAND_IN: ReadonlySet<ZoneKind> = new Set<ZoneKind>(['prose', 'heading', 'quotation', 'note']);
 const ENDS_SENTENCE = /[.!?…:;|“«‘"]|^[\s*_\\>#]*$/u;
@@ -42,7 +48,20 @@ export function unlistedNameAt(analysis: Analysis, offset: number): UnlistedName
   const name = sentence?.nameAt(offset);
   if (!sentence || !name) return undefined;
   const hidden = report.layout.zones.filter((zone) => zone.kind === 'markup' && overlaps(zone, name));
-  return { ...name, visible: visibleText(report.text, name, hidden), before: sentence.before(name) };
+  const acronym = acronymBehind(analysis, name.end);
+  return {
+    ...name,
+    visible: visibleText(report.text, name, hidden),
+    before: sentence.before(name),
+    ...(acronym === undefined ? {} : { acronym }),
+  };
+}
+
+/** An acronym in parentheses that nobody in the glossary has. */
+function acronymBehind({ report, mentions }: Analysis, end: number): string | undefined {
+  const found = BEHIND.exec(report.text.slice(end, end + LONGEST_SELECTED));
+  const acronym = found?.[2];
+  return found && acronym && !mentionAt(mentions, end + found[1]!.length) ? acronym : undefined;
 }
 
 /** What is selected, if it can be a name that somebody wants to add; undefined where it holds no letter, or too much. */
@@ -56,7 +75,7 @@ export function selectedName(
   if (at.end - at.start > LONGEST_SELECTED || /\n\s*\n/.test(sliceOf(text, at))) return undefined;
   const hidden = layout.zones.filter((zone) => zone.kind === 'markup' && overlaps(zone, at));
   const visible = visibleText(text, at, hidden).trim();
-  return /\p{L}/u.test(visible) ? { ...at, visible, before: '' } : undefined;
+  return LETTER.test(visible) ? { ...at, visible, before: '' } : undefined;
 }
 
 /** The same, where it looks like a name that the glossary does not have, so that adding it may be offered unasked. */
@@ -117,7 +136,7 @@ class Surroundings {
       // A particle or an initial belongs to the name that it stands in: *Katibat al-Furqan*, *A. Mukhtarov*.
       let next = at;
       while (this.#isInitial(next) || this.#isParticleAt(next)) next++;
-      const run = this.#trimmed(this.#runAround(next), next);
+      const run = this.#isAcronym(at) ? { from: at, to: at } : this.#trimmed(this.#runAround(next), next);
       if (run && run.from <= at)
         return { start: this.#start + words.start[run.from]!, end: this.#start + words.end[run.to]! };
     }
@@ -161,6 +180,12 @@ class Surroundings {
       else if (!this.#isLink(next)) break;
     }
     return { from, to };
+  }
+
+  #isInProse(at: number): boolean {
+    const start = this.#start + this.#words.start[at]!;
+    const zone = this.#analysis.report.layout.zones.find((one) => one.start <= start && start < one.end);
+    return zone !== undefined && NAMES_STAND_IN.has(zone.kind);
   }
 
   /** *and* joins two names; *of* goes on with the name of a body: *Ministry of Justice*. */
@@ -211,14 +236,21 @@ class Surroundings {
     const wanted = FIRST_UPPER | HAS_LOWER;
     if ((words.shape[at]! & wanted) !== wanted) return false;
     const span = { start: this.#start + words.start[at]!, end: this.#start + words.end[at]! };
-    const zone = this.#analysis.report.layout.zones.find(
-      (one) => one.start <= span.start && span.start < one.end,
-    );
-    if (!zone || !NAMES_STAND_IN.has(zone.kind)) return false;
+    if (!this.#isInProse(at)) return false;
     const mention = mentionAt(this.#analysis.mentions, span.start);
     if (!mention || !overlaps(mention, span)) return true;
     // A surname alone may be another person's: *Avaz Yuldashev*, where the glossary has *Tahir Yuldashev*.
     return mention.words.length === 1 && mention.claims.every(({ entity }) => entity.type === 'person');
+  }
+
+  /** Three capitals or more, alone among words that are not all in capitals. */
+  #isAcronym(at: number): boolean {
+    const words = this.#words;
+    const isCapital = (k: number) => k >= 0 && k < words.count && /^\p{Lu}{2,}$/u.test(this.#written(k));
+    const { length } = this.#written(at);
+    if (!isCapital(at) || length < SHORTEST_SINGLE || length > LONGEST_ACRONYM) return false;
+    if (this.#isHeading || isCapital(at - 1) || isCapital(at + 1) || !this.#isInProse(at)) return false;
+    return !mentionAt(this.#analysis.mentions, this.#start + words.start[at]!);
   }
 
   #isParticleAt(at: number): boolean {

@@ -11,8 +11,7 @@ import { likelyTypes } from '../features/nameWords';
 import { romaniseActionsAt } from '../features/romaniseAt';
 import { selectedUnlistedName, unlistedNameAt } from '../features/unlistedName';
 import type { EntityType } from '../glossary/entity';
-import type { GlossaryChange } from '../glossary/glossaryChange';
-import { isEditable } from '../glossary/newEntity';
+import { type GlossaryChange, isChangeable } from '../glossary/glossaryChange';
 import { type Span, span } from '../text/span';
 import { type EditAbilities, editForLesson, homesOf, type Lesson } from './glossaryEdits';
 import { pathOf } from './paths';
@@ -115,7 +114,9 @@ async function additions(
     if (!home) continue;
     const title = `Add “${name.visible}” to the glossary as ${WITH_ARTICLE[type]}`;
     const action: Action = { title, edits: [], preferred: false, findings: [] };
-    const lesson: Lesson = { addition: { type, name: name.visible, path: pathOf(home.uri) } };
+    const { visible, acronym } = name;
+    const named = { name: visible, ...(acronym === undefined ? {} : { acronym }) };
+    const lesson: Lesson = { addition: { ...named, type, path: pathOf(home.uri) } };
     actions.push(...(await onGlossary(session, open, action, lesson, abilities)));
   }
   return actions;
@@ -155,5 +156,5 @@ export async function resolveCodeAction(
 
 const isOfEditable = ({ desk }: OpenReport, { entity }: GlossaryChange): boolean => {
   const path = desk.works.lexicon.glossary.entities.get(entity)?.origin.path;
-  return path !== undefined && isEditable(path);
+  return path !== undefined && isChangeable(path);
 };

@@ -69,7 +69,7 @@ async function changeEntry(
   const entity = desk.works.lexicon.glossary.entities.get(change.entity);
   if (!entity)
     return { refusal: `The glossary no longer has an entry “${change.entity}”. Look at the name again.` };
-  const { path, yamlPath } = entity.origin;
+  const { path } = entity.origin;
   const { text, list, alias } = change;
   const file = nameOf(path);
   const message =
@@ -77,7 +77,7 @@ async function changeEntry(
       ? `“${text}” is no longer suggested for ${entity.name} (in ${file}).`
       : `“${text}” is now a spelling of ${alias ?? entity.name} (in ${file}).`;
   return editFile(session, desk, path, abilities, (now) => ({
-    ...editsOfChange(now, yamlPath, change),
+    ...editsOfChange(now, entity.origin, change),
     id: entity.id,
     message,
   }));
@@ -148,8 +148,10 @@ export async function additionsAt(
   const choices = likelyTypes(name.visible, name.before).flatMap((type) =>
     homesOf(type, desk, abilities).map((home): Addition => ({ type, ...home })),
   );
-  if (choices.length > 0) return { name: name.visible, choices };
-  return { name: name.visible, choices, refusal: isAbsolute(desk.root) ? NO_FILE : NO_FOLDER };
+  const { visible, acronym } = name;
+  const named = { name: visible, ...(acronym === undefined ? {} : { acronym }) };
+  if (choices.length > 0) return { ...named, choices };
+  return { ...named, choices, refusal: isAbsolute(desk.root) ? NO_FILE : NO_FOLDER };
 }
 
 /** The files that can take an entity of a type; where the desk has none, one that it would read. */
@@ -191,11 +193,11 @@ export async function editGlossary(
 
 function lessonOf(
   { desk }: OpenReport,
-  { name, type, file }: AdditionParams,
+  { type, file, ...named }: AdditionParams,
   abilities: EditAbilities,
 ): Lesson | undefined {
   const known = ENTITY_TYPES.find((one) => one === type);
   const path = pathOf(file);
   const isHome = known && homesOf(known, desk, abilities).some(({ uri }) => pathOf(uri) === path);
-  return isHome ? { addition: { type: known, name, path } } : undefined;
+  return isHome ? { addition: { ...named, type: known, path } } : undefined;
 }

@@ -73,6 +73,7 @@ export const ADDITIONS = 'nomenclator/additions';
 
 export interface Additions {
   readonly name: string;
+  readonly acronym?: string;
   /** The entity that has this name already, if there is one. */
   readonly known?: EntityParams & { readonly name: string };
   /** The likeliest type first, and its likeliest file. */
@@ -111,6 +112,7 @@ export interface GlossaryChangeParams {
 
 export interface AdditionParams {
   readonly name: string;
+  readonly acronym?: string;
   readonly type: string;
   /** One of those that `ADDITIONS` gave. */
   readonly file: string;
