@@ -2,7 +2,8 @@
 
 import type { Claim } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
-import type { Mention } from './mention';
+import type { BlockLayout } from '../markdown/zones';
+import { type Mention, mentionAt } from './mention';
 import { isOrdinary } from './ordinaryWords';
 import { isAuthors, zonesOf } from './ownWords';
 import type { Variant } from './variant';
@@ -18,19 +19,19 @@ export function acronymVariants({ text, layout }: Report, mentions: readonly Men
   const acronyms = acronymsOf(mentions);
   if (acronyms.size === 0) return [];
   const uses = new Map<string, number>();
+  const close = new Map<string, readonly Acronym[]>();
   const found: Variant[] = [];
   for (const { start, layout: block } of layout.blocks) {
-    const zoneAt = zonesOf(block);
-    for (const { 0: visible, index } of text.slice(start, start + block.length).matchAll(CAPITALS)) {
-      const letters = lettersOf(visible);
-      if (letters.length < SHORTEST || isOrdinary(visible.toLowerCase())) continue;
+    for (const { visible, letters, at: offset, isWritten } of capitalsIn(text, start, block)) {
       uses.set(letters, (uses.get(letters) ?? 0) + 1);
-      if (!isAuthors(zoneAt(index)) || zoneAt(index) === 'heading') continue;
-      const close = [...acronyms].filter(([other]) => isOneOff(letters, other));
-      const [right] = close;
-      if (!right || close.length > 1 || acronyms.has(letters)) continue;
-      const at = { start: start + index, end: start + index + visible.length };
-      if (isMention(mentions, at.start) || isIntroduced(text, at.start, mentions, right[1])) continue;
+      if (!isWritten || acronyms.has(letters)) continue;
+      const near = close.get(letters) ?? [...acronyms].filter(([other]) => isOneOff(letters, other));
+      close.set(letters, near);
+      const [right] = near;
+      if (!right || near.length > 1) continue;
+      const at = { start: start + offset, end: start + offset + visible.length };
+      if ((mentionAt(mentions, at.start)?.end ?? 0) > at.start) continue;
+      if (isIntroduced(text, at.start, mentions, right[1])) continue;
       const claim = right[1];
       if (claim.entity.not.includes(visible)) continue;
       const reason = differenceOf(letters, right[0]);
@@ -52,6 +53,36 @@ export function acronymVariants({ text, layout }: Report, mentions: readonly Men
   });
 }
 
+type Acronym = readonly [letters: string, claim: Claim];
+
+/** A word in capitals that may be an acronym. */
+interface Capitals {
+  readonly visible: string;
+  readonly letters: string;
+  /** From the beginning of its block. */
+  readonly at: number;
+  /** Whether the author wrote it, and not in a heading, where all may be in capitals. */
+  readonly isWritten: boolean;
+}
+
+/** By the block's layout, which stays the same object for as long as an edit leaves the block alone. */
+const known = new WeakMap<BlockLayout, readonly Capitals[]>();
+
+function capitalsIn(text: string, start: number, block: BlockLayout): readonly Capitals[] {
+  const before = known.get(block);
+  if (before) return before;
+  const zoneAt = zonesOf(block);
+  const found: Capitals[] = [];
+  for (const { 0: visible, index } of text.slice(start, start + block.length).matchAll(CAPITALS)) {
+    const letters = lettersOf(visible);
+    if (letters.length < SHORTEST || isOrdinary(visible.toLowerCase())) continue;
+    const zone = zoneAt(index);
+    found.push({ visible, letters, at: index, isWritten: isAuthors(zone) && zone !== 'heading' });
+  }
+  known.set(block, found);
+  return found;
+}
+
 const lettersOf = (acronym: string): string => acronym.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** By their letters, the acronyms of the entities that a report names. */
@@ -66,10 +97,6 @@ function acronymsOf(mentions: readonly Mention[]): Map<string, Claim> {
   }
   return acronyms;
 }
-
-/** Whether a mention covers a place. */
-const isMention = (mentions: readonly Mention[], at: number): boolean =>
-  mentions.some(({ start, end }) => start <= at && at < end);
 
 /** “Center for Studying Regional Threats (CSRT)”: what stands in parentheses behind another name is that one's. */
 function isIntroduced(text: string, start: number, mentions: readonly Mention[], { entity }: Claim): boolean {

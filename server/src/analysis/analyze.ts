@@ -51,7 +51,7 @@ export function* listedSteps(text: string, works: WorksOfReference, earlier?: An
     report,
     mentions,
     introduced,
-    variants: variants.found,
+    variants,
     works,
   });
   const isComplete =
@@ -69,7 +69,7 @@ export function* completeSteps(analysis: Analysis): Steps<Analysis> {
     report,
     mentions,
     introduced,
-    variants: variants.found,
+    variants,
     works,
   });
   const codes = new Set(guessing().map(({ code }) => code));

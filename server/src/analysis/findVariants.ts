@@ -2,7 +2,7 @@
 
 import type { Lexicon } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
-import type { BlockLayout } from '../markdown/zones';
+import type { BlockLayout, PlacedBlock } from '../markdown/zones';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
 import { acronymVariants } from './acronymVariants';
@@ -12,8 +12,11 @@ import { mentionReader } from './findMentions';
 import type { Mention } from './mention';
 import type { Variant } from './variant';
 
-/** Comparing costs more than finding: longer reports are left to the names that are listed. */
-export const LONGEST_FOR_VARIANTS = 300_000;
+/**
+ * Comparing costs more than finding, so that variants are sought in blocks that end before this offset: what is longer
+ * than a thick book has been put together by a machine.
+ */
+export const LONGEST_FOR_VARIANTS = 1_000_000;
 /** With more forms, indexing and comparing them would hold up whoever opens a report. */
 export const MOST_FORMS_FOR_VARIANTS = 20_000;
 
@@ -34,14 +37,17 @@ export interface Variants {
   readonly found: readonly Variant[];
   /** Whether all blocks have been looked at that are to be; else `seekVariants` has something to do. */
   readonly isComplete: boolean;
+  /** Where the first block begins in which, as the report is too long, none are sought; undefined if all is looked at. */
+  readonly soughtUntil?: number;
 }
 
 /** Looks for variants where nobody has looked yet: in the blocks that are new. After it, `knownVariants` knows all. */
 export function* seekVariants({ text, layout }: Report, lexicon: Lexicon): Steps<void> {
-  if (isBeyondLimits(text, lexicon)) return;
+  if (lexicon.claimCount > MOST_FORMS_FOR_VARIANTS) return;
   const known = memo.of(lexicon);
   const mentionsIn = mentionReader(text, lexicon);
   for (const block of layout.blocks) {
+    if (endOf(block) > LONGEST_FOR_VARIANTS) return;
     if (known.in(block)) continue;
     yield* lexicon.guesserSteps();
     const { start, layout: own } = block;
@@ -58,12 +64,17 @@ export function* seekVariants({ text, layout }: Report, lexicon: Lexicon): Steps
 
 /** The variants that were found so far; none in a report, or with a glossary, beyond the two limits. */
 export function knownVariants(report: Report, mentions: readonly Mention[], lexicon: Lexicon): Variants {
-  const { text, layout, generated } = report;
-  if (isBeyondLimits(text, lexicon)) return NONE;
+  const { layout, generated } = report;
+  if (lexicon.claimCount > MOST_FORMS_FOR_VARIANTS) return NONE;
   const known = memo.of(lexicon);
   const all: Variant[] = [];
   let isComplete = true;
+  let soughtUntil: number | undefined;
   for (const block of layout.blocks) {
+    if (endOf(block) > LONGEST_FOR_VARIANTS) {
+      soughtUntil = block.start;
+      break;
+    }
     const inBlock = known.in(block);
     if (inBlock) all.push(...inBlock);
     else isComplete = false;
@@ -71,7 +82,8 @@ export function knownVariants(report: Report, mentions: readonly Mention[], lexi
   for (const one of acronymVariants(report, mentions)) {
     if (!all.some(({ start, end }) => start < one.end && one.start < end)) all.push(one);
   }
-  if (all.length === 0) return { found: all, isComplete };
+  const extent = { isComplete, ...(soughtUntil === undefined ? {} : { soughtUntil }) };
+  if (all.length === 0) return { found: all, ...extent };
   const named = new Set<string>();
   for (const { claims } of mentions) for (const { entity } of claims) named.add(entity.id);
   // A full name that is spelt otherwise names the person as well.
@@ -85,13 +97,12 @@ export function knownVariants(report: Report, mentions: readonly Mention[], lexi
     return !generated.some(({ definition }) => definition.start <= start && end <= definition.end);
   });
   found.sort((a, b) => a.start - b.start);
-  return { found, isComplete };
+  return { found, ...extent };
 }
 
 const NONE: Variants = { found: [], isComplete: true };
 
-const isBeyondLimits = (text: string, lexicon: Lexicon): boolean =>
-  text.length > LONGEST_FOR_VARIANTS || lexicon.claimCount > MOST_FORMS_FOR_VARIANTS;
+const endOf = ({ start, layout }: PlacedBlock): number => start + layout.length;
 
 /** A single word that the report also writes small is a word, not a name: *Terms*, where there are *terms*. */
 function wordsOf({ text, layout }: Report): (visible: string) => boolean {

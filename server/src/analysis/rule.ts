@@ -3,8 +3,8 @@
 import type { Report } from '../markdown/report';
 import type { Severity } from '../text/problem';
 import type { Finding } from './finding';
+import type { Variants } from './findVariants';
 import type { Mention } from './mention';
-import type { Variant } from './variant';
 import type { WorksOfReference } from './works';
 
 /** All that a rule may look at. */
@@ -13,8 +13,8 @@ export interface Evidence {
   readonly mentions: readonly Mention[];
   /** For each mention, whether it stands beside another form of the same entity. */
   readonly introduced: readonly boolean[];
-  /** Those that were found so far. */
-  readonly variants: readonly Variant[];
+  /** What is known of them so far. */
+  readonly variants: Variants;
   readonly works: WorksOfReference;
 }
 

@@ -11,16 +11,18 @@ export const nameVariant: Rule = {
   description: 'A probable unlisted spelling: a guess, with its score and its reason.',
   guesses: true,
   *find(evidence) {
-    if (evidence.report.text.length > LONGEST_FOR_VARIANTS) yield tooLong;
-    for (const variant of evidence.variants) yield examine(evidence, variant);
+    const { found, soughtUntil } = evidence.variants;
+    if (soughtUntil !== undefined) yield tooLong(soughtUntil);
+    for (const variant of found) yield examine(evidence, variant);
   },
 };
 
-const tooLong: Found = {
-  span: { start: 0, end: 0 },
-  message: `Unlisted spellings are not looked for in a report of more than ${LONGEST_FOR_VARIANTS.toLocaleString('en')} characters. Divide it to have them found.`,
+const tooLong = (from: number): Found => ({
+  span: { start: from, end: from },
+  severity: 'information',
+  message: `From here on, unlisted spellings are not looked for: the report is longer than ${LONGEST_FOR_VARIANTS.toLocaleString('en')} characters. Divide it to have them found.`,
   fixes: [],
-};
+});
 
 function examine({ report }: Evidence, variant: Variant): Found {
   const { start, end, visible, core, claim, score, reason } = variant;
