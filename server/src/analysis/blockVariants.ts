@@ -42,17 +42,14 @@ export function* blockVariants(
   const folded = foldedWords(text, words);
   const zoneAt = zonesOf(layout);
   const isOwn = (start: number) => isAuthors(zoneAt(start));
-  const isCovered = (from: number, to: number) => {
-    const [start, end] = [words.start[from]!, words.end[to]!];
-    return mentions.some((mention) => mention.start <= start && end <= mention.end);
-  };
+  const isHyphenated = (at: number) => /^[-‐‑]$/u.test(text.slice(words.end[at - 1], words.start[at]));
+  const covers = coveredBy(mentions);
+  const isCovered = (from: number, to: number) => covers(words.start[from]!, words.end[to]!);
   const divided = yield* dividedOtherwise(text, words, folded, isOwn, lexicon, hidden);
-  const variants = divided.filter(
-    ({ start, end }) => !mentions.some((mention) => mention.start <= start && end <= mention.end),
-  );
+  const variants = divided.filter(({ start, end }) => !covers(start, end));
   const isTaken = (start: number, end: number) => variants.some((one) => one.start < end && start < one.end);
   const judge = new GuessJudge(lexicon);
-  for (const run of runsOf(words, folded, isOwn)) {
+  for (const run of runsOf(words, folded, isOwn, isHyphenated)) {
     let after = -1;
     for (const bare of partsOf(run)) {
       const part = { ...bare, from: withArticle(text, words, bare.from) };
@@ -88,6 +85,20 @@ export function* blockVariants(
     }
   }
   return variants.sort((a, b) => a.start - b.start);
+}
+
+/** Whether one of the mentions, which are in order and never overlap, covers a span. */
+function coveredBy(mentions: readonly NamedSpan[]): (start: number, end: number) => boolean {
+  return (start, end) => {
+    let low = 0;
+    let high = mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (mentions[middle]!.end < end) low = middle + 1;
+      else high = middle;
+    }
+    return (mentions[low]?.start ?? Infinity) <= start;
+  };
 }
 
 /** Whether a part has one word that counts: *Julani*, *al-Julani*. */

@@ -6,6 +6,8 @@ const ENDINGS = /(?:zoda|zadeh|zade|zada|yev|iev|jew|yew|off|eff|ov|ev|ow|ew)$/u
 const OTHER_ENDINGS =
   /(?:ova|eva|owa|ewa|sky|skiy|skii|ski|skaya|enko|shvili|oglu|ogly|uulu|kyzy|ovich|evich|ovna|evna|yan|iy|iyev)$/u;
 const SHORTEST_STEM = 4;
+/** A name without an ending is as likely to be whole. */
+const SHORTEST_BARE = 5;
 
 /** Whether a word ends as family names do. */
 export function hasFamilyEnding(word: string): boolean {
@@ -22,7 +24,11 @@ export function otherFamilyNames(name: string): string[] {
   const small = last.toLowerCase();
   const ending = ENDINGS.exec(small)?.[0];
   const stem = last.slice(0, last.length - (ending?.length ?? 0));
-  if (stem.length < SHORTEST_STEM || (ending === undefined && OTHER_ENDINGS.test(small))) return [];
+  if (
+    stem.length < (ending === undefined ? SHORTEST_BARE : SHORTEST_STEM) ||
+    (ending === undefined && OTHER_ENDINGS.test(small))
+  )
+    return [];
   const endings = ['', 'ov', 'zoda'].filter((one) => isOtherKind(one, ending ?? ''));
   return endings.map((one) => `${head}${stem}${one}`);
 }

@@ -19,6 +19,12 @@ for (const [kind, words] of KINDS.trim().split('\n').entries()) {
   for (const word of words.split(' ')) KIND_OF.set(word, kind);
 }
 
+const kindOf = (word: string): number | undefined =>
+  KIND_OF.get(word.toLowerCase().replace(/[’'ʼʻ‘`]/gu, ''));
+
+/** Whether a word says what a group is. */
+export const isGroupWord = (word: string): boolean => kindOf(word) !== undefined;
+
 /** A group's name without the word that says what it is. */
 export interface GroupName {
   readonly word: string;
@@ -29,7 +35,7 @@ export interface GroupName {
 /** Splits a name in which exactly one word says what it is. */
 export function splitGroupName(name: string): GroupName | undefined {
   const words = name.split(/\s+/);
-  const kinds = words.map((word) => KIND_OF.get(word.toLowerCase().replace(/[’'ʼʻ‘`]/gu, '')));
+  const kinds = words.map(kindOf);
   const at = kinds.findIndex((kind) => kind !== undefined);
   if (at < 0 || words.length < 2 || kinds.some((kind, k) => k > at && kind !== undefined)) return undefined;
   return { word: words[at]!, kind: kinds[at]!, rest: words.toSpliced(at, 1).join(' ') };

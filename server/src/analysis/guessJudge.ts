@@ -5,35 +5,43 @@ import type { Lexicon } from '../glossary/lexicon';
 import { foldText } from '../names/fold';
 import { alignNames } from '../names/likeness/alignment';
 import { nameParts } from '../names/likeness/nameParts';
+import type { NamePart } from '../names/likeness/preparedName';
 import { compareNames } from '../names/likeness/similarity';
 import { otherWordings } from './abbreviations';
 import { hasFamilyEnding, otherFamilyNames } from './familyNames';
-import { splitGroupName } from './groupWords';
+import { isGroupWord, splitGroupName } from './groupWords';
 import { type Guess, guesserOf } from './nameGuess';
 import type { Run } from './nameRuns';
-import { isKnownPlace, looksEnglish } from './ordinaryWords';
+import { isKnownPlace, isOrdinary as isOrdinaryWord, looksEnglish } from './ordinaryWords';
 import { type Beside, isSomebodyElse, nameCount } from './otherPeople';
 
 /** A name of several words may differ more than one of a single word: there is more to go by. */
-const LEAST_OF_SEVERAL = 0.78;
+const LEAST_OF_SEVERAL = 0.8;
 /** With ordinary words in it (*Security*, *Organisation*), a name must be nearly the same. */
 const LEAST_OF_ORDINARY = 0.885;
-const LEAST_OF_ONE = 0.885;
+const LEAST_OF_ONE = 0.8;
+/** How like a form the sounds of a single word have to be. */
+const ALIKE = 0.84;
 /** A word that may be capitalised for where it stands must be more alike. */
-const LEAST_OF_FIRST = 0.93;
+const ALIKE_FIRST = 0.9;
 /** In a report that names the person or the thing elsewhere. */
-const LEAST_IF_NAMED = 0.8;
+const ALIKE_IF_NAMED = 0.78;
+/** A given name beside a surname that is a listed form. */
+const ALIKE_GIVEN = 0.8;
+/** A name that lacks more than a patronymic must be very much alike in the rest. */
+const LEAST_WITHOUT = 0.88;
 /** With the ending of a family name exchanged, nothing else may differ much. */
-const LEAST_OF_FAMILY = 0.9;
+const LEAST_OF_FAMILY = 0.87;
 const FAMILY = 0.9;
 /** A surname that the glossary does not list as a form counts in any report if it is as long and as much alike. */
 const LONG_SURNAME = 8;
-const LEAST_OF_SURNAME = 0.94;
 /** A second entity this near makes the guess no better than a toss. */
 const MARGIN = 0.03;
 const SHORTEST_SINGLE = 5;
 /** Each part of a group's name, or of one with ordinary words, must be as like its own counterpart. */
 const LEAST_PART = 0.68;
+const LEAST_PART_OF_PERSON = 0.62;
+const LEAST_PART_OF_KUNYA = 0.8;
 /** *Abu Saloh* is neither *Saloh Abu* nor *Abu Bakr Saloh*. */
 const KUNYA = /^(?:ab[uoi]|abou|aboo|o?umm?)[\s-]/i;
 const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
@@ -66,23 +74,22 @@ export class GuessJudge {
     const fits = ({ claim: { entity, form }, text, isSurname }: Guess) => {
       if (!LATIN.test(text) || nameCount(text) !== 1 || (isSurname && KUNYA.test(form.text))) return false;
       const listed = foldText(text);
+      if (listed.startsWith('the ') || likenessOf(visible, text) < ALIKE_IF_NAMED) return false;
       if (isEnglish && !looksEnglish(listed)) return false;
       if (entity.type === 'person')
-        return isSurname ? beside.before.length === 0 : !isSomebodyElse(entity, text, beside, LEAST_IF_NAMED);
+        return isSurname ? beside.before.length === 0 : !isSomebodyElse(entity, text, beside, ALIKE_GIVEN);
       // Of a person, the article may be left out.
       if (withoutArticle(seen) === withoutArticle(listed)) return false;
       return entity.type !== 'place' || !isInflected(seen, listed);
     };
-    const guess = this.#best(visible, isCapitalised ? LEAST_OF_ONE : LEAST_IF_NAMED, fits);
+    const guess = this.#best(visible, LEAST_OF_ONE, fits);
     // Every sentence begins with a word: to ask once must do.
     if (!guess) return isCapitalised || isEnglish ? undefined : this.#ofFamily(visible, () => fits, true);
-    const { score, isSurname, claim } = guess;
-    const isAlike = score >= (isCapitalised ? LEAST_OF_FIRST : LEAST_OF_ONE);
+    const { isSurname, claim } = guess;
+    const alike = likenessOf(visible, guess.text);
+    const isAlike = alike >= (isCapitalised ? ALIKE_FIRST : ALIKE);
     const isRare =
-      visible.length >= LONG_SURNAME &&
-      score >= LEAST_OF_SURNAME &&
-      !isCapitalised &&
-      hasFamilyEnding(guess.text);
+      visible.length >= LONG_SURNAME && alike >= ALIKE_FIRST && !isCapitalised && hasFamilyEnding(guess.text);
     const isEnough = isSurname ? isRare && claim.entity.type === 'person' : isAlike;
     return { guess, reason: reasonOf(visible, guess.text), needsMention: !isEnough };
   }
@@ -91,33 +98,11 @@ export class GuessJudge {
   ofSeveral(visible: string, run: Run): Judged | undefined {
     const isOrdinary = hasInside(run.ordinary, run);
     const isLinked = [...run.links].some((at) => run.from < at && at < run.to);
-    const fits = (seen: string) => (guess: Guess) =>
-      this.#isWhole(seen, guess, isOrdinary || isLinked, isLinked);
+    const fits = (seen: string) => (guess: Guess) => isWhole(seen, guess, isOrdinary || isLinked, isLinked);
     const guess = this.#best(visible, isOrdinary ? LEAST_OF_ORDINARY : LEAST_OF_SEVERAL, fits(visible));
     if (guess) return { guess, reason: reasonOf(visible, guess.text), needsMention: false };
     const family = isOrdinary || isLinked ? undefined : this.#ofFamily(visible, fits, false);
     return family ?? this.#ofGroup(visible) ?? this.#ofWording(visible, fits);
-  }
-
-  /** Whether each part of a name has its counterpart in the form that was guessed. */
-  #isWhole(
-    seen: string,
-    { claim: { entity }, text, isSurname }: Guess,
-    isOrdinary: boolean,
-    isLinked: boolean,
-  ) {
-    if (isSurname || !LATIN.test(text)) return false;
-    const { a, b, pairs, likeness } = alignNames(nameParts(seen), nameParts(text));
-    if (b.length < 2 && a.length < 2 && nameCount(text) < 2) return false;
-    const matched = pairs.filter((other) => other >= 0).length;
-    const ofFirst = a.filter((part, k) => pairs[k]! < 0 && counts(part, entity)).length;
-    const ofSecond = b.filter((part, k) => !pairs.includes(k) && counts(part, entity)).length;
-    const isWhole = ofFirst === 0 && ofSecond === 0;
-    if ((isOrdinary || entity.type !== 'person') && likeness.some((one) => one < LEAST_PART)) return false;
-    if (entity.type !== 'person' || isOrdinary) return isWhole && !(entity.type === 'person' && isLinked);
-    if (KUNYA.test(seen) !== KUNYA.test(text)) return false;
-    // A person may go without a patronymic; a group, or a kunya, that lacks a word is another one.
-    return isWhole || (matched > 1 && !KUNYA.test(text) && (ofFirst === 0 || ofSecond === 0));
   }
 
   /** With another ending of the family name: *Yuldash* for *Yuldashev*, *Rahimov* for *Rahimzoda*. */
@@ -156,7 +141,7 @@ export class GuessJudge {
   #ofGroup(visible: string): Judged | undefined {
     const seen = splitGroupName(visible);
     if (!seen || !isTelling(seen.rest)) return undefined;
-    const guess = this.#best(seen.rest, LEAST_IF_NAMED, (one) => {
+    const guess = this.#best(seen.rest, LEAST_OF_ONE, (one) => {
       const listed = isPerson(one) ? undefined : splitGroupName(one.text);
       return listed?.kind === seen.kind && compareNames(seen.rest, listed.rest).score >= LEAST_OF_FAMILY;
     });
@@ -180,6 +165,60 @@ export class GuessJudge {
   }
 }
 
+/** Whether each part of a name has its counterpart in the form that was guessed, or may go without. */
+function isWhole(
+  seen: string,
+  { claim: { entity }, text, isSurname, score }: Guess,
+  isOrdinary: boolean,
+  isLinked: boolean,
+): boolean {
+  if (isSurname || !LATIN.test(text) || isShortened(seen, text) || (AND.test(seen) && !AND.test(text)))
+    return false;
+  const { a, b, pairs, likeness } = alignNames(nameParts(seen), nameParts(text));
+  if (b.length < 2 && a.length < 2 && nameCount(text) < 2) return false;
+  if (
+    a.some(
+      (part, k) => IN_CAPITALS.test(part.text) && foldText(b[pairs[k]!]?.text ?? '') !== foldText(part.text),
+    )
+  )
+    return false;
+  const matched = pairs.filter((other) => other >= 0).length;
+  const ofFirst = a.filter((part, k) => pairs[k]! < 0 && counts(part, entity));
+  const ofSecond = b.filter((part, k) => !pairs.includes(k) && counts(part, entity));
+  const hasAll = ofFirst.length === 0 && ofSecond.length === 0;
+  const isLike = (least: number) => (part: NamePart, k: number) => {
+    const other = b[pairs[k]!];
+    return !other || likeness[k]! >= least || isOneGivenName(part, other);
+  };
+  if (!a.every(isLike(leastPart(entity, isOrdinary, KUNYA.test(text))))) return false;
+  // Where one word says which group it is, it must be as like as if it stood alone.
+  const telling = a.filter(({ text: word }) => !isGroupWord(word) && !isOrdinaryWord(foldText(word)));
+  if (entity.type !== 'person' && telling.length === 1 && !isLike(ALIKE)(telling[0]!, a.indexOf(telling[0]!)))
+    return false;
+  if (entity.type !== 'person' || isOrdinary) return hasAll && !(entity.type === 'person' && isLinked);
+  if (KUNYA.test(seen) !== KUNYA.test(text)) return false;
+  if (hasAll) return true;
+  // A person may go without a patronymic; a group, or a kunya, that lacks a word is another one.
+  if (matched < 2 || KUNYA.test(text) || (ofFirst.length > 0 && ofSecond.length > 0)) return false;
+  return score >= LEAST_WITHOUT || [...ofFirst, ...ofSecond].every(({ role }) => role === 'patronymic');
+}
+
+const leastPart = ({ type }: Entity, isOrdinary: boolean, isKunya: boolean): number =>
+  isKunya ? LEAST_PART_OF_KUNYA : isOrdinary || type !== 'person' ? LEAST_PART : LEAST_PART_OF_PERSON;
+
+const isOneGivenName = (a: NamePart, b: NamePart): boolean => a.given >= 0 && a.given === b.given;
+
+/** *T. Yuldashev*: with initials, and otherwise written right. */
+function isShortened(seen: string, listed: string): boolean {
+  const words = foldText(seen).split(' ');
+  if (!words.some((word) => word.length === 1)) return false;
+  const known = new Set(foldText(listed).split(' '));
+  return words.every((word) => word.length === 1 || known.has(word));
+}
+
+const AND = /\s(?:and|&|und|et|wa|va)\s/iu;
+const IN_CAPITALS = /^\p{Lu}{2,}$/u;
+
 /** Words of a group's name that may be left out: what joins others, and what kind of company it is. */
 const LEFT_OUT = new Set(
   'wa wal val va fi li e i l o the of for co company ltd limited llc inc corp corporation jsc ojsc ooo oao ao pjsc zao plc sa sal sarl gmbh fze fzco cc'.split(
@@ -192,6 +231,10 @@ const counts = ({ text }: { readonly text: string }, { type }: Entity): boolean 
   type === 'person' || !LEFT_OUT.has(foldText(text));
 
 type Fits = (seen: string) => (guess: Guess) => boolean;
+
+/** How alike the sounds of two single words are, 0 to 1. */
+const likenessOf = (word: string, listed: string): number =>
+  alignNames(nameParts(word), nameParts(listed)).likeness[0] ?? 0;
 
 const isPerson = ({ claim }: Guess): boolean => claim.entity.type === 'person';
 

@@ -40,18 +40,28 @@ export interface Run {
   readonly links: ReadonlySet<number>;
 }
 
-/** Capitalised words in a row, with particles between them. */
-export function runsOf(words: Words, folded: FoldedWords, isOwn: (start: number) => boolean): Run[] {
+/**
+ * Capitalised words in a row, with particles between them.
+ *
+ * @param isHyphenated whether a hyphen joins the word of a number to the one before.
+ */
+export function runsOf(
+  words: Words,
+  folded: FoldedWords,
+  isOwn: (start: number) => boolean,
+  isHyphenated: (at: number) => boolean,
+): Run[] {
   const runs: Run[] = [];
   let capital = new Set<number>();
   let ordinary = new Set<number>();
   let empty = new Set<number>();
   let links = new Set<number>();
   const close = () => {
-    if (capital.size > 0)
+    const numbers = [...capital];
+    if (numbers.length > 0)
       runs.push({
-        from: Math.min(...capital),
-        to: Math.max(...capital),
+        from: numbers[0]!,
+        to: numbers.at(-1)!,
         names: capital.size,
         capital,
         ordinary,
@@ -73,10 +83,13 @@ export function runsOf(words: Words, folded: FoldedWords, isOwn: (start: number)
     if (isCapital && isOwn(start)) {
       capital.add(at);
       // *RIA Novosti*, *ISIS-Khorasan*: an acronym may begin a name, and may be another.
-      if (isOrdinary(word) || (shape & HAS_LOWER) === 0) ordinary.add(at);
+      if (isOrdinary(word) || ((shape & HAS_LOWER) === 0 && word.length > 1)) ordinary.add(at);
       if (isFunctionWord(word)) empty.add(at);
-    } else if (!isParticle(word) && !ARABIC.has(word)) close();
-    else if (isOrdinary(word)) links.add(at);
+    } else if (!isParticle(word) && !ARABIC.has(word)) {
+      // *Kassym-jomart*, and *Kabul-based*.
+      if (capital.has(at - 1) && isHyphenated(at)) ordinary.add(at);
+      else close();
+    } else if (isOrdinary(word)) links.add(at);
   }
   close();
   return runs;
@@ -88,12 +101,15 @@ export function runsOf(words: Words, folded: FoldedWords, isOwn: (start: number)
  */
 export function partsOf(run: Run): Run[] {
   const parts: Run[] = [];
+  const known = new Set<number>();
   const { from, to, ordinary } = run;
   const add = (first: number, last: number) => {
     let [start, end] = [first, last];
     while (start <= end && (!run.capital.has(start) || run.empty.has(start))) start++;
     while (end >= start && !run.capital.has(end)) end--;
-    if (start > end || parts.some((part) => part.from === start && part.to === end)) return;
+    const key = (start - from) * (to - from + 1) + (end - from);
+    if (start > end || known.has(key)) return;
+    known.add(key);
     let names = 0;
     for (let at = start; at <= end; at++) if (run.capital.has(at)) names++;
     if (names === 1 && ordinary.has(start)) return;

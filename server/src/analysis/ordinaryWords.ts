@@ -12,12 +12,12 @@ similarly since so some soon still such than that the their them then there ther
 thus to today together too toward towards two under underneath unless unlike until up upon us very was we well were what when whenever where
 whereas whether which while who whom whose why will with within without would year yet you your yesterday tomorrow tonight
 although am beside beyond clearly even forthwith furthermore given granted henceforth likewise maybe none nor otherwise ours plus respectively
-said says says seldom sometimes somewhere soon thereafter thereby versus via whoever whichever yes
+seldom sometimes somewhere soon thereafter thereby versus via whoever whichever yes
 `;
 
 /** Offices and titles, nations and faiths, the calendar, and nouns of reports and headings. */
 const NOUNS = `
-president vice prime minister ministry general secretary chief commander deputy leader emir amir director head chairman spokesperson
+president vice prime minister ministry general secretary chief commander deputy leader director head chairman spokesperson
 spokesman spokeswoman ambassador governor mayor senator king queen prince princess colonel captain major lieutenant sergeant professor
 doctor judge prosecutor officer official officials senior junior founder member brother sister father son daughter uncle cousin wife
 supreme acting interior foreign defence defense finance justice state federal national international regional central northern southern
@@ -60,7 +60,7 @@ export const looksEnglish = (folded: string): boolean => ENGLISH.test(folded);
 
 /** Titles that are as often a part of the name. */
 const TITLES = new Set(
-  'imam mufti qari qori qary sheikh shaykh mullah mulla mullo domullo domla haji hajji khoja hoji ustad ustoz maulana mawlana mawlawi mavlavi maulvi sayyid sayed seyyed eshon ishan'.split(
+  'emir amir imam mufti qari qori qary sheikh shaykh mullah mulla mullo domullo domla haji hajji khoja hoji ustad ustoz maulana mawlana mawlawi mavlavi maulvi sayyid sayed seyyed eshon ishan'.split(
     ' ',
   ),
 );

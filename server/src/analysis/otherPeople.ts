@@ -23,11 +23,11 @@ export interface Beside {
   readonly after?: string;
 }
 
-/** How many words of a name are no particles: one in *al-Julani*. */
+/** How many words of a name count, besides articles and what joins others: one in *al-Julani*, two in *Abd al-Haq*. */
 export const nameCount = (name: string): number =>
   foldText(name)
     .split(' ')
-    .filter((word) => !isParticle(word)).length;
+    .filter((word) => word === 'abd' || !isParticle(word)).length;
 
 /**
  * The capitalised words that stand directly beside some words and may be a given name or a surname to go with them.
@@ -65,11 +65,16 @@ export function namesBeside(
 
 const ARTICLE = /^(?:[ae]l|[aeu][dnrstz]|a?sh|ul)$/u;
 
-/** The number of the article that a hyphen joins to a word, else that of the word: *al-Julani*. */
+/** Those that are no English words, so that a space may stand behind them. */
+const BEFORE_SPACE = /^(?:[ae]l|bin|ibn)$/u;
+
+/** The number of the article, or the *bin*, that belongs to a word, else that of the word: *al-Julani*, *bin Laden*. */
 export function withArticle(text: string, words: Words, at: number): number {
   if (at === 0 || (words.shape[at]! & JOINED) === 0) return at;
-  const isJoined = /^[-‐‑–]$/u.test(text.slice(words.end[at - 1], words.start[at]));
-  return isJoined && ARTICLE.test(foldText(text.slice(words.start[at - 1], words.end[at - 1]))) ? at - 1 : at;
+  const gap = text.slice(words.end[at - 1], words.start[at]);
+  const article = foldText(text.slice(words.start[at - 1], words.end[at - 1]));
+  const belongs = /^[-‐‑–]$/u.test(gap) ? ARTICLE.test(article) : BEFORE_SPACE.test(article);
+  return belongs ? at - 1 : at;
 }
 
 /** White space, signs of emphasis, and the period of an initial. */
