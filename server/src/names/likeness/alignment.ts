@@ -1,5 +1,6 @@
 /** Pairs the parts of two names with each other as well as they go, whatever their order and however they are split. */
 
+import { endingChange } from './endingChange';
 import { joinParts, type NamePart, type NameParts } from './preparedName';
 import { partSimilarity } from './soundDistance';
 
@@ -17,6 +18,8 @@ export interface Alignment {
 
 /** Likeness at which a pair of parts needs no other explanation. */
 const GOOD = 0.8;
+/** Parts of one stem belong together, whatever their endings are. */
+const OTHER_ENDING = 0.75;
 /** Likeness that makes it worth trying two neighbours as one. */
 const JOIN = 0.7;
 /** Less of both names matched than this, and no other division into words will help. */
@@ -85,7 +88,10 @@ class Pairing {
     const at = unit * UNITS + other;
     const known = this.known[at]!;
     if (known >= 0) return known;
-    const found = partSimilarity(Pairing.part(this.a, unit), Pairing.part(this.b, other));
+    const one = Pairing.part(this.a, unit);
+    const two = Pairing.part(this.b, other);
+    let found = partSimilarity(one, two);
+    if (found < GOOD) found = Math.max(found, OTHER_ENDING * (endingChange(one, two)?.likeness ?? 0));
     this.known[at] = found;
     return found;
   }

@@ -1,6 +1,9 @@
 /** What an alignment of two names says for and against their being one name, as a few numbers. */
 
 import type { Alignment } from './alignment';
+import { type EndingChange, endingChange, namesake } from './endingChange';
+import { isChristian } from './givenNameClasses';
+import { mayChange } from './nameEndings';
 import type { NamePart, NameParts } from './preparedName';
 
 /** The names of the features, in the order of their numbers. Distances are 1 − likeness of two parts that stand for each other. */
@@ -20,6 +23,8 @@ export const FEATURES = [
   'arabic whole',
   'cyrillic worst',
   'daughter',
+  'ending',
+  'against evidence',
 ] as const;
 
 /** A likeness that a different class of given name makes doubtful. */
@@ -35,6 +40,7 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
   let evidence = 0;
   let last = -1;
   let daughters = 0;
+  let endings = 0;
   let gain = 0;
   let worstCost = 0;
   let matchedMass = 0;
@@ -63,8 +69,15 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
     taken |= 1 << j;
     if (j < last) x[ORDER] = 1;
     last = j;
-    const distance = 1 - found.likeness[i]!;
-    gain += found.likeness[i]! * (mass(part) + mass(other));
+    let distance = 1 - found.likeness[i]!;
+    const change = distance > SAME_ENDING ? endingChange(part, other) : undefined;
+    if (change !== undefined) {
+      if (mayChange(change.from, change.to, isSlavic(a, b, change))) {
+        distance = Math.min(distance, 1 - change.likeness);
+        endings++;
+      } else if (distance > SPELLING) distance = Math.max(distance, OTHER_FAMILY);
+    }
+    gain += (1 - distance) * (mass(part) + mass(other));
     matchedMass += mass(part) + mass(other);
     if (part.role === 'initial' || other.role === 'initial') {
       if (distance > 0.5) differs(distance);
@@ -80,10 +93,9 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
       (part.given >= 0 && other.given >= 0 ? 0.0025 : 0.005);
     if (
       distance > OTHER &&
-      part.given >= 0 &&
-      other.given >= 0 &&
-      part.given !== other.given &&
-      part.role === other.role
+      part.role === other.role &&
+      change === undefined &&
+      areOtherGiven(namesake(part), namesake(other))
     ) {
       x[OTHER_GIVEN] = x[OTHER_GIVEN]! + 1;
     }
@@ -114,7 +126,11 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
   }
   // The daughter of a family is not its son, unless the rest of both names agrees.
   if (daughters > 0 && (compared < 2 || second > OTHER)) x[DAUGHTER] = 1;
+  // Two names of one part each have nothing else to agree in.
+  x[ENDING] = compared < 2 ? 2 * endings : endings;
   if (worst < 0) worst = 1;
+  // However much of two long names agrees, one part that contradicts makes them two.
+  x[AGAINST] = Math.min(1, Math.max(0, 4 * (worst - DIFFERS))) * Math.log2(1 + evidence);
   x[WORST] = worst;
   x[WORST_SQUARED] = worst * worst;
   x[SECOND] = second;
@@ -132,6 +148,22 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
 
 const isName = (part: NamePart): boolean => part.role === 'name' || part.role === 'patronymic';
 const NOT_ITS_INITIAL = 0.7;
+const areOtherGiven = (a: number, b: number): boolean => a >= 0 && b >= 0 && a !== b;
+/** Parts nearer than this are not looked at for their endings. */
+const SAME_ENDING = 0.06;
+/** Parts nearer than this may be two spellings of one ending that no table knows. */
+const SPELLING = 0.2;
+/** The least distance of two families of one stem: Kolesnik, Kolesnikov. */
+const OTHER_FAMILY = 0.7;
+
+/** At a greater distance than this a part begins to contradict; a quarter further, it does. */
+const DIFFERS = 0.35;
+
+/** Slavic families keep their endings apart; a stem that is a Muslim name is of no Slavic family. */
+function isSlavic(a: NameParts, b: NameParts, { given }: EndingChange): boolean {
+  if (given >= 0) return isChristian(given);
+  return [...a.parts, ...b.parts].some((part) => isChristian(part.given));
+}
 
 /** Is it an initial for which the other name has only names that begin otherwise? */
 function contradictsInitial(
@@ -158,3 +190,5 @@ const ARABIC = at('arabic');
 const ARABIC_WHOLE = at('arabic whole');
 const CYRILLIC = at('cyrillic worst');
 const DAUGHTER = at('daughter');
+const ENDING = at('ending');
+const AGAINST = at('against evidence');

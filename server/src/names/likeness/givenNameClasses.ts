@@ -2,7 +2,7 @@
 
 import { arabicSounds } from './arabicSounds';
 import { cyrillicSounds } from './cyrillicSounds';
-import { GIVEN_NAMES } from './givenNames';
+import { CHRISTIAN_CLASSES, GIVEN_NAMES } from './givenNames';
 import { latinSounds, plainLatin } from './latinSounds';
 import { SOUND_COUNT, sound, sounds, VOCALIC } from './sounds';
 
@@ -40,9 +40,15 @@ export function soundKey(codes: ArrayLike<number>, length = codes.length): strin
   return key;
 }
 
+/** Forms as they are listed, by their very sounds: a listed form is of its class though another's spelling comes near. */
+const LISTED = new Map<string, number>();
 const FULL = new Map<string, number>();
 const STEMS = new Map<string, number>();
-const UNCERTAIN = -1;
+const NONE = -1;
+/** Two classes claim the key. */
+const UNCERTAIN = -2;
+
+const exactKey = (codes: ArrayLike<number>): string => String.fromCharCode(...Array.from(codes));
 
 function claim(keys: Map<string, number>, key: string, group: number): void {
   const known = keys.get(key);
@@ -57,6 +63,7 @@ for (const [group, forms] of GIVEN_NAMES.entries()) {
       : /\p{Script=Cyrillic}/u.test(plain)
         ? cyrillicSounds(plain)
         : latinSounds(plainLatin(form));
+    claim(LISTED, exactKey(codes), group);
     claim(FULL, soundKey(codes), group);
     claim(STEMS, stemKey(codes, codes.length), group);
   }
@@ -70,7 +77,13 @@ function stemKey(codes: ArrayLike<number>, length: number): string {
 }
 
 /** The class of a given name, or -1. */
-export const givenNameOf = (codes: ArrayLike<number>): number => FULL.get(soundKey(codes)) ?? -1;
+export function givenNameOf(codes: ArrayLike<number>): number {
+  const group = FULL.get(soundKey(codes)) ?? NONE;
+  return group === UNCERTAIN ? (LISTED.get(exactKey(codes)) ?? NONE) : group;
+}
+
+/** Is it a class of names that Christians bear? */
+export const isChristian = (given: number): boolean => given >= 0 && given < CHRISTIAN_CLASSES;
 
 const V = sound('V');
 const CH = sound('CH');
@@ -85,16 +98,18 @@ const isCh = (code: number | undefined): boolean =>
 const isI = (code: number | undefined): boolean => code !== undefined && KEY[code] === I;
 const isVowel = (code: number | undefined): boolean => code !== undefined && VOCALIC[code] === 2;
 
+const fatherOf = (key: string): number => Math.max(STEMS.get(key) ?? NONE, NONE);
+
 /** The class of the father's name (-1: of no class) for sounds that end as a patronymic does (-ovich, -auna, -ivna); else nothing. */
 export function givenNameOfPatronymic(codes: ArrayLike<number>): number | undefined {
   const end = codes.length - 1;
   if (end < 5) return undefined;
   if (isCh(codes[end]) && isI(codes[end - 1])) {
-    if (isV(codes[end - 2]) && isVowel(codes[end - 3])) return STEMS.get(stemKey(codes, end - 3)) ?? -1;
+    if (isV(codes[end - 2]) && isVowel(codes[end - 3])) return fatherOf(stemKey(codes, end - 3));
     return undefined;
   }
   if (codes[end] === A && codes[end - 1] === N) {
-    if (isV(codes[end - 2]) && isVowel(codes[end - 3])) return STEMS.get(stemKey(codes, end - 3)) ?? -1;
+    if (isV(codes[end - 2]) && isVowel(codes[end - 3])) return fatherOf(stemKey(codes, end - 3));
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** Given names of which several languages have forms of their own, one class a line. */
 
 /** Forms that one person's name takes from language to language; forms that differ only as spellings do are needed once. */
-const CLASSES = `
+const CHRISTIAN = `
 Aleksandr Alexander Oleksandr Aliaksandr Alyaksandr Aleksander Alexandr Aleksandar Александр Олександр Аляксандр
 Aleksandra Alexandra Oleksandra Aliaksandra
 Aleksey Alexei Oleksiy Aliaksei Alyaksey Oleksii Alexis Алексей Олексій Аляксей
@@ -67,44 +67,68 @@ Yegor Yahor Egor
 Yaroslav Yaraslau Jaroslaw
 Yulia Yuliya Yuliia Iuliia Julia Yuliia
 Yuri Yury Yuriy Iurii Yurii Juri Юрий Юрій
+Bogdan Bohdan Богдан
+Eduard Edward Eduardo Эдуард
+Elizaveta Yelizaveta Lizaveta Elizabeth Елизавета
+Galina Halyna Halina Galyna Галина
+Gleb Hleb Глеб
+German Herman Герман
+Ignat Ihnat Игнат
+Lyubov Liubov Lioubov Lubov Любовь
+Matvey Matvei Matsvei Матвей
+Miroslav Myroslav Miraslau
+Nadezhda Nadiya Nadzeya Nadiia Надежда
+Rostislav Rostyslav Rastsislau
+Semyon Semen Simeon Siamion Семён
+Sofia Sofiya Sophia София
+Stepan Stsiapan Степан
+Svyatoslav Sviatoslav Sviataslau
+Vera Vira Вера
+Veronika Veronica Veranika
+Viktoria Viktoriya Victoria Viktoryia Виктория Вікторія
+Vsevolod Usevalad Всеволод
+`;
+
+/** The same for names that Muslims bear. */
+const MUSLIM = `
 Ahmad Ahmed Ahmet Akhmad Akhmed Ahmadou Amadou Axmad احمد أحمد
-Mahmud Mahmoud Mahmood Makhmud Mehmood Mahmut محمود
-Muhammad Mohammad Mohammed Mohamed Muhammed Mohamad Muhamad Mohd Mehmed Mehmet Magomed Mukhammad Mamadou Muhammet محمد
+Mahmud Mahmoud Mahmood Makhmud Mehmood Mahmut Maxamuud محمود
+Muhammad Mohammad Mohammed Mohamed Muhammed Mohamad Muhamad Mohd Mehmed Mehmet Magomed Mukhammad Mamadou Muhammet Maxamed Mahamed محمد
 Hamid Hameed Khamid حميد
 Hamad Hamed حمد
 Hasan Hassan Khasan Hassane Xasan حسن
 Husayn Hussein Hussain Hossein Husain Khusein Khusain Hüseyin Hocine Houcine Xuseen حسین حسين
 Ali Aly Ally علي علی
-Umar Omar Omer Oumar Ömer عمر
-Uthman Othman Osman Usman Ousmane Ottoman Cismaan عثمان
-Ibrahim Ebrahim Ibragim Ibraheem Brahim Abraham ابراهيم ابراهیم إبراهيم
+Umar Omar Omer Oumar Ömer Cumar عمر
+Uthman Othman Osman Usman Usmon Ousmane Ottoman Cismaan عثمان
+Ibrahim Ibrohim Ebrahim Ibragim Ibraheem Brahim Abraham ابراهيم ابراهیم إبراهيم
 Ismail Ismael Esmail Esmaeil Ismaeel Ismoil اسماعيل اسماعیل إسماعيل
 Yusuf Yousef Yousif Yusef Yusof Youssef Joseph Iosif Jusuf Yuusuf يوسف یوسف
-Yaqub Yaqoub Yakub Jacob Yacoub يعقوب
-Ishaq Eshaq Isaac Ishak Isxaaq إسحاق اسحاق
+Yaqub Yoqub Yaqoub Yakub Jacob Yacoub يعقوب
+Ishaq Ishoq Eshaq Isaac Ishak Isxaaq إسحاق اسحاق
 Yahya Yehia Yahia يحيى یحیی
 Isa Issa Eissa Essa عيسى
 Musa Moussa Mousa Moses موسى موسی
-Sulayman Sulaiman Suleiman Soleiman Solomon Süleyman Suleyman Slimane سليمان سلیمان
-Dawud Daoud Dawood Daud David داود
-Khalid Khaled Xalid Halit خالد
+Sulayman Sulaymon Sulaiman Suleiman Soleiman Solomon Süleyman Suleyman Slimane سليمان سلیمان
+Dawud Dovud Daoud Dawood Daud David داود
+Khalid Kholid Xolid Khaled Xalid Halit خالد
 Khalil Halil Khaleel خليل خلیل
-Jamal Gamal Djamel Cemal جمال
+Jamal Jamol Gamal Djamel Cemal جمال
 Jamil Cemil Jameel جميل
 Jafar Jaafar Gafar Cafer Djaafar جعفر
 Said Saeed Saeid Sayeed Saïd سعيد سعید
 Saad سعد
 Saddam Sadam صدام
-Salih Saleh صالح
+Salih Solih Saleh صالح
 Salah Salaah صلاح
 Salim Saleem سليم
 Salem سالم
 Karim Kareem Kerim كريم کریم
 Rahim Raheem Rakhim رحيم رحیم
-Rahman Rahmaan Rakhman رحمن
+Rahman Rahmon Rakhmon Rahmaan Rakhman رحمن
 Rashid Rasheed Rachid Reşit Raşit رشيد رشید
-Nasir Nasser Naser ناصر
-Qasim Qassem Kasim Kassem Ghasem Gasem قاسم
+Nasir Nosir Nasser Naser ناصر
+Qasim Qosim Kosim Qassem Kasim Kassem Ghasem Gasem قاسم
 Tariq Tarek Tareq Tarık طارق
 Zayd Zaid Zeid زيد زید
 Ziyad Ziad زياد زیاد
@@ -113,9 +137,9 @@ Fatima Fatemeh Fatma فاطمة فاطمه
 Maryam Mariam Miriam مريم
 Aisha Ayesha Aicha Ayşe عائشة
 Hamza Hamzah Khamza Xamza حمزة حمزه
-Anwar Anwer Enver أنور انور
+Anwar Anvar Anwer Enver أنور انور
 Akbar Ekber أكبر اکبر
-Mustafa Mostafa Moustapha Mustapha مصطفى مصطفی
+Mustafa Mustafo Mostafa Moustapha Mustapha مصطفى مصطفی
 Murtada Mortaza Morteza Murtaza مرتضى مرتضی
 Mahdi Mehdi Mehti مهدي مهدی
 Majid Majeed Medjid ماجد
@@ -128,13 +152,13 @@ Faruq Farouk Farooq Faruk فاروق
 Habib Habeeb Khabib حبيب
 Haydar Haidar Heydar Khaidar حيدر
 Walid Waleed Oualid Velid وليد
-Wahid Waheed Vahid واحد
+Wahid Vohid Waheed Vahid واحد
 Zakariya Zakaria Zekeriya زكريا
 Marwan Merwan Mervan مروان
 Munir Mounir Muneer Münir منير
 Nabil Nabeel Nebil نبيل
-Adil Adel Adil عادل
-Amin Ameen Emin أمين
+Adil Odil Adel Adil عادل
+Amin Omin Ameen Emin أمين
 Imad Emad عماد
 Iyad Ayad Eyad إياد
 Issam Isam Essam Cisam عصام
@@ -157,14 +181,183 @@ Timur Temur Taymur Teymur
 Farrukh Farukh
 Shukhrat Shuhrat Shohrat
 Aslan Arslan
-Ramzan Ramadan Ramazan Romdhane رمضان
-Islam اسلام إسلام
+Ramzan Ramazon Ramadan Ramazan Romdhane رمضان
+Islam Islom اسلام إسلام
 Shamil Chamil
 Ulugbek Ulughbek Ulug‘bek
 Sayfullo Sayfulla Saifullah
+Abdullah Abdallah Abdulloh Abdoulaye عبدالله
+Ubaydullah Obaidullah Obeidullah Ubaydulloh عبيدالله
+Abbas Abas عباس
+Adnan Adnon عدنان
+Akram Ekrem Akrom أكرم اکرم
+Akmal Akmol
+Alim Olim Aleem عالم
+Amir Emir Ameer أمير امیر
+Anas Enes أنس
+Arif Aref Orif عارف
+Arshad Ershad ارشد
+Asad Esad Asad أسد
+Ashraf Eshref Ashrof Achraf أشرف اشرف
+Asim Assem Osim عاصم
+Atif Atef عاطف
+Ayyub Ayub Ayoub Ayyoub Eyüp أيوب
+Azam Aazam اعظم
+Babur Bobur Babar بابر
+Badr Bedr بدر
+Bahadur Bahodir Bakhodir Bahadir بهادر
+Bahram Bahrom Bakhrom بهرام
+Bari Bary باري
+Baqi Baqui Boqi باقي
+Basir Baseer Bosir بصير
+Behruz Bekhruz Behrooz Behrouz بهروز
+Bilal Bilol Belal Bilel بلال
+Burhan Borhan Burhon Burkhon برهان
+Dilshod Dilshad
+Fadil Fazil Fazel Fadel Fozil Fadhil فاضل
+Fadl Fazl فضل
+Fahd Fahad فهد
+Farhad Farkhad Farhod Farkhod Ferhat فرهاد
+Farid Fareed Ferid فريد فرید
+Fattah Fatah Fettah Fattoh فتاح
+Firuz Firouz Feruz Feroz فیروز
+Fuad Fouad Fuat Foad فؤاد فواد
+Ghaffar Ghafar Gaffar Ghaffor غفار
+Ghafur Ghafour Ghafoor Gafur غفور
+Ghani Gani Ghany غني
+Ghulam Gholam Gulam Ghulom Gulyam غلام
+Hadi Khadi Hadi هادي هادی
+Haitham Haytham هيثم
+Hakim Hakeem Khakim حكيم حکیم
+Halim Haleem Khalim حليم
+Haq Haqq Haque الحق حق
+Harun Haroun Haroon Kharun هارون
+Hashim Hashem Khashim Hoshim هاشم
+Hatim Hatem حاتم
+Hikmat Hekmat Khikmat Hikmet حكمت حکمت
+Husam Hossam Hussam حسام
+Idris Edris Idriss إدريس
+Ihsan Ehsan Ikhsan إحسان احسان
+Ikram Ikrom إكرام
+Ilham Ilhom Ilkhom Ilkham إلهام
+Ilyas Elias Elyas Ilyos إلياس الياس
+Imran Emran Imron عمران
+Iqbal Eqbal Ikbal Iqbol إقبال
+Irfan Erfan Irfon عرفان
+Jabbar Jabbor Cebbar Djabbar جبار
+Jabir Jaber Djaber جابر
+Jahangir Jahongir Dzhakhongir Jehangir جهانگیر
+Jalal Jalol Celal Galal Djalal جلال
+Jalil Jaleel Celil Djalil جليل
+Jasim Jassim Jassem جاسم
+Javid Javed Jawed Cavid جاوید
+Jawad Javad Cevat Djawad جواد
+Junaid Juneid Cüneyt Junayd جنيد
+Kamal Kemal Kamol كمال
+Kazim Kadhim Kadhem Kazem كاظم کاظم
+Khaliq Khaleq Kholiq Haliq خالق
+Khurshid Khorshid خورشيد
+Khusrav Khosrow Khusrow خسرو
+Latif Lateef Latif لطيف
+Luqman Loqman Luqmon Lokman لقمان
+Mahir Maher ماهر
+Malik Malek Molik مالك
+Manan Mannan Mannon منان
+Mansur Mansour Mansoor Mansur منصور
+Marat Марат
+Maruf Marouf معروف
+Masud Masood Massoud Masoud Mesut مسعود
+Matin Mateen متين
+Muhsin Mohsen Muhsen محسن
+Mujahid Mojahed Mujohid Mucahit مجاهد
+Mukhtar Mokhtar Mukhtor Muhtar مختار
+Mumin Momin Momen Mumen مؤمن
+Munim Monem Munem منعم
+Murad Mourad Murod Morad Murat Mourat مراد
+Musab Mosab Mossab مصعب
+Muttalib Motaleb Mutalib مطلب
+Muzaffar Mozaffar Muzafar مظفر
+Nabi Naby نبي
+Nadim Nadeem نديم
+Nadir Nader Nodir نادر
+Naim Naeem Nayeem نعيم
+Najib Najeeb Nagib Necip نجيب
+Nazir Nazeer نذير
+Nizam Nezam Nizom نظام
+Nuh Nooh Nouh نوح
+Numan Noman نعمان
+Nuri Nouri Noori نوري
+Parviz Parvez Parwez Perviz پرویز
+Qadir Qader Kadir Kader Qodir Kodir قادر
+Qahhar Qahar Qahhor Kakhkhar قهار
+Qayyum Qayum Qayoum Qayoom قيوم
+Quddus Qudus Qodus Kuddus قدوس
+Qurban Qurbon Kurban Kurbon Gurban Ghorban قربان
+Rafiq Rafik Rafeeq Refik رفيق
+Rajab Recep Redzhep Ragab رجب
+Rasul Rasool Rassoul Resul رسول
+Rauf Raouf Rawuf رؤوف
+Ravshan Rawshan
+Razzaq Razaq Razak Razzoq Abdurazak رزاق
+Ridwan Rizwan Rizvan Redouane رضوان
+Riyad Riad Riyadh رياض
+Sabir Saber Sobir صابر
+Sabri Sabry صبري
+Sabur Saboor Sabour صبور
+Sadiq Sadegh Sadek Sodiq صادق
+Sajid Sajed ساجد
+Sajjad Sajad سجاد
+Salman Selman Salmon سلمان
+Samad Samed صمد
+Sami Samy سامي
+Sardar Sardor Serdar سردار
+Sarwar Sarvar سرور
+Sattar Satar Settar ستار
+Sayf Saif Seif سيف
+Shafiq Shafik Chafik شفيق
+Shakir Shaker Şakir شاكر
+Shakur Shakoor Shakour Shukur شكور
+Sharif Shareef Sherif Charif Cherif Şerif شريف شریف
+Shavkat Shawkat Shaukat شوکت
+Sherzod Sherzad Shirzad
+Shihab Shahab شهاب
+Shuaib Shoaib Shuayb شعيب
+Siddiq Seddiq Siddique صديق
+Siraj Seraj Siroj سراج
+Suhail Sohail Suhayl Soheil سهيل
+Suhrob Sohrab Sukhrob سهراب
+Sultan Soltan Sulton سلطان
+Talal طلال
+Talha Talhah طلحة
+Talib Taleb طالب
+Tawfiq Taufiq Tofiq Tevfik Toufik توفيق
+Ubayd Obaid Ubaid عبيد
+Usama Osama Oussama أسامة اسامه
+Wadud Wadood Wadoud ودود
+Wahhab Wahab Vahob Vahhab وهاب
+Wail Wael وائل
+Wali Vali Veli ولي
+Wasim Waseem وسيم
+Yunus Younis Younes Yunis يونس
+Zafar Zafer ظفر
+Zahid Zahed Zohid زاهد
+Zahir Zaher Zohir ظاهر ظهير
+Zain Zayn Zein زين
+Zakir Zaker Zokir ذاكر
+Zarif Zareef Zarif ظريف
+Ziya Zia Ziyo ضياء
+Zubayr Zubair Zoubeir زبير
+Zulfiqar Zulfikar Zolfaghar
 `;
 
-/** The classes: each line's forms, split. */
-export const GIVEN_NAMES: readonly (readonly string[])[] = CLASSES.trim()
-  .split('\n')
-  .map((line) => [...new Set(line.split(' '))]);
+const classesOf = (lines: string): readonly (readonly string[])[] =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => [...new Set(line.split(' '))]);
+
+/** The classes: each line's forms, split. Those of Christian, mostly Slavic, names come first. */
+export const GIVEN_NAMES: readonly (readonly string[])[] = [...classesOf(CHRISTIAN), ...classesOf(MUSLIM)];
+
+/** How many of the classes are Christian. */
+export const CHRISTIAN_CLASSES = classesOf(CHRISTIAN).length;

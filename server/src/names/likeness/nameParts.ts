@@ -7,7 +7,7 @@ import { givenNameOf, givenNameOfPatronymic } from './givenNameClasses';
 import { latinSounds, plainLatin } from './latinSounds';
 import { type Role, wordRole } from './nameWords';
 import { brought, type NamePart, NameParts, soundForm } from './preparedName';
-import { isDaughter } from './soundCosts';
+import { isDaughter, isServant } from './soundCosts';
 import { sound, VOCALIC } from './sounds';
 
 const MAX_PARTS = 8;
@@ -44,6 +44,8 @@ export function nameParts(text: string): NameParts {
   // Where nothing else is left (“Haji Molla”, “Al-As”) the set-aside words are the name.
   const keepAll = !roles.some((role) => role === 'name');
   let pending: Word[] = [];
+  // Where fathers stand: after “son of”, or before it in Turkic names.
+  const fathers = new Set<number>();
   // The word that the last part is, while it is only one.
   let single: Word | undefined;
   for (let at = 0; at < words.length; at++) {
@@ -57,6 +59,10 @@ export function nameParts(text: string): NameParts {
       (role === 'article' || role === 'filiation' || role === 'title')
     ) {
       if (role !== 'article') asides.push(word.text);
+      if (role === 'filiation' && STANDS_BEHIND.test(word.plain)) {
+        fathers.add(parts.length - 1);
+        continue;
+      }
       if (role !== 'title') pending.push(word);
       else pending = [];
       continue;
@@ -68,11 +74,18 @@ export function nameParts(text: string): NameParts {
       single = undefined;
     } else {
       single = word;
+      if (pending.some(isFiliation)) fathers.add(parts.length);
       parts.push(cachedPart(word, keepAll && !counts(role) ? 'name' : role, pending));
     }
     pending = [];
   }
-  const kept = oneFather(parts.filter((part) => part.form.codes.length > 0).slice(0, MAX_PARTS));
+  const told = oneFather(parts).map(
+    (part, at): NamePart =>
+      fathers.has(at) && part.role === 'name' && parts.length > 2 && at > 0 && at < parts.length - 1
+        ? { ...part, role: 'patronymic' }
+        : part,
+  );
+  const kept = told.filter((part) => part.form.codes.length > 0).slice(0, MAX_PARTS);
   const digits = words.map((word) => word.digits).join('');
   return new NameParts(
     text,
@@ -100,6 +113,9 @@ function oneFather(parts: NamePart[]): NamePart[] {
   );
 }
 
+/** “Son of” and “daughter of” that stand behind the father's name. */
+const STANDS_BEHIND =
+  /^(?:ogh?l[yui]|oğlu|uulu|uly|ug’?li|o’?g’?li|qizi|[kg]yzy|qyzy|kizi|оглы|оглу|уулу|улы|угли|кызы|қызы)$/u;
 const isFiliation = (word: Word): boolean => word.role === 'filiation';
 
 const words = new Map<string, Word>();
@@ -161,7 +177,14 @@ function glued(part: NamePart, word: Word): NamePart {
   const codes = [...part.form.codes, ...soundsOf(word.plain, word.script)];
   const collapsed = codes.filter((code, at) => code !== codes[at - 1]);
   const form = soundForm(brought(collapsed));
-  return { ...part, text: `${part.text} ${word.text}`, form, other: undefined, given: -1, daughter: false };
+  return {
+    ...part,
+    text: `${part.text} ${word.text}`,
+    form,
+    other: undefined,
+    given: givenOf(form.codes, form.codes),
+    daughter: false,
+  };
 }
 
 const CACHED = 20_000;
@@ -179,6 +202,18 @@ function cachedPart(word: Word, role: Role, pending: readonly Word[]): NamePart 
   }
   return part;
 }
+
+/** The class of a given name; of *Abd* with one of the names of God, the class of that name, as one of its own. */
+function givenOf(codes: ArrayLike<number>, form: Uint8Array): number {
+  const own = givenNameOf(codes);
+  if (own >= 0 || !isServant(form)) return own;
+  const served = givenNameOf(form.subarray(SERVANT));
+  return served < 0 ? -1 : SERVANTS + served;
+}
+/** How many sounds *Abd* has. */
+const SERVANT = 3;
+/** The classes of the servants are above all others. */
+const SERVANTS = 10_000;
 
 const A = sound('A');
 const E = sound('E');
@@ -208,13 +243,14 @@ function partOf(word: Word, role: Role, pending: readonly Word[]): NamePart {
     other = codes.slice(0, -2);
   }
   const fromFather = role === 'name' ? givenNameOfPatronymic(codes) : undefined;
+  const form = soundForm(brought(own));
   return {
     text: word.text,
     role: fromFather === undefined ? role : 'patronymic',
     arabic,
-    form: soundForm(brought(own)),
+    form,
     other: other === undefined ? undefined : soundForm(other.filter((code, at) => code !== other[at - 1])),
     daughter: isDaughter(codes),
-    given: fromFather ?? (role === 'name' ? givenNameOf(own) : -1),
+    given: fromFather ?? (role === 'name' || role === 'common' ? givenOf(own, form.codes) : -1),
   };
 }

@@ -129,6 +129,8 @@ export function omissionCostsBesideArabic(codes: ArrayLike<number>): Uint8Array 
   for (let at = 0; at < codes.length; at++) {
     // There j is the consonant of Jamal, not the half vowel of Jelena.
     if (codes[at] === J) costs[at] = 80;
+    // A ta marbuta is sounded before what belongs to it: Hay’at Tahrir.
+    if (codes[at] === T && at === codes.length - 1 && at > 1 && VOCALIC[codes[at - 1]!] === 2) costs[at] = 20;
     if (VOCALIC[codes[at]!] === 2) costs[at] = at === 0 ? 25 : at === codes.length - 1 ? 18 : 4;
   }
   return costs;
@@ -205,7 +207,7 @@ export function massOf(codes: ArrayLike<number>, omit: ArrayLike<number>): numbe
 const B = sound('B');
 const D = sound('D');
 /** Does it begin with Abd-, “servant of”? Then what follows is the name. */
-const isServant = (codes: ArrayLike<number>): boolean =>
+export const isServant = (codes: ArrayLike<number>): boolean =>
   codes.length > 4 && codes[0] === A && codes[1] === B && codes[2] === D;
 
 const SHARED = 0.5;
