@@ -5,6 +5,7 @@ import type { FileSystem, FolderEntry, ReadResult } from './files';
 
 /** Larger files are no one's writing; reading them would only fill the memory. */
 const LARGEST = 256 * 1024 * 1024;
+const DECODED_AT_ONCE = 4 * 1024 * 1024;
 const BYTE_ORDER_MARK = '\uFEFF';
 
 export const nodeFiles: FileSystem = { read, list };
@@ -13,19 +14,28 @@ async function read(path: string): Promise<ReadResult> {
   try {
     const { size } = await stat(path);
     if (size > LARGEST) return { failure: `${path} is larger than 256 MB. Split it into smaller files.` };
-    return decode(path, await readFile(path));
+    return await decode(path, await readFile(path));
   } catch (error) {
     return { failure: explain(path, error) };
   }
 }
 
-/** UTF-8, or UTF-16 with a byte-order mark; anything else is said, not guessed. */
-function decode(path: string, bytes: Uint8Array): ReadResult {
+/**
+ * UTF-8, or UTF-16 with a byte-order mark; anything else is said, not guessed. A long file is decoded in pieces, between
+ * which others have their turn.
+ */
+async function decode(path: string, bytes: Uint8Array): Promise<ReadResult> {
   const [first, second] = bytes;
   const encoding =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const pieces: string[] = [];
   try {
-    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+    for (let at = 0; at < bytes.length; at += DECODED_AT_ONCE) {
+      if (at > 0) await new Promise((resolve) => setImmediate(resolve));
+      pieces.push(decoder.decode(bytes.subarray(at, at + DECODED_AT_ONCE), { stream: true }));
+    }
+    return { text: pieces.join('') + decoder.decode() };
   } catch {
     return { failure: `${path} is not UTF-8 text. Save it as UTF-8.` };
   }

@@ -87,19 +87,32 @@ function kindOf(array: PackedArray): KindName {
   return kind![0] as KindName;
 }
 
-/** Of all but the header; four bytes at a time. */
+/** Of all but the header. Four sums side by side, each of every fourth number: the machine does them at once. */
 function* checksum(bytes: Uint8Array): Steps<number> {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + HEADER, (bytes.length - HEADER) >> 2);
-  let sum = 0x811c9dc5 | 0;
+  const sums = Int32Array.of(0x811c9dc5, 0x2c1b3c6d, 0x297a2d39, 0x1b873593);
   for (let start = 0; start < words.length; start += SUMMED_AT_ONCE) {
-    sum = checksumOf(words, start, Math.min(words.length, start + SUMMED_AT_ONCE), sum);
+    addTo(sums, words, start, Math.min(words.length, start + SUMMED_AT_ONCE));
     yield;
   }
-  return sum >>> 0;
+  return sums.reduce(mixed, words.length) >>> 0;
 }
 
-function checksumOf(words: Uint32Array, start: number, end: number, before: number): number {
-  let sum = before;
-  for (let at = start; at < end; at++) sum = Math.imul(sum ^ words[at]!, 0x01000193) + (sum >>> 15);
-  return sum;
+const mixed = (sum: number, word: number): number =>
+  (Math.imul(sum ^ word, 0x01000193) + ((sum ^ word) >>> 15)) | 0;
+
+function addTo(sums: Int32Array, words: Uint32Array, start: number, end: number): void {
+  let a = sums[0]!;
+  let b = sums[1]!;
+  let c = sums[2]!;
+  let d = sums[3]!;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    a = mixed(a, words[at]!);
+    b = mixed(b, words[at + 1]!);
+    c = mixed(c, words[at + 2]!);
+    d = mixed(d, words[at + 3]!);
+  }
+  for (; at < end; at++) a = mixed(a, words[at]!);
+  sums.set([a, b, c, d]);
 }
