@@ -24,6 +24,8 @@ const TODAY = '2023-01-01';
 /** The files of a desk, by the words of the fence that holds them. */
 const DESK_FILES: Readonly<Record<string, string>> = {
   yaml: '/desk/glossary/glossary.yaml',
+  csv: '/desk/glossary/names.csv',
+  jsonl: '/desk/glossary/names.jsonl',
   'yaml sources': '/desk/sources/library.yaml',
   'yaml desk': '/desk/nomenclator.yaml',
 };

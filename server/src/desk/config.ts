@@ -23,7 +23,7 @@ export interface DeskConfig {
 }
 
 export const DEFAULT_CONFIG: DeskConfig = {
-  glossary: ['glossary/**/*.{yaml,yml}'],
+  glossary: ['glossary/**/*.{yaml,yml,csv,tsv,jsonl,ndjson}'],
   sources: ['sources/**/*.{yaml,yml,json,bib,ris}'],
   reports: ['**/*.md'],
   ignore: [],

@@ -15,14 +15,14 @@ export type EntryEdit = { readonly edits: readonly Edit[] } | { readonly refusal
 /** Up to this length a file is read whole, with all places; of longer ones, the lines of the entry alone. */
 const SMALL = 100_000;
 /** Reading longer files with all places takes seconds and much memory. */
-const LARGEST = 4_000_000;
+export const LARGEST = 4_000_000;
 
-const GONE = 'The glossary has no such entry at this place any more. Save its file, then try again.';
+export const GONE = 'The glossary has no such entry at this place any more. Save its file, then try again.';
 const BROKEN =
   'The glossary’s file is not sound YAML at the moment. Mend what is underlined there, then try again.';
 const SHARED =
   'This entry is written in a way that cannot be edited without touching something else. Edit it by hand.';
-const LONG = 'The glossary’s file is too long to be edited here. Edit it by hand.';
+export const LONG = 'The glossary’s file is too long to be edited here. Edit it by hand.';
 const NOTHING = 'There is nothing to write. Select a name.';
 
 /**

@@ -1,7 +1,9 @@
 /** A judgement on a name that the glossary is to remember, and the edits of its file that make it. */
 
-import type { YamlPath } from '../text/yaml';
 import { addToList, aliasPath, type EntryEdit } from './editEntry';
+import type { Origin } from './entity';
+import { formatOf } from './parse';
+import { editsOfLines, editsOfTable } from './rowEdits';
 
 export interface GlossaryChange {
   /** The id of the entity. */
@@ -13,12 +15,12 @@ export interface GlossaryChange {
   readonly text: string;
 }
 
-/**
- * The edits of the text of the file that holds the entity.
- *
- * @param path of the entry, as its origin says.
- */
-export function editsOfChange(text: string, path: YamlPath, change: GlossaryChange): EntryEdit {
+/** The edits of the text of the file that holds the entity, whose origin says where. */
+export function editsOfChange(text: string, origin: Origin, change: GlossaryChange): EntryEdit {
+  const path = origin.yamlPath;
+  const format = formatOf(origin.path);
+  if (format === 'table') return editsOfTable(text, origin, change);
+  if (format === 'lines') return editsOfLines(text, origin, change);
   // What is judged different is so from the whole entity.
   if (change.alias === undefined || change.list === 'not')
     return addToList(text, path, change.list, change.text);
@@ -29,3 +31,7 @@ export function editsOfChange(text: string, path: YamlPath, change: GlossaryChan
         refusal: `The glossary’s entry has no alias “${change.alias}” any more. Save its file, then try again.`,
       };
 }
+
+/** Whether changes of the entries of a file are known how to write. */
+export const isChangeable = (path: string): boolean =>
+  formatOf(path) !== 'yaml' || /\.(?:ya?ml|json)$/i.test(path);

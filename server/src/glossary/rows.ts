@@ -221,17 +221,26 @@ class FileOfRows implements GlossaryFile {
   }
 
   #rowOf(section: YamlPath[number] | undefined, id: YamlPath[number] | undefined): EntryRow | undefined {
+    const start = this.rowStart(section, id);
+    return start === undefined ? undefined : this.#format.readRow(this.#text, start).row;
+  }
+
+  rowStart(section: YamlPath[number] | undefined, id: YamlPath[number] | undefined): number | undefined {
     const { length } = this.entities;
     for (let step = 0; step < length; step++) {
       const index = (this.#last + step) % length;
       const entity = this.entities[index]!;
       if (entity.id !== id || SECTION_OF[entity.type] !== section) continue;
       this.#last = index;
-      return this.#format.readRow(this.#text, this.#starts[index]!).row;
+      return this.#starts[index];
     }
     return undefined;
   }
 }
+
+/** Where the row of an entry begins; undefined if the file has no such entry, or is not read by rows. */
+export const rowStartIn = (file: GlossaryFile, [section, id]: YamlPath): number | undefined =>
+  file instanceof FileOfRows ? file.rowStart(section, id) : undefined;
 
 /** The type that a word of the file’s name says. */
 function typeOfFile(path: string): EntityType {

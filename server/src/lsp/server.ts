@@ -121,7 +121,7 @@ export function startServer(
 
   let watchedOutside = '';
   connection.onInitialized(async () => {
-    await watch([{ globPattern: '**/*.{yaml,yml,json,bib,ris,md}' }]);
+    await watch([{ globPattern: '**/*.{yaml,yml,csv,tsv,jsonl,ndjson,json,bib,ris,md}' }]);
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'nomenclator' });
     }
@@ -150,7 +150,7 @@ export function startServer(
     watchedOutside = folders.join();
     await watch(
       folders.map((path) => ({
-        globPattern: { baseUri: uriOf(path), pattern: '**/*.{yaml,yml,json,bib,ris}' },
+        globPattern: { baseUri: uriOf(path), pattern: '**/*.{yaml,yml,csv,tsv,jsonl,ndjson,json,bib,ris}' },
       })),
     );
   }
