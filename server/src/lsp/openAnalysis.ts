@@ -16,19 +16,23 @@ export interface OpenAnalysisOptions {
 
 /** Begins when it is made. */
 export class OpenAnalysis {
-  readonly #options: OpenAnalysisOptions;
+  readonly #rest: Rest;
+  readonly #isWanted: () => boolean;
+  #earlier: Analysis | undefined;
   readonly #listed: Promise<unknown>;
   #complete: Promise<unknown> | undefined;
   #latest: Analysis | undefined;
 
-  constructor(options: OpenAnalysisOptions) {
-    this.#options = options;
-    this.#listed = handled(this.#list(options));
+  constructor({ text, works, earlier, rest, isWanted }: OpenAnalysisOptions) {
+    this.#rest = rest;
+    this.#isWanted = isWanted;
+    this.#earlier = earlier;
+    this.#listed = handled(this.#list(listedSteps(text, works, earlier)));
   }
 
   /** What is there by now, or what the next analysis may begin with: at least as good as `earlier`. */
   get latest(): Analysis | undefined {
-    return this.#latest ?? this.#options.earlier;
+    return this.#latest ?? this.#earlier;
   }
 
   /** At least what is listed, and those guesses that take no longer than a keystroke; undefined if nobody wanted it. */
@@ -44,25 +48,26 @@ export class OpenAnalysis {
     return this.#latest?.isComplete ? this.#latest : undefined;
   }
 
-  async #list({ text, works, earlier }: OpenAnalysisOptions): Promise<void> {
-    const listed = await this.#inSlices(listedSteps(text, works, earlier));
+  async #list(steps: Steps<Analysis>): Promise<void> {
+    const listed = await this.#inSlices(steps);
+    if (!listed) return;
+    this.#earlier = undefined;
     // Until its first rest, this runs at once: a hint must not vanish at every keystroke only to come back.
-    if (listed) this.#complete = handled(this.#inSlices(completeSteps(listed)));
+    this.#complete = handled(this.#inSlices(completeSteps(listed)));
   }
 
   /** Keeps what the steps give as soon as they give it. */
   async #inSlices(steps: Steps<Analysis>): Promise<Analysis | undefined> {
-    const { rest, isWanted } = this.#options;
     for (;;) {
       const step = steps.next();
       if (step.done) {
         this.#latest = step.value;
         return step.value;
       }
-      const resting = rest();
+      const resting = this.#rest();
       if (!resting) continue;
       await resting;
-      if (!isWanted()) return undefined;
+      if (!this.#isWanted()) return undefined;
     }
   }
 }
