@@ -6,6 +6,9 @@ import type { DocumentFilter } from 'vscode-languageclient/node';
 /** Markdown is what reports are written in; YAML and JSON hold glossaries and sources. */
 const LANGUAGES = ['markdown', 'yaml', 'json'];
 
+/** Glossaries may be tables and JSON lines, of which VS Code need not know the language. */
+const GLOSSARIES = '**/*.{csv,tsv,jsonl,ndjson}';
+
 /** Where documents of one's own come from in any window: disk, not yet saved, and VS Code's remote repositories. */
 const USUAL_SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 
@@ -14,7 +17,10 @@ const USUAL_SCHEMES = ['file', 'untitled', 'vscode-vfs'];
  * a comparison, output, notebooks' cells) are left out: their findings would show twice, and could not be mended.
  */
 export function documentsToServe(): DocumentFilter[] {
-  return schemes().flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
+  return schemes().flatMap((scheme) => [
+    ...LANGUAGES.map((language) => ({ scheme, language })),
+    { scheme, pattern: GLOSSARIES },
+  ]);
 }
 
 /** Whether a document is a report that the server reads by itself. */
