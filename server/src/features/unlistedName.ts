@@ -4,7 +4,8 @@ import type { Analysis } from '../analysis/analyze';
 import { mentionAt } from '../analysis/mention';
 import { isFunctionWord, isOrdinary, looksEnglish } from '../analysis/ordinaryWords';
 import { visibleText } from '../analysis/visibleText';
-import type { ZoneKind } from '../markdown/zones';
+import { type Report, zoneAt } from '../markdown/report';
+import type { Zone, ZoneKind } from '../markdown/zones';
 import { foldText } from '../names/fold';
 import { isParticle } from '../names/nameIndex';
 import { FIRST_UPPER, HAS_LOWER, JOINED, readWords, type Words } from '../names/words';
@@ -27,6 +28,8 @@ const LONGEST_ACRONYM = 12;
 const MOST_WORDS = 10;
 /** In so many places it is looked at what stands before a name. */
 const MOST_PLACES = 50;
+/** What a word is elsewhere is looked for so far away, before and behind. */
+const AROUND = 100_000;
 /** Whoever selects a name selects no more. */
 const LONGEST_SELECTED = 120;
 
@@ -47,7 +50,7 @@ export function unlistedNameAt(analysis: Analysis, offset: number): UnlistedName
   const sentence = isVariant ? undefined : Surroundings.of(analysis, offset);
   const name = sentence?.nameAt(offset);
   if (!sentence || !name) return undefined;
-  const hidden = report.layout.zones.filter((zone) => zone.kind === 'markup' && overlaps(zone, name));
+  const hidden = markupIn(report, name);
   const acronym = acronymBehind(analysis, name.end);
   return {
     ...name,
@@ -65,16 +68,13 @@ function acronymBehind({ report, mentions }: Analysis, end: number): string | un
 }
 
 /** What is selected, if it can be a name that somebody wants to add; undefined where it holds no letter, or too much. */
-export function selectedName(
-  { report: { text, layout } }: Analysis,
-  selection: Span,
-): UnlistedName | undefined {
+export function selectedName({ report }: Analysis, selection: Span): UnlistedName | undefined {
+  const { text } = report;
   const raw = sliceOf(text, selection);
   const start = selection.start + raw.length - raw.trimStart().length;
   const at = { start, end: start + raw.trim().length };
   if (at.end - at.start > LONGEST_SELECTED || /\n\s*\n/.test(sliceOf(text, at))) return undefined;
-  const hidden = layout.zones.filter((zone) => zone.kind === 'markup' && overlaps(zone, at));
-  const visible = visibleText(text, at, hidden).trim();
+  const visible = visibleText(text, at, markupIn(report, at)).trim();
   return LETTER.test(visible) ? { ...at, visible, before: '' } : undefined;
 }
 
@@ -88,6 +88,18 @@ export function selectedUnlistedName(analysis: Analysis, selection: Span): Unlis
   return isKnown ? undefined : name;
 }
 
+/** The signs in a stretch that the reader does not see. */
+function markupIn(report: Report, { start, end }: Span): Zone[] {
+  const found: Zone[] = [];
+  for (let at = start; at < end; ) {
+    const zone = zoneAt(report, at);
+    if (!zone || zone.end <= at) break;
+    if (zone.kind === 'markup') found.push(zone);
+    at = zone.end;
+  }
+  return found;
+}
+
 /** The words around a place, within its block. */
 class Surroundings {
   readonly #analysis: Analysis;
@@ -95,10 +107,16 @@ class Surroundings {
   readonly #text: string;
   readonly #words: Words;
   readonly #isHeading: boolean;
+  /** The text in which other places of a word are looked for. */
+  #near: string | undefined;
 
   static of(analysis: Analysis, offset: number): Surroundings | undefined {
-    const { layout } = analysis.report;
-    const zone = layout.zones.find((one) => NAMES_STAND_IN.has(one.kind) && touches(one, offset));
+    const { report } = analysis;
+    const { layout } = report;
+    // A caret behind the last letter touches the name.
+    const zone = [offset, offset - 1]
+      .map((at) => zoneAt(report, Math.max(0, at)))
+      .find((one) => one && NAMES_STAND_IN.has(one.kind) && touches(one, offset));
     // All words of a title may be capitalised.
     if (zone?.kind === 'quotation' && layout.definitions.some((note) => overlaps(note, zone)))
       return undefined;
@@ -118,12 +136,10 @@ class Surroundings {
     this.#text = sliceOf(text, around);
     this.#isHeading = isHeading;
     const near = (at: number) => at - around.start;
-    const hidden = layout.zones
-      .filter((zone) => zone.kind === 'markup' && overlaps(zone, around))
-      .map(({ start, end }) => ({
-        start: Math.max(0, near(start)),
-        end: Math.min(this.#text.length, near(end)),
-      }));
+    const hidden = markupIn(analysis.report, around).map(({ start, end }) => ({
+      start: Math.max(0, near(start)),
+      end: Math.min(this.#text.length, near(end)),
+    }));
     const walls = layout.walls.filter((wall) => wall >= around.start && wall < around.end).map(near);
     this.#words = readWords(this.#text, hidden, walls);
   }
@@ -148,14 +164,11 @@ class Surroundings {
     const { text } = this.#analysis.report;
     // Wherever it stands behind *in*, it is a place.
     const before = (at: number) => /(\p{L}+) (?:the )?$/u.exec(text.slice(Math.max(0, at - 16), at))?.[1];
-    const name = text.slice(start, end);
-    for (
-      let at = text.indexOf(name), k = 0;
-      at >= 0 && k < MOST_PLACES;
-      at = text.indexOf(name, at + 1), k++
-    ) {
+    let places = 0;
+    for (const at of this.#placesOf(text.slice(start, end))) {
       const word = before(at);
       if (word !== undefined && isBeforePlaces(foldText(word))) return foldText(word);
+      if (++places === MOST_PLACES) break;
     }
     for (let at = 1; at < words.count; at++) {
       if (words.start[at] === start - this.#start)
@@ -183,8 +196,7 @@ class Surroundings {
   }
 
   #isInProse(at: number): boolean {
-    const start = this.#start + this.#words.start[at]!;
-    const zone = this.#analysis.report.layout.zones.find((one) => one.start <= start && start < one.end);
+    const zone = zoneAt(this.#analysis.report, this.#start + this.#words.start[at]!);
     return zone !== undefined && NAMES_STAND_IN.has(zone.kind);
   }
 
@@ -291,21 +303,29 @@ class Surroundings {
   /** Written small somewhere, it is a word and no name. */
   #isWrittenSmall(at: number): boolean {
     const { text } = this.#analysis.report;
-    const small = this.#written(at).toLowerCase();
-    for (const place of placesOf(text, small))
+    for (const place of this.#placesOf(this.#written(at).toLowerCase()))
       if (!/[\p{L}\p{M}\p{N}/.@#_-]$/u.test(text.slice(Math.max(0, place - 2), place))) return true;
     return false;
   }
 
   /** Capitalised within a sentence somewhere, it is a name. */
   #isNameElsewhere(at: number): boolean {
-    const { text, layout } = this.#analysis.report;
-    for (const place of placesOf(text, this.#written(at))) {
-      if (!/[\p{Ll}\p{N},(] ?$/u.test(text.slice(Math.max(0, place - 2), place))) continue;
-      if (layout.zones.some(({ kind, start, end }) => kind === 'prose' && start <= place && place < end))
-        return true;
+    const { report } = this.#analysis;
+    for (const place of this.#placesOf(this.#written(at))) {
+      if (!/[\p{Ll}\p{N},(] ?$/u.test(report.text.slice(Math.max(0, place - 2), place))) continue;
+      if (zoneAt(report, place)?.kind === 'prose') return true;
     }
     return false;
+  }
+
+  /** Where a word stands in the report, as far as that tells anything here. */
+  *#placesOf(word: string): Generator<number> {
+    const from = Math.max(0, this.#start - AROUND);
+    this.#near ??= this.#analysis.report.text.slice(from, this.#start + AROUND);
+    for (let at = this.#near.indexOf(word); at >= 0; at = this.#near.indexOf(word, at + word.length)) {
+      const after = this.#near.slice(at + word.length, at + word.length + 2);
+      if (!/^[\p{L}\p{M}\p{N}]/u.test(after)) yield from + at;
+    }
   }
 }
 
@@ -313,12 +333,4 @@ class Surroundings {
 interface Run {
   readonly from: number;
   readonly to: number;
-}
-
-/** Where a word stands in a text. */
-function* placesOf(text: string, word: string): Generator<number> {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    const after = text.slice(at + word.length, at + word.length + 2);
-    if (!/^[\p{L}\p{M}\p{N}]/u.test(after)) yield at;
-  }
 }
