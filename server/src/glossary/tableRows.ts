@@ -135,7 +135,9 @@ interface Item {
   readonly span: Span;
 }
 
-const ITEM_END = /[;|\r\n]/;
+const SEMICOLON = 0x3b;
+const BAR = 0x7c;
+const BACKSLASH = 0x5c;
 const ESCAPED = /\\([;|])/g;
 
 /** The texts of a cell, between semicolons, bars and line ends; a backslash before such a sign makes it a part of the text. */
@@ -145,7 +147,10 @@ export function itemsOf(text: string, cell: Span): readonly Item[] {
   const end = isQuoted ? cell.end - 1 : cell.end;
   const items: Item[] = [];
   for (let from = start, at = start; at <= end; at++) {
-    if (at < end && (!ITEM_END.test(text[at]!) || text[at - 1] === '\\')) continue;
+    const unit = text.charCodeAt(at);
+    const isSign = unit === SEMICOLON || unit === BAR;
+    if (at < end && unit !== 0x0a && unit !== 0x0d && !isSign) continue;
+    if (at < end && isSign && text.charCodeAt(at - 1) === BACKSLASH) continue;
     const written = text.slice(from, at);
     const trimmed = written.trim();
     const item = (isQuoted ? trimmed.replaceAll('""', '"') : trimmed).replace(ESCAPED, '$1');
