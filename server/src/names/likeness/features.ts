@@ -69,14 +69,9 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
     taken |= 1 << j;
     if (j < last) x[ORDER] = 1;
     last = j;
-    let distance = 1 - found.likeness[i]!;
-    const change = distance > SAME_ENDING ? endingChange(part, other) : undefined;
-    if (change !== undefined) {
-      if (mayChange(change.from, change.to, isSlavic(a, b, change))) {
-        distance = Math.min(distance, 1 - change.likeness);
-        endings++;
-      } else if (distance > SPELLING) distance = Math.max(distance, OTHER_FAMILY);
-    }
+    const { distance, isEnding, isOtherGiven } = difference(a, b, part, other, 1 - found.likeness[i]!);
+    if (isEnding) endings++;
+    if (isOtherGiven) x[OTHER_GIVEN] = x[OTHER_GIVEN]! + 1;
     gain += (1 - distance) * (mass(part) + mass(other));
     matchedMass += mass(part) + mass(other);
     if (part.role === 'initial' || other.role === 'initial') {
@@ -91,14 +86,6 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
       (1 - distance) *
       (part.form.mass + other.form.mass) *
       (part.given >= 0 && other.given >= 0 ? 0.0025 : 0.005);
-    if (
-      distance > OTHER &&
-      part.role === other.role &&
-      change === undefined &&
-      areOtherGiven(namesake(part), namesake(other))
-    ) {
-      x[OTHER_GIVEN] = x[OTHER_GIVEN]! + 1;
-    }
   }
   let otherLeft = 0;
   for (let j = 0; j < found.b.length; j++) {
@@ -145,6 +132,40 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
     x[ARABIC_WHOLE] = whole;
   } else if (a.cyrillic !== b.cyrillic) x[CYRILLIC] = worst;
 }
+
+/** How two parts that stand for each other differ. */
+interface Difference {
+  readonly distance: number;
+  /** Whether an ending was exchanged, added or left off. */
+  readonly isEnding: boolean;
+  /** Whether they are two given names, or are called after two. */
+  readonly isOtherGiven: boolean;
+}
+
+function difference(
+  a: NameParts,
+  b: NameParts,
+  part: NamePart,
+  other: NamePart,
+  distance: number,
+): Difference {
+  const change = distance > SAME_ENDING ? endingChange(part, other) : undefined;
+  if (change !== undefined) {
+    const isEnding = mayChange(change.from, change.to, isSlavic(a, b, change));
+    if (isEnding) return { distance: Math.min(distance, 1 - change.likeness), isEnding, isOtherGiven: false };
+    return {
+      distance: distance > SPELLING ? Math.max(distance, OTHER_FAMILY) : distance,
+      isEnding,
+      isOtherGiven: false,
+    };
+  }
+  const isOtherGiven =
+    distance > OTHER && part.role === other.role && areOtherGiven(namesake(part), namesake(other));
+  return { distance: isOtherGiven && distance > UNLIKE ? 1 : distance, isEnding: false, isOtherGiven };
+}
+
+/** Given names less alike than this are no spellings of each other at all. */
+const UNLIKE = 0.4;
 
 const isName = (part: NamePart): boolean => part.role === 'name' || part.role === 'patronymic';
 const NOT_ITS_INITIAL = 0.7;
