@@ -17,6 +17,12 @@ united states|us
 united kingdom|uk
 european union|eu
 general|gen
+east|eastern
+west|western
+north|northern
+south|southern
+region|province|oblast|viloyat
+district|rayon|raion
 `;
 
 const OTHERS = new Map<string, readonly string[]>();
@@ -32,22 +38,32 @@ for (const line of WAYS.trim().split('\n')) {
 const LONGEST = 2;
 const MOST = 4;
 
+/** A name with one of its words written otherwise. */
+export interface OtherWording {
+  readonly text: string;
+  /** What stood there, and what stands there now. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The same name with one of its words in full, or cut short, where it is not: nothing for most names. */
-export function otherWordings(name: string): string[] {
+export function otherWordings(name: string): OtherWording[] {
   const words = name.split(/\s+/);
-  const found: string[] = [];
-  for (let from = 0; from < words.length; from++) {
-    for (let to = from + 1; to <= Math.min(words.length, from + LONGEST); to++) {
-      const plain = words.slice(from, to).join(' ').toLowerCase().replace(/[.’']/gu, '');
-      for (const other of OTHERS.get(plain) ?? []) {
-        found.push([...words.slice(0, from), capitalised(other), ...words.slice(to)].join(' '));
+  const found: OtherWording[] = [];
+  for (let first = 0; first < words.length; first++) {
+    for (let last = first + 1; last <= Math.min(words.length, first + LONGEST); last++) {
+      const from = words.slice(first, last).join(' ');
+      for (const other of OTHERS.get(from.toLowerCase().replace(/[.’']/gu, '')) ?? []) {
+        const to = capitalised(other);
+        found.push({ text: [...words.slice(0, first), to, ...words.slice(last)].join(' '), from, to });
       }
     }
   }
   return found.slice(0, MOST);
 }
 
+const IN_CAPITALS = new Set(['un', 'us', 'uk', 'eu']);
 const capitalised = (words: string): string =>
-  words.length === 2
+  IN_CAPITALS.has(words)
     ? words.toUpperCase()
     : words.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());

@@ -1,6 +1,6 @@
 /** Finds the variants in one block of a report: runs of capitalised words that sound like a form and are none. */
 
-import type { Lexicon } from '../glossary/lexicon';
+import type { Claim, Lexicon } from '../glossary/lexicon';
 import type { BlockLayout } from '../markdown/zones';
 import { foldText } from '../names/fold';
 import { FIRST_UPPER, JOINED, readWords, type Words } from '../names/words';
@@ -66,7 +66,11 @@ export function* blockVariants(
       const found = isOne(part, visible)
         ? judge.ofOne(visible, beside, inTitle || opensSentence(text, words.start[part.from]!))
         : judge.ofSeveral(visible, part);
-      if (!found || isListed(visible, found.guess) || addsNothing(part, found.guess, words, mentions))
+      if (
+        !found ||
+        isListed(visible, found.guess) ||
+        addsNothing(part, visible, found.guess, words, mentions)
+      )
         continue;
       after = part.to;
       // *Akhliddin Novkatiy*, where the glossary has *Navqotiy* alone: the given name goes with it.
@@ -162,14 +166,19 @@ const isNextWord = (text: string, words: Words, folded: FoldedWords, at: number)
  */
 function addsNothing(
   { capital, ordinary, from, to }: Run,
-  { claim: { entity } }: Guess,
+  visible: string,
+  { claim: { entity }, text }: Guess,
   words: Words,
   mentions: readonly NamedSpan[],
 ): boolean {
   const [start, end] = [words.start[from]!, words.end[to]!];
   const inside = mentions.filter((one) => start <= one.start && one.end <= end);
   const own = inside.filter(({ claims }) => claims.some((claim) => claim.entity.id === entity.id));
-  if (own.some(({ claims }) => claims.some(({ form }) => form.kind !== 'short'))) return true;
+  // A longer form of the same entity, with each of its words, is more: *Islamic State of Iraq and the Levant*.
+  const isLonger = nameCount(text) === nameCount(visible);
+  const isAll = ({ form }: Claim) =>
+    form.kind !== 'short' && !(isLonger && nameCount(form.text) < nameCount(text));
+  if (own.some(({ claims }) => claims.some(isAll))) return true;
   if (entity.type !== 'person' || inside.length === 0) return false;
   return [...capital].every((at) => {
     const [wordStart, wordEnd] = [words.start[at]!, words.end[at]!];

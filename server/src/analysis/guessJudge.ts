@@ -7,6 +7,7 @@ import { alignNames } from '../names/likeness/alignment';
 import { nameParts } from '../names/likeness/nameParts';
 import type { NamePart } from '../names/likeness/preparedName';
 import { compareNames } from '../names/likeness/similarity';
+import { isParticle } from '../names/nameIndex';
 import { otherWordings } from './abbreviations';
 import { hasFamilyEnding, otherFamilyNames } from './familyNames';
 import { isGroupWord, splitGroupName } from './groupWords';
@@ -37,6 +38,9 @@ const FAMILY = 0.9;
 const LONG_SURNAME = 8;
 /** A second entity this near makes the guess no better than a toss. */
 const MARGIN = 0.03;
+/** How much less alike a long word may be, a hundredth for each letter from here on. */
+const LESS_FOR_LONG = 0.08;
+const SHORTEST_LONG = 7;
 const SHORTEST_SINGLE = 5;
 /** Each part of a group's name, or of one with ordinary words, must be as like its own counterpart. */
 const LEAST_PART = 0.68;
@@ -74,7 +78,8 @@ export class GuessJudge {
     const fits = ({ claim: { entity, form }, text, isSurname }: Guess) => {
       if (!LATIN.test(text) || nameCount(text) !== 1 || (isSurname && KUNYA.test(form.text))) return false;
       const listed = foldText(text);
-      if (listed.startsWith('the ') || likenessOf(visible, text) < ALIKE_IF_NAMED) return false;
+      if (listed.startsWith('the ') || likenessOf(visible, text) < aboutLength(ALIKE_IF_NAMED, seen))
+        return false;
       if (isEnglish && !looksEnglish(listed)) return false;
       if (entity.type === 'person')
         return isSurname ? beside.before.length === 0 : !isSomebodyElse(entity, text, beside, ALIKE_GIVEN);
@@ -87,7 +92,7 @@ export class GuessJudge {
     if (!guess) return isCapitalised || isEnglish ? undefined : this.#ofFamily(visible, () => fits, true);
     const { isSurname, claim } = guess;
     const alike = likenessOf(visible, guess.text);
-    const isAlike = alike >= (isCapitalised ? ALIKE_FIRST : ALIKE);
+    const isAlike = alike >= aboutLength(isCapitalised ? ALIKE_FIRST : ALIKE, seen);
     const isRare =
       visible.length >= LONG_SURNAME && alike >= ALIKE_FIRST && !isCapitalised && hasFamilyEnding(guess.text);
     const isEnough = isSurname ? isRare && claim.entity.type === 'person' : isAlike;
@@ -124,13 +129,14 @@ export class GuessJudge {
 
   /** With a word in full, or cut short: *Saint Petersburg* for *St Petersburg*. */
   #ofWording(visible: string, fits: Fits): Judged | undefined {
-    for (const other of otherWordings(visible)) {
-      const guess = this.#best(other, LEAST_OF_FAMILY, fits(other));
+    for (const { text, from, to } of otherWordings(visible)) {
+      const guess = this.#best(text, LEAST_OF_FAMILY, fits(text));
       if (!guess) continue;
-      const reason = reasonOf(other, guess.text);
+      const reason = reasonOf(text, guess.text);
+      const wording = `“${from}” = “${to}”`;
       return {
         guess: { ...guess, score: guess.score * FAMILY },
-        reason: reason === SAME ? `written “${other}”` : reason,
+        reason: reason === SAME ? wording : `${wording}, ${reason}`,
         needsMention: false,
       };
     }
@@ -172,9 +178,17 @@ function isWhole(
   isOrdinary: boolean,
   isLinked: boolean,
 ): boolean {
-  if (isSurname || !LATIN.test(text) || isShortened(seen, text) || (AND.test(seen) && !AND.test(text)))
+  if (
+    isSurname ||
+    !LATIN.test(text) ||
+    (entity.type === 'person' && isShortened(seen, text)) ||
+    (AND.test(seen) && !AND.test(text))
+  )
     return false;
-  const { a, b, pairs, likeness } = alignNames(nameParts(seen), nameParts(text));
+  const { a, b, pairs, likeness } = alignNames(
+    nameParts(withoutPeriods(seen)),
+    nameParts(withoutPeriods(text)),
+  );
   if (b.length < 2 && a.length < 2 && nameCount(text) < 2) return false;
   if (
     a.some(
@@ -208,6 +222,10 @@ const leastPart = ({ type }: Entity, isOrdinary: boolean, isKunya: boolean): num
 
 const isOneGivenName = (a: NamePart, b: NamePart): boolean => a.given >= 0 && a.given === b.given;
 
+/** *U.S.* and *US* are written alike. */
+const withoutPeriods = (name: string): string =>
+  name.replace(/(?:\b\p{Lu}\.){2,}/gu, (letters) => letters.replaceAll('.', ''));
+
 /** *T. Yuldashev*: with initials, and otherwise written right. */
 function isShortened(seen: string, listed: string): boolean {
   const words = foldText(seen).split(' ');
@@ -216,19 +234,19 @@ function isShortened(seen: string, listed: string): boolean {
   return words.every((word) => word.length === 1 || known.has(word));
 }
 
-const AND = /\s(?:and|&|und|et|wa|va)\s/iu;
+const AND = /[\s-](?:and|und|et|wa|va|wal|val)[\s-]|&/iu;
 const IN_CAPITALS = /^\p{Lu}{2,}$/u;
 
-/** Words of a group's name that may be left out: what joins others, and what kind of company it is. */
+/** Words of a group's name that may be left out, besides particles: what kind of company it is. */
 const LEFT_OUT = new Set(
-  'wa wal val va fi li e i l o the of for co company ltd limited llc inc corp corporation jsc ojsc ooo oao ao pjsc zao plc sa sal sarl gmbh fze fzco cc'.split(
+  'fi li l for co company ltd limited llc inc corp corporation jsc ojsc ooo oao ao pjsc zao plc sa sal sarl gmbh fze fzco cc'.split(
     ' ',
   ),
 );
 
 /** Whether a part of a name has to have its counterpart. */
 const counts = ({ text }: { readonly text: string }, { type }: Entity): boolean =>
-  type === 'person' || !LEFT_OUT.has(foldText(text));
+  !isParticle(foldText(text)) && (type === 'person' || !LEFT_OUT.has(foldText(text)));
 
 type Fits = (seen: string) => (guess: Guess) => boolean;
 
@@ -251,9 +269,20 @@ const lastWord = (name: string): string => name.split(/\s+/).at(-1)!;
 
 /** Tajik, Tajiks and Tajikistan: a place's people, and its name in other cases, are no spellings of it. */
 function isInflected(seen: string, listed: string): boolean {
-  const shorter = Math.min(seen.length, listed.length) - 1;
-  return seen.length !== listed.length && seen.slice(0, shorter) === listed.slice(0, shorter);
+  if (seen.length === listed.length) return false;
+  let shared = 0;
+  while (shared < seen.length && seen[shared] === listed[shared]) shared++;
+  return CASE_ENDING.test(seen.slice(shared)) && OWN_ENDING.test(listed.slice(shared));
 }
+
+/** What English, Russian and Uzbek add to a place's name; and what the name itself may lose before it. */
+const CASE_ENDING =
+  /^(?:s|n|ns|an|ans|ian|ians|ni|i|is|y|ese|e|a|u|om|em|ov|oy|im|da|dan|dagi|ga|ni|ning|li|lik|skiy|skoy|sky|ski|skaya|stani|stanis|istani|istanis)?$/u;
+const OWN_ENDING = /^(?:[aeiouy]{0,2}|i?stan|i?ston|ia|iya)$/u;
+
+/** How like its form a single word has to be: a long one may differ in more places. */
+const aboutLength = (least: number, word: string): number =>
+  least - Math.min(LESS_FOR_LONG, Math.max(0, 0.01 * (word.length - SHORTEST_LONG)));
 
 /** Whether what is left of a group's name without the word for what it is says which group: two names, or a long one. */
 const isTelling = (rest: string): boolean => nameCount(rest) > 1 || rest.length >= LONG_SURNAME;

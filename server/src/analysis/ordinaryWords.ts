@@ -33,7 +33,7 @@ germans greek indian indians indonesian iranian iranians iraqi iraqis israeli is
 kazakh kazakhs korean kurd kurdish kurds kuwaiti kyrgyz lebanese libyan libyans maldivian moroccan myanmar nigerian norwegian omani
 ottoman pakistani pakistanis palestinian palestinians pamiri pamiris pashtun pashtuns persian polish portuguese qatari russian russians
 saudi saudis serbian somali somalis soviet spanish sudanese swedish swiss syrian syrians tajik tajiks tatar tatars thai tunisian turk
-turkic turkish turkmen turks ukrainian ukrainians uyghur uyghurs uighur uighurs uzbek uzbeks western yemeni
+turkic turkish turkmen turks ukrainian ukrainians uyghur uyghurs uzbek uzbeks western yemeni
 christian christians islam islamic islamist islamists jew jews jihadi jihadis jihadist jihadists muslim muslims quran salafi shia shiite
 shiites sunni sunnis koran prophet allah
 mr mrs ms sir dr cleric preacher
