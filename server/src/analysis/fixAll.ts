@@ -1,7 +1,8 @@
 /** Makes every fix that is certain, until there is none left. */
 
 import { applyEdits } from '../text/edit';
-import { type Analysis, analyzeListed, MOST_FINDINGS } from './analyze';
+import { finish, type Steps } from '../text/steps';
+import { type Analysis, listedSteps, MOST_FINDINGS } from './analyze';
 import type { Finding } from './finding';
 
 /** Mending one name may complete another; more rounds than this never happen with a sound glossary. */
@@ -12,10 +13,17 @@ const MOST_ATTEMPTS = 4;
  * The text with all certain fixes of the wanted rules made. Fixing twice gives the same as fixing once: a fix whose
  * result asks for the same fix again, because the house form holds a form that is to be mended, is left out.
  */
-export function fixAll(analysis: Analysis, isWanted: (code: string) => boolean = () => true): string {
+export const fixAll = (analysis: Analysis, isWanted?: (code: string) => boolean): string =>
+  finish(fixAllSteps(analysis, isWanted));
+
+/** The same in steps. */
+export function* fixAllSteps(
+  analysis: Analysis,
+  isWanted: (code: string) => boolean = () => true,
+): Steps<string> {
   const endless = new Set<string>();
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const { text, left } = mend(
+    const { text, left } = yield* mend(
       analysis,
       (finding) => isWanted(finding.code) && !endless.has(keyOf(finding)),
     );
@@ -26,7 +34,10 @@ export function fixAll(analysis: Analysis, isWanted: (code: string) => boolean =
 }
 
 /** The text after rounds of fixes, and the findings that had one when the last round was over. */
-function mend(analysis: Analysis, isWanted: (finding: Finding) => boolean) {
+function* mend(
+  analysis: Analysis,
+  isWanted: (finding: Finding) => boolean,
+): Steps<{ text: string; left: readonly Finding[] }> {
   let current = analysis;
   // A report with more findings than are found at once takes as many rounds more.
   const mostRounds = MOST_ROUNDS + Math.floor(analysis.mentions.length / MOST_FINDINGS);
@@ -38,7 +49,7 @@ function mend(analysis: Analysis, isWanted: (finding: Finding) => boolean) {
     if (left.length === 0 || round === mostRounds) return { text, left };
     const mended = applyEdits(text, left.flatMap(preferredEdits));
     if (mended === text) return { text, left: [] };
-    current = analyzeListed(mended, current.works, current);
+    current = yield* listedSteps(mended, current.works, current);
   }
 }
 

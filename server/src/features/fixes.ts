@@ -2,10 +2,11 @@
 
 import type { Analysis } from '../analysis/analyze';
 import type { Finding } from '../analysis/finding';
-import { fixAll } from '../analysis/fixAll';
+import { fixAllSteps } from '../analysis/fixAll';
 import type { GlossaryChange } from '../glossary/glossaryChange';
 import type { Edit } from '../text/edit';
 import { type Span, touches } from '../text/span';
+import { finish, type Steps } from '../text/steps';
 
 export interface Action {
   readonly title: string;
@@ -66,9 +67,12 @@ function fixEverywhere({ findings }: Analysis, finding: Finding): Action | undef
 }
 
 /** One edit that makes every certain fix of the report; undefined if there is none. */
-export function fixWhole(analysis: Analysis): Action | undefined {
+export const fixWhole = (analysis: Analysis): Action | undefined => finish(fixWholeSteps(analysis));
+
+/** The same in steps. */
+export function* fixWholeSteps(analysis: Analysis): Steps<Action | undefined> {
   const { text } = analysis.report;
-  const mended = fixAll(analysis);
+  const mended = yield* fixAllSteps(analysis);
   if (mended === text) return undefined;
   return {
     title: 'Bring all names to the house form',

@@ -6,7 +6,7 @@ import {
   type CodeActionParams,
   type TextEdit,
 } from 'vscode-languageserver/node';
-import { type Action, fixesAt, fixWhole } from '../features/fixes';
+import { type Action, fixesAt, fixWholeSteps } from '../features/fixes';
 import { likelyTypes } from '../features/nameWords';
 import { romaniseActionsAt } from '../features/romaniseAt';
 import { selectedUnlistedName, unlistedNameAt } from '../features/unlistedName';
@@ -66,7 +66,8 @@ export async function codeActions(
       actions.push(toProto.codeAction(uri, lines, action, CodeActionKind.RefactorRewrite));
   }
   // Fix-all belongs to a command or a save, not among the fixes of one name.
-  const whole = context.only && wants(toProto.FIX_ALL) ? fixWhole(open.analysis) : undefined;
+  const whole =
+    context.only && wants(toProto.FIX_ALL) ? await session.pace(fixWholeSteps(open.analysis)) : undefined;
   if (whole) actions.push(toProto.codeAction(uri, lines, whole, toProto.FIX_ALL));
   return actions;
 }

@@ -13,7 +13,7 @@ import type { IndexCache } from '../desk/indexCache';
 import { nameOf, parentOf } from '../desk/path';
 import { LineIndex } from '../text/lineIndex';
 import type { Problem } from '../text/problem';
-import { pace, type Rest } from '../text/steps';
+import { pace, type Rest, type Steps } from '../text/steps';
 import { OpenAnalysis } from './openAnalysis';
 import { pathOf, uriOf } from './paths';
 
@@ -82,6 +82,11 @@ export class Session {
     return [...this.#keepers.values()].flatMap(({ desk }) => desk ?? []);
   }
 
+  /** Long work, with rests in which others are answered. */
+  pace<T>(steps: Steps<T>): Promise<T> {
+    return pace(steps, this.#rest);
+  }
+
   isReport(document: TextDocument): boolean {
     return document.languageId === 'markdown';
   }
@@ -134,7 +139,7 @@ export class Session {
       if (open.has(path)) continue;
       const read = await this.#files.read(path);
       if (!('text' in read)) continue;
-      const analysis = await pace(listedSteps(read.text, desk.works), this.#rest);
+      const analysis = await this.pace(listedSteps(read.text, desk.works));
       yield { uri: uriOf(path), version: null, desk, analysis };
     }
   }
