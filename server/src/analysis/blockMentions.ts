@@ -9,6 +9,7 @@ import type { Mention } from './mention';
 import { isSomebodyElse, namesBeside } from './otherPeople';
 import { visibleText } from './visibleText';
 
+const NONE: readonly Span[] = [];
 /** Longer blocks get room of their own. */
 const LONGEST_SHARED = 10_000;
 /** Reading a block calls nothing that reads one, so that all share the room for their words. */
@@ -21,7 +22,7 @@ const shared = new Words(LONGEST_SHARED);
  * @param start where the block begins: the offsets of its mentions are counted from the beginning of the report.
  */
 export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexicon, start = 0): Mention[] {
-  const hidden = layout.zones.filter((zone) => zone.kind === 'markup');
+  const hidden = layout.zones.length > 1 ? layout.zones.filter((zone) => zone.kind === 'markup') : NONE;
   const room = text.length > LONGEST_SHARED ? undefined : shared;
   const words = readWords(text, hidden, layout.walls, room);
   const mentions: Mention[] = [];
@@ -30,6 +31,10 @@ export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexico
   let free = 0;
   for (let at = 0; at < words.count; ) {
     const listed = lexicon.matchAt(text, words, at);
+    if (!listed && !words.hasForeign) {
+      at++;
+      continue;
+    }
     const read = words.hasForeign ? lexicon.foreignMatchAt(text, words, at) : undefined;
     // A listed form of as many words is what stands there; a longer one that has to be read beats it.
     const isRead = (read?.wordCount ?? 0) > (listed?.wordCount ?? 0);
@@ -43,8 +48,9 @@ export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexico
     const from = words.start[at]! - match.before;
     const to = words.end[next - 1]! + match.after;
     const zone = places.zone(from, to);
-    const visible = places.visible(from, to);
-    let claims = claimsTo(visible, match.forms, lexicon);
+    const only = match.forms.length === 1 ? lexicon.claim(match.forms[0]!) : undefined;
+    const visible = places.visible(from, to, only?.form.text);
+    let claims = only ? [only] : claimsTo(visible, match.forms, lexicon);
     if (!isRead && isPart(words, at, next) && claims.some(isOfPerson)) {
       const inTitle = zone !== 'prose' && zone !== 'note';
       const beside = namesBeside(text, words, { from: at, to: next - 1 }, free, inTitle);
@@ -55,7 +61,7 @@ export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexico
         start: start + from,
         end: start + to,
         words: spansOf(words, at, match, start),
-        visible: ownString(visible, claims[0]!.form.text),
+        visible,
         claims,
         zone,
         // What is in another script names somebody, and is no spelling of a form.
@@ -78,11 +84,6 @@ function isPart(words: Words, at: number, next: number): boolean {
 const LONGEST_PART = 2;
 const isOfPerson = ({ entity }: Claim): boolean => entity.type === 'person';
 
-/** The same string, without holding on to the whole text that it was cut from: mentions outlive that. */
-function ownString(visible: string, known: string): string {
-  return visible === known ? known : ` ${visible}`.slice(1);
-}
-
 /** The words of a match; the first and the last with the signs that the form itself has there. */
 function spansOf(words: Words, at: number, { wordCount, before, after }: Match, by: number): Span[] {
   const spans: Span[] = [];
@@ -99,7 +100,6 @@ function spansOf(words: Words, at: number, { wordCount, before, after }: Match, 
  * an entity's own forms, the order in which the glossary lists kinds decides.
  */
 function claimsTo(visible: string, forms: readonly number[], lexicon: Lexicon): Claim[] {
-  if (forms.length === 1) return [lexicon.claim(forms[0]!)];
   const all = forms.map((form) => lexicon.claim(form));
   const exact = all.filter(({ form }) => form.text === visible);
   const chosen = exact.length > 0 ? exact : all;
@@ -120,10 +120,14 @@ class Places {
     readonly hidden: readonly Span[],
   ) {}
 
-  visible(start: number, end: number): string {
+  /** What the reader sees; `known` itself where it is that. Mentions outlive the text, and must not hold on to it. */
+  visible(start: number, end: number, known?: string): string {
     const { text, hidden } = this;
     while (this.#hidden < hidden.length && hidden[this.#hidden]!.end <= start) this.#hidden++;
-    return visibleText(text, { start, end }, hidden, this.#hidden);
+    const isWhole = (hidden[this.#hidden]?.start ?? end) >= end;
+    if (isWhole && known?.length === end - start && text.startsWith(known, start)) return known;
+    const visible = visibleText(text, { start, end }, hidden, this.#hidden);
+    return ` ${visible}`.slice(1);
   }
 
   zone(start: number, end: number): Mention['zone'] {

@@ -1,5 +1,6 @@
 /** Finds every mention in a report, block by block, and settles who is meant. */
 
+import type { Entity } from '../glossary/entity';
 import type { Lexicon } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
 import type { PlacedBlock, ZoneKind } from '../markdown/zones';
@@ -16,7 +17,7 @@ export const findMentions = (report: Report, lexicon: Lexicon): Mention[] =>
 export function* mentionSteps(report: Report, lexicon: Lexicon): Steps<Mention[]> {
   const { text, layout, generated } = report;
   const found: Mention[] = [];
-  const introduced = new Set<string>();
+  const introduced = new Introduced();
   const mentionsIn = mentionReader(text, lexicon);
   let note = 0;
   for (const block of layout.blocks) {
@@ -24,7 +25,8 @@ export function* mentionSteps(report: Report, lexicon: Lexicon): Steps<Mention[]
     for (const mention of mentionsIn(block)) {
       while (note < generated.length && generated[note]!.definition.end <= mention.start) note++;
       const isGenerated = (generated[note]?.definition.start ?? Infinity) <= mention.start;
-      found.push(settle(isGenerated ? { ...mention, mendable: false } : mention, introduced));
+      const placed = isGenerated ? { ...mention, mendable: false } : mention;
+      found.push(placed.claims.length === 1 ? placed : settle(placed, introduced.before(found)));
     }
   }
   return found;
@@ -45,14 +47,23 @@ export function mentionReader(text: string, lexicon: Lexicon): (block: PlacedBlo
 /** What stands there introduces nobody to the reader. */
 const UNREAD: ReadonlySet<ZoneKind> = new Set<ZoneKind>(['code', 'url', 'html', 'front-matter']);
 
-/** A form that several entities claim means the one that the report has already named otherwise, if it is only one. */
-function settle(mention: Mention, introduced: Set<string>): Mention {
-  const { claims } = mention;
-  if (claims.length === 1) {
-    if (!UNREAD.has(mention.zone)) introduced.add(claims[0]!.entity.id);
-    return mention;
+/** The entities that a report has named so far, gathered when somebody asks: in most reports nobody does. */
+class Introduced {
+  readonly #entities = new Set<Entity>();
+  #seen = 0;
+
+  before(mentions: readonly Mention[]): ReadonlySet<Entity> {
+    for (; this.#seen < mentions.length; this.#seen++) {
+      const { claims, zone } = mentions[this.#seen]!;
+      if (claims.length === 1 && !UNREAD.has(zone)) this.#entities.add(claims[0]!.entity);
+    }
+    return this.#entities;
   }
-  const known = claims.filter(({ entity }) => introduced.has(entity.id));
+}
+
+/** A form that several entities claim means the one that the report has already named otherwise, if it is only one. */
+function settle(mention: Mention, introduced: ReadonlySet<Entity>): Mention {
+  const known = mention.claims.filter(({ entity }) => introduced.has(entity));
   return known.length === 1 ? { ...mention, claims: known } : mention;
 }
 

@@ -32,6 +32,8 @@ export class ClaimList {
   /** The claims of entity `e` are `first[e]` up to `first[e + 1]`. */
   readonly first: Int32Array;
   readonly #made = new Map<number, readonly Claim[]>();
+  /** Of those, the ones that were asked for by their own numbers. */
+  readonly #byNumber = new Map<number, Claim>();
 
   /** @param first where the claims of each entity begin, and at last how many there are. */
   constructor(entities: EntityList, first: Int32Array) {
@@ -59,9 +61,13 @@ export class ClaimList {
   }
 
   /** The claim of a number; the same object whenever it is asked for. */
-  at(claim: number): Claim {
-    const entity = this.entityOf(claim);
-    return this.ofEntity(entity)[claim - this.first[entity]!]!;
+  at(number: number): Claim {
+    const known = this.#byNumber.get(number);
+    if (known) return known;
+    const entity = this.entityOf(number);
+    const claim = this.ofEntity(entity)[number - this.first[entity]!]!;
+    this.#byNumber.set(number, claim);
+    return claim;
   }
 
   /** The claims of an entity in the order of its forms. */

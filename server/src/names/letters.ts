@@ -26,10 +26,12 @@ export const NEWLINE = bit(9);
 export const PERIOD = bit(10);
 /** One half of a surrogate pair; ask for the pair. */
 export const SURROGATE = bit(11);
-const KNOWN = bit(12);
+/** More is to be asked: nobody has asked `classOf` about it yet, or it is the unit 0, with which readers mark a place. */
+export const ASK = bit(12);
+const KNOWN = bit(13);
 
-/** What is known of each code unit; 0 for those that nobody has asked `classOf` about. */
-export const LETTERS = new Int32Array(0x10000);
+/** What is known of each code unit. */
+export const LETTERS = new Int32Array(0x10000).fill(ASK);
 
 const APOSTROPHES = "'`´‘’‛′ʹʻʼʽʾʿˈˊˋʿ՚＇ꞌ";
 const HYPHENS = '-‐‑‒–−﹣－/';
@@ -56,7 +58,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
 
 /** What a code unit is: its bits and, of a `PLAIN` one, its folded unit: lower case, without marks. */
 export function classOf(unit: number): number {
-  return LETTERS[unit]! || learn(unit);
+  const bits = LETTERS[unit]!;
+  return bits & KNOWN ? bits : learn(unit);
 }
 
 /** The folded units of a letter that `EXPANDS` (ß: ss). */
@@ -79,7 +82,7 @@ function bare(letter: string): string {
 /** Classes are learnt when a unit is first met: most texts use a few hundred of the 65,536. */
 function learn(unit: number): number {
   const letter = String.fromCharCode(unit);
-  let bits = KNOWN;
+  let bits = unit === 0 ? KNOWN | ASK : KNOWN;
   if (unit === 10 || unit === 13) bits |= NEWLINE | JOINER;
   else if (unit >= 0xd800 && unit <= 0xdfff) bits |= SURROGATE;
   else if (APOSTROPHES.includes(letter)) bits |= APOSTROPHE;

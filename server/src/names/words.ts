@@ -2,6 +2,7 @@
 
 import {
   APOSTROPHE,
+  ASK,
   CLASS_SHIFT,
   classOf,
   EXPANDS,
@@ -101,15 +102,17 @@ export const LONGEST_WORD = 256;
 const NO_HIDDEN: readonly Hidden[] = [];
 const NO_WALLS: readonly number[] = [];
 const HASH_SEED = 0x811c9dc5 | 0;
-const HASH_PRIME = 0x01000193;
+/** A hash turns by so many bits before the next unit comes in: quicker than multiplying, and enough for short words. */
+const TURN = 5;
+const turned = (hash: number): number => (hash << TURN) | (hash >>> (32 - TURN));
 const UNIT = 0xffff;
 const LETTER_S = 115;
 /** What stands nowhere in a text stands here. */
 const NOWHERE = 0x7fffffff;
 /** What may go on with a word that plain letters have begun. */
-const GOES_ON = WORD | IGNORED | APOSTROPHE | SURROGATE;
+const GOES_ON = WORD | IGNORED | APOSTROPHE | SURROGATE | ASK;
 /** What asks for a closer look where no word has begun. */
-const SLOW_BETWEEN = WORD | IGNORED | APOSTROPHE | SURROGATE | NEWLINE | PERIOD;
+const SLOW_BETWEEN = WORD | IGNORED | APOSTROPHE | SURROGATE | NEWLINE | PERIOD | ASK;
 
 /**
  * The words of `text`.
@@ -130,6 +133,7 @@ export function readWords(
 ): Words {
   const length = text.length;
   into.growFolded(length);
+  const units = unitsOf(text, hidden);
   let count = 0;
   let used = 0;
   let anyBits = 0;
@@ -158,7 +162,7 @@ export function readWords(
     // The fast way, which nearly all of a text goes: words of plain letters, with single joiners or signs between them.
     // It calls nothing, and comes to an end wherever anything more is to be asked.
     const { start: starts, end: ends, shape: shapes, hash: hashes, from: froms, folded } = into;
-    const stop = Math.min(length, wall, hiddenStart);
+    const stop = Math.min(length, wall);
     const room = starts.length;
     let from = used;
     let start = i;
@@ -166,24 +170,22 @@ export function readWords(
     let all = 0;
     let bits = 0;
     while (i < stop && count < room) {
-      bits = LETTERS[text.charCodeAt(i)]!;
+      bits = LETTERS[units[i]!]!;
       if ((bits & PLAIN) === 0) {
-        if ((bits & SLOW_BETWEEN) !== 0 || bits === 0) break;
+        if ((bits & SLOW_BETWEEN) !== 0) break;
         if ((bits & JOINER) === 0) gap &= ~JOINED;
         i++;
         continue;
       }
       start = i;
       const first = bits;
-      const until = Math.min(stop, i + LONGEST_WORD);
       do {
         folded[used++] = bits;
-        hash = Math.imul(hash ^ (bits & UNIT), HASH_PRIME);
+        hash = turned(hash) ^ (bits & UNIT);
         all |= bits;
-        if (++i === until) break;
-        bits = LETTERS[text.charCodeAt(i)]!;
+        bits = LETTERS[units[++i]!]!;
       } while ((bits & PLAIN) !== 0);
-      if (i === until || (bits & GOES_ON) !== 0 || bits === 0) break;
+      if ((bits & GOES_ON) !== 0 || used - from > LONGEST_WORD) break;
       starts[count] = start;
       ends[count] = i;
       hashes[count] = hash;
@@ -206,7 +208,7 @@ export function readWords(
     if (i === length && used === from) break;
     const isBegun = used > from;
     if (!isBegun) {
-      if (i >= stop) continue;
+      if (i >= stop || i >= hiddenStart) continue;
       const unit = text.charCodeAt(i);
       bits = classOf(unit);
       if ((bits & WORD) === 0) {
@@ -236,6 +238,10 @@ export function readWords(
     // The long way for the rest of a word: marks, apostrophes, letters of several units, what is hidden in it.
     const first = classOf(text.charCodeAt(start));
     const most = from + LONGEST_WORD;
+    if (used > most) {
+      hash = HASH_SEED;
+      for (used = from; used < most; used++) hash = turned(hash) ^ folded[used]!;
+    }
     let end = i;
     let goesOn = true;
     while (goesOn && i < length) {
@@ -252,7 +258,7 @@ export function readWords(
       if (nextBits & PLAIN) {
         if (used < most) {
           into.folded[used++] = nextBits;
-          hash = Math.imul(hash ^ (nextBits & UNIT), HASH_PRIME);
+          hash = turned(hash) ^ (nextBits & UNIT);
         }
         all |= nextBits;
         i++;
@@ -263,7 +269,7 @@ export function readWords(
         for (let k = 0; k < expansion.length && used < most; k++) {
           const one = expansion.charCodeAt(k);
           into.folded[used++] = one;
-          hash = Math.imul(hash ^ one, HASH_PRIME);
+          hash = turned(hash) ^ one;
         }
         all |= nextBits;
         i++;
@@ -282,7 +288,7 @@ export function readWords(
           const half = text.charCodeAt(i++);
           if (used < most) {
             into.folded[used++] = half;
-            hash = Math.imul(hash ^ half, HASH_PRIME);
+            hash = turned(hash) ^ half;
           }
         }
         end = i;
@@ -309,6 +315,35 @@ export function readWords(
   into.hasForeign = ((anyBits >> CLASS_SHIFT) & FOREIGN) !== 0;
   return into;
 }
+
+/** Longer texts get room of their own. */
+const LONGEST_SHARED = 10_000;
+const sharedUnits = new Uint16Array(LONGEST_SHARED + 1);
+const sharedBytes = new Uint8Array(LONGEST_SHARED);
+/** Shorter texts are copied unit by unit. */
+const SHORTEST_ENCODED = 60;
+const encoder = new TextEncoder();
+
+/**
+ * The units of a text, with 0 at its end and where something hidden begins. Asking an array for its units is quicker
+ * than asking a string; the platform copies plain English at once.
+ */
+function unitsOf(text: string, hidden: readonly Hidden[]): Uint16Array {
+  const { length } = text;
+  const isShared = length <= LONGEST_SHARED;
+  const units = isShared ? sharedUnits : new Uint16Array(length + 1);
+  const bytes = isShared ? sharedBytes : new Uint8Array(length);
+  if (length >= SHORTEST_ENCODED && isPlainEnglish(encoder.encodeInto(text, bytes), length))
+    units.set(bytes.length === length ? bytes : bytes.subarray(0, length));
+  else for (let k = 0; k < length; k++) units[k] = text.charCodeAt(k);
+  units[length] = 0;
+  for (const { start } of hidden) if (start < length) units[start] = 0;
+  return units;
+}
+
+/** Whether each unit was one byte. */
+const isPlainEnglish = ({ read, written }: { read: number; written: number }, length: number): boolean =>
+  read === length && written === length;
 
 /** French and Italian: *d’Anzorov*, *l’Afghanistan*. */
 const isElided = (unit: number): boolean => (unit | 32) === 100 || (unit | 32) === 108;
