@@ -41,6 +41,21 @@ describe('Romanising over the protocol', () => {
     assert.deepEqual(await client.actions(REPORT, 'nothing', ['refactor']), []);
   });
 
+  it('asks for another way where the editor can ask', async () => {
+    const asking = await LanguageClient.start({ files: FILES, initializationOptions: { romanises: true } });
+    try {
+      await asking.open(REPORT);
+      const actions = await asking.actions(REPORT, 'Хабаровск', ['refactor']);
+      assert.deepEqual(
+        actions.map(({ edit, command }) => command?.command ?? typeof edit),
+        [...actions.slice(1).map(() => 'object'), 'nomenclator.romaniseSelection'],
+      );
+      assert.deepEqual(await asking.actions(REPORT, 'nothing', ['refactor']), []);
+    } finally {
+      await asking.stop();
+    }
+  });
+
   it('lists the languages, the guessed one first and with its reason, and their systems', async () => {
     const found = await choices('Навқотий дар Ош', 'Хабаровск');
     assert.deepEqual(

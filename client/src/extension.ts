@@ -1,7 +1,13 @@
 /** The entry of the extension: starts the language server with the first report, and offers to restart it. */
 
 import { commands, type ExtensionContext, window } from 'vscode';
-import { ADD_TO_GLOSSARY, GLOSSARY_EDITED, OPEN_ENTRY, TEACH_GLOSSARY } from '../../server/src/lsp/requests';
+import {
+  ADD_TO_GLOSSARY,
+  GLOSSARY_EDITED,
+  OPEN_ENTRY,
+  ROMANISE_SELECTION,
+  TEACH_GLOSSARY,
+} from '../../server/src/lsp/requests';
 import { Session } from './session';
 import { settleGlossaryEdit } from './settleGlossaryEdit';
 
@@ -18,7 +24,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand(GLOSSARY_EDITED, (params: unknown) => settleGlossaryEdit(params)),
     commands.registerCommand(ADD_TO_GLOSSARY, (params: unknown) => session?.addToGlossary(params)),
     commands.registerCommand(TEACH_GLOSSARY, (params: unknown) => session?.teachGlossary(params)),
-    commands.registerCommand('nomenclator.romaniseSelection', () => session?.romaniseSelection()),
+    commands.registerCommand(ROMANISE_SELECTION, () => session?.romaniseSelection()),
     commands.registerCommand(OPEN_ENTRY, (params: unknown) => session?.openEntry(params)),
   );
   await session.restart();

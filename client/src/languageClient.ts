@@ -60,6 +60,7 @@ function clientOptions(context: ExtensionContext, output: LogOutputChannel): Lan
       opensEntries: true,
       savesGlossary: true,
       teachesGlossary: true,
+      romanises: true,
       ...cacheFolder(context),
     } satisfies InitializationOptions,
   };

@@ -1,17 +1,19 @@
 /** Takes pictures of the sample desk in VS Code, in a light and a dark theme; what they show must be there. */
 
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withPage } from './chromium.mjs';
 import { ensureNpmVscode, remoteUri, startNpmVscode, workbenchAddress } from './npmVscode.mjs';
 import { COMMAND_LINE, ROOT } from './paths.mjs';
 import { runQuietly } from './run.mjs';
 import { withScratch } from './scratch.mjs';
-import { withProgress } from './steps.mjs';
+import { Unavailable, withProgress } from './steps.mjs';
 
 /** Not committed: who runs the tests can look at what they saw. */
 export const PICTURES = join(ROOT, 'screenshots');
 const REPORT = 'examples/reports/2022-annual.md';
+/** A name in the sample that its glossary does not have. */
+const UNLISTED = 'Amu Darya';
 const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 const VIEWPORT = { width: 1360, height: 850 };
 
@@ -52,7 +54,7 @@ function takeAll(chromium, name, theme) {
       await withPage(chromium, { viewport: VIEWPORT, deviceScaleFactor: 2 }, async (page) => {
         const shoot = (what) => page.screenshot({ path: join(PICTURES, `${what}-${name}.png`) });
         await page.goto(address);
-        await tour(page, shoot, misspelling);
+        await tour(page, shoot, { misspelling, unlisted: placeOf(UNLISTED, scratch) });
       });
     } finally {
       await server.stop();
@@ -69,7 +71,16 @@ async function firstMisspelling(folder) {
   return finding.range.start;
 }
 
-async function tour(page, shoot, misspelling) {
+/** Where a name stands in the sample’s running text. */
+function placeOf(name, folder) {
+  const lines = readFileSync(join(folder, REPORT), 'utf8').split('\n');
+  const line = lines.findIndex((text) => text.includes(name));
+  if (line < 0)
+    throw new Unavailable(`${name} does not stand in ${REPORT}: name another one for its picture.`);
+  return { line, character: lines[line].indexOf(name) };
+}
+
+async function tour(page, shoot, { misspelling, unlisted }) {
   await page.locator('.squiggly-warning').first().waitFor();
   await shoot('underlines');
 
@@ -102,6 +113,21 @@ async function tour(page, shoot, misspelling) {
   await page.keyboard.press('Control+End');
   await page.waitForTimeout(1000);
   await shoot('citation-note');
+
+  await goTo(page, unlisted);
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
+  await page
+    .locator('.monaco-hover:visible .hover-contents', { hasText: 'in no glossary' })
+    .first()
+    .waitFor();
+  await page.waitForTimeout(500);
+  await shoot('unlisted');
+  await page.locator('.monaco-hover:visible a', { hasText: 'Add to the glossary' }).first().click();
+  await page.locator('.quick-input-list:visible .monaco-list-row').first().waitFor();
+  await page.waitForTimeout(500);
+  await shoot('adding');
+  await page.keyboard.press('Enter');
 }
 
 /** Puts the cursor into the word that starts at a place. */

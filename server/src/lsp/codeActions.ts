@@ -15,7 +15,7 @@ import { type GlossaryChange, isChangeable } from '../glossary/glossaryChange';
 import { type Span, span } from '../text/span';
 import { type EditAbilities, editForLesson, homesOf, type Lesson } from './glossaryEdits';
 import { pathOf } from './paths';
-import { ADD_TO_GLOSSARY, GLOSSARY_EDITED, type PlaceParams } from './requests';
+import { ADD_TO_GLOSSARY, GLOSSARY_EDITED, type PlaceParams, ROMANISE_SELECTION } from './requests';
 import type { OpenReport, Session } from './session';
 import * as toProto from './toProto';
 
@@ -27,6 +27,8 @@ export interface ActionAbilities extends EditAbilities {
   readonly savesGlossary: boolean;
   /** It has the command that asks what a name is, and adds it to the glossary. */
   readonly teachesGlossary: boolean;
+  /** It has the command that asks how to romanise. */
+  readonly romanises: boolean;
 }
 
 /** What is still to be done when an action on the glossary has been chosen. */
@@ -62,8 +64,14 @@ export async function codeActions(
     actions.push(...(await additions(session, open, selection, abilities)));
   }
   if (wants(CodeActionKind.RefactorRewrite)) {
-    for (const action of romaniseActionsAt(open.analysis, selection))
+    const ways = romaniseActionsAt(open.analysis, selection);
+    for (const action of ways)
       actions.push(toProto.codeAction(uri, lines, action, CodeActionKind.RefactorRewrite));
+    if (ways.length > 0 && abilities.romanises) {
+      const title = 'Romanise by another standard, or from another language…';
+      const command = { title, command: ROMANISE_SELECTION };
+      actions.push({ title, kind: CodeActionKind.RefactorRewrite, command });
+    }
   }
   // Fix-all belongs to a command or a save, not among the fixes of one name.
   const whole =

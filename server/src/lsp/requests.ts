@@ -29,6 +29,8 @@ export interface InitializationOptions {
   readonly savesGlossary?: boolean;
   /** Whether the client has the commands that teach the glossary from a card. */
   readonly teachesGlossary?: boolean;
+  /** Whether the client has the command that asks how to romanise. */
+  readonly romanises?: boolean;
   /** A folder of ours on the disk, outside any workspace, for what need not be worked out again; without it, nothing is kept. */
   readonly cacheFolder?: string;
 }
@@ -122,6 +124,9 @@ export interface AdditionParams {
 export type GlossaryEdit<E> =
   | { readonly edit: E; readonly edited: GlossaryEditedParams }
   | { readonly refusal: string };
+
+/** A command of the VS Code client: asks how to romanise the selections, and writes over them. */
+export const ROMANISE_SELECTION = 'nomenclator.romaniseSelection';
 
 /** The client asks what stands at its selections in Cyrillic, and how it may be romanised; answered with null if nothing does. */
 export const ROMANISATIONS = 'nomenclator/romanisations';

@@ -43,6 +43,7 @@ import { additionsAt, editGlossary } from './glossaryEdits';
 import { guarded } from './guard';
 import { hover } from './hover';
 import { pathOf, uriOf } from './paths';
+import { progressOn } from './progress';
 import {
   ADDITIONS,
   type Additions,
@@ -81,6 +82,7 @@ export function startServer(
     documents,
     clientFiles(connection, disk, () => client.readsFiles ?? false),
     makeRest(() => performance.now()),
+    progressOn(connection, () => capabilities.window?.workDoneProgress ?? false),
   );
   const diagnostics = new Diagnostics(connection, documents, session);
   const guard = <P, R>(name: string, fallback: R, handle: (params: P) => Promise<R> | R) =>
@@ -233,6 +235,7 @@ export function startServer(
       false,
     savesGlossary: client.savesGlossary ?? false,
     teachesGlossary: client.teachesGlossary ?? false,
+    romanises: client.romanises ?? false,
   });
 
   connection.onDefinition(
