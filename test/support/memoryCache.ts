@@ -12,6 +12,10 @@ export class MemoryCache implements IndexCache {
     this.program = program;
   }
 
+  async has(key: string): Promise<boolean> {
+    return this.kept.has(key);
+  }
+
   async read(key: string): Promise<Uint8Array | undefined> {
     const bytes = this.kept.get(key);
     if (bytes) this.hits.push(key);

@@ -1,7 +1,7 @@
 /** Runs the examples that glossary entries carry: mending the text must give what the entry expects. */
 
 import { type GlossaryFile, MOST_PROBLEMS } from '../glossary/parse';
-import { StoredEntities } from '../glossary/storedEntities';
+import { EntityTable } from '../glossary/storedEntities';
 import type { Problem } from '../text/problem';
 import type { Steps } from '../text/steps';
 import { listedSteps } from './analyze';
@@ -19,7 +19,7 @@ export function* checkExamples(
   const problems = new Map<string, Problem[]>();
   let looked = 0;
   const { entities } = works.lexicon.glossary;
-  const carrying = entities instanceof StoredEntities ? entities.withExamples() : entities.values();
+  const carrying = entities instanceof EntityTable ? entities.withExamples() : entities.values();
   for (const { examples, origin } of carrying) {
     if (++looked % AT_ONCE === 0) yield;
     for (const [index, { text, expect }] of examples.entries()) {

@@ -1,8 +1,15 @@
 /** Keeps compiled glossaries in a cache, and takes back what is just the glossary of the present files, or nothing. */
 
 import { GuessIndex } from '../glossary/guessIndex';
-import type { Lexicon } from '../glossary/lexicon';
-import { type GlossaryOfFiles, restoreGlossary, storeGlossary } from '../glossary/storedGlossary';
+import type { Layer } from '../glossary/layer';
+import {
+  baseNameIn,
+  type GlossaryOfFiles,
+  restoreBase,
+  restoreGlossary,
+  storeBase,
+  storeGlossary,
+} from '../glossary/storedGlossary';
 import { from, type Packed, packSteps, under, unpackSteps } from '../names/packed';
 import { pace, type Rest } from '../text/steps';
 import type { IndexCache } from './indexCache';
@@ -16,8 +23,8 @@ export class GlossaryCache {
   readonly #cache: IndexCache;
   readonly #rest: Rest;
   readonly #shortest: number;
-  /** The keys under which there is something that was read or written here. */
-  readonly #known = new Set<string>();
+  /** Under which name each base is kept. */
+  readonly #names = new WeakMap<Layer, string>();
 
   /** @param shortest for a test, which has no large glossary. */
   constructor(cache: IndexCache, rest: Rest, shortest = SHORTEST) {
@@ -51,29 +58,38 @@ export class GlossaryCache {
   /** The glossary of a key, of which nothing need be compiled; undefined where there is none that is sound. */
   async read(key: string, texts: ReadonlyMap<string, string>): Promise<GlossaryOfFiles | undefined> {
     const arrays = await this.#readArrays(key);
-    const glossary = arrays && restoreGlossary(key, arrays, texts);
+    const name = arrays && baseNameIn(key, arrays);
+    const ofBase = name && (await this.#readArrays(name));
+    const base = ofBase && restoreBase(name, ofBase);
+    const glossary = base && (await pace(restoreGlossary(key, arrays, base, texts), this.#rest));
     if (!glossary) return undefined;
-    this.#known.add(key);
-    const { guesses } = glossary.lexicon.base;
-    const ofGuesses = await this.#readArrays(guessesKey(key));
-    const index = ofGuesses && readGuesses(key, ofGuesses, glossary.lexicon);
-    if (!index) return glossary;
-    this.#known.add(guessesKey(key));
-    guesses.take(index);
+    this.#names.set(base, name);
+    const ofGuesses = await this.#readArrays(guessesKey(name));
+    const index = ofGuesses && readGuesses(name, ofGuesses, base);
+    if (index) base.guesses.take(index);
     return glossary;
   }
 
-  /** Keeps what has been compiled of a glossary and is not yet kept. */
+  /**
+   * Keeps what has been compiled of a glossary and is not yet kept. What is large, the base, is kept once under a name
+   * that nothing else has, and found by what is kept under the key.
+   */
   async write(key: string, glossary: GlossaryOfFiles): Promise<void> {
-    if (!this.#known.has(key)) {
-      const arrays = await pace(storeGlossary(key, glossary), this.#rest);
-      if (!arrays) return;
-      await this.#writeArrays(key, arrays);
+    const { base } = glossary.lexicon;
+    const known = this.#names.get(base);
+    const isKept = known !== undefined && (await this.#cache.has(known));
+    const name = isKept ? known : `base-${crypto.randomUUID()}`;
+    const arrays = storeGlossary(key, name, glossary);
+    if (!arrays) return;
+    if (!isKept) {
+      this.#names.set(base, name);
+      await this.#writeArrays(name, await pace(storeBase(name, base), this.#rest));
     }
-    const { guesses, claims } = glossary.lexicon.base;
-    if (!guesses.built || this.#known.has(guessesKey(key))) return;
-    const about = encode({ key, claims: claims.length });
-    await this.#writeArrays(guessesKey(key), { about, ...under('guesses', guesses.built.pack()) });
+    if (!isKept || !(await this.#cache.has(key))) await this.#writeArrays(key, arrays);
+    const guesses = base.guesses.built && packedGuesses(base.guesses.built);
+    if (!guesses || (await this.#cache.has(guessesKey(name)))) return;
+    const about = encode({ name, claims: base.claims.length });
+    await this.#writeArrays(guessesKey(name), { about, ...under('guesses', guesses) });
   }
 
   async #readArrays(key: string): Promise<Packed | undefined> {
@@ -82,7 +98,6 @@ export class GlossaryCache {
   }
 
   async #writeArrays(key: string, arrays: Packed): Promise<void> {
-    this.#known.add(key);
     await this.#cache.write(key, await pace(packSteps(arrays), this.#rest));
   }
 
@@ -109,14 +124,23 @@ export class GlossaryCache {
   }
 }
 
-const guessesKey = (key: string): string => `${key}-guesses`;
+const guessesKey = (name: string): string => `${name}-guesses`;
 const encode = (about: object): Uint8Array => new TextEncoder().encode(JSON.stringify(about));
 
-function readGuesses(key: string, arrays: Packed, { base }: Lexicon): GuessIndex | undefined {
+function readGuesses(name: string, arrays: Packed, { claims }: Layer): GuessIndex | undefined {
   try {
     const about: unknown = JSON.parse(new TextDecoder().decode(arrays.about));
-    if (JSON.stringify(about) !== JSON.stringify({ key, claims: base.claims.length })) return undefined;
+    if (JSON.stringify(about) !== JSON.stringify({ name, claims: claims.length })) return undefined;
     return GuessIndex.unpack(from('guesses', arrays));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined for an index that cannot be packed. */
+function packedGuesses(index: GuessIndex): Packed | undefined {
+  try {
+    return index.pack();
   } catch {
     return undefined;
   }

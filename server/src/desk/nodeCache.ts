@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { IndexCache } from './indexCache';
 
 /** What is no longer asked for gives way when there are more files or bytes than these. */
-const MOST_FILES = 24;
+const MOST_FILES = 100;
 const MOST_BYTES = 2 * 1024 ** 3;
 const FOR_OWNER_ONLY = { folder: 0o700, file: 0o600 } as const;
 const KEPT = /^[0-9a-z-]+\.index$/;
@@ -26,11 +26,17 @@ export function nodeCache(folder: string, programPath: string): IndexCache {
   const pathOf = (key: string) => join(folder, `${key}.index`);
   return {
     program: programOf(programPath),
+    async has(key) {
+      const now = new Date();
+      return utimes(pathOf(key), now, now).then(
+        () => true,
+        () => false,
+      );
+    },
     async read(key) {
       try {
         const bytes = await readFile(pathOf(key));
-        const now = new Date();
-        await utimes(pathOf(key), now, now).catch(() => {});
+        await this.has(key);
         return bytes;
       } catch {
         return undefined;

@@ -48,9 +48,9 @@ export class Lexicon {
     for (const entity of gone) this.claimCount -= claims.countOf(entity);
   }
 
-  /** Whether the whole glossary is in the base. */
-  get isWhole(): boolean {
-    return this.#overlay === undefined;
+  /** What has changed since the base was compiled; undefined if nothing has. */
+  get changes(): ChangedEntities | undefined {
+    return this.#overlay;
   }
 
   /** The claim of a number; the same object whenever it is asked for. */

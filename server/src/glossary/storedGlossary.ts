@@ -2,18 +2,24 @@
 
 import { NameIndex } from '../names/nameIndex';
 import { from, type Packed, under } from '../names/packed';
-import { OnceBuilt } from '../text/onceBuilt';
 import type { Problem } from '../text/problem';
-import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
-import type { YamlPath } from '../text/yaml';
-import { ClaimList } from './claimList';
-import type { Entity } from './entity';
+import type { ChangedEntities } from './changedEntities';
+import { ChangedTable } from './changedTable';
+import { ClaimList, listOfEntities } from './claimList';
 import { Layer } from './layer';
-import type { Leaf } from './leaves';
 import { Lexicon } from './lexicon';
-import { type GlossaryFile, parseGlossarySteps } from './parse';
-import { StoredEntities, storeEntities } from './storedEntities';
+import type { GlossaryFile } from './parse';
+import {
+  type EntityRange,
+  entityOf,
+  rangesOf,
+  StoredEntities,
+  type StoredEntity,
+  storeEntities,
+  toStored,
+} from './storedEntities';
+import { type StoredFacts, StoredFile } from './storedFile';
 
 /** A glossary and the files of which it was made. */
 export interface GlossaryOfFiles {
@@ -21,150 +27,146 @@ export interface GlossaryOfFiles {
   readonly files: ReadonlyMap<string, GlossaryFile>;
 }
 
-/** What is stored of a file beside its entities. */
-interface StoredFacts {
-  readonly path: string;
-  /** The number of the first entity behind those of this file. */
-  readonly end: number;
-  readonly nameless: readonly string[];
-  /** What is wrong with the file by itself, and what the whole glossary shows to be wrong with it as well. */
-  readonly problems: readonly Problem[];
-  readonly allProblems: readonly Problem[];
+/** Changes whenever the arrays mean something else. */
+const FORMAT = 2;
+
+/** What is said of a base beside its arrays. */
+interface AboutBase {
+  readonly format: number;
+  readonly name: string;
+  readonly claims: number;
+  readonly ranges: readonly EntityRange[];
 }
 
-/** Changes whenever the arrays mean something else. */
-const FORMAT = 1;
+/** A glossary: what has changed since its base was compiled, and what is known of its files. */
+interface AboutGlossary {
+  readonly format: number;
+  readonly key: string;
+  /** The name of the base. */
+  readonly base: string;
+  readonly gone: readonly number[];
+  readonly added: readonly { readonly after: number; readonly path: string; readonly entity: StoredEntity }[];
+  readonly facts: readonly StoredFacts[];
+}
 
-/**
- * The arrays of a glossary; undefined for one that holds less than its files do (an id given twice), or of which only
- * changes were compiled: such a one is compiled again.
- */
-export function* storeGlossary(key: string, { lexicon, files }: GlossaryOfFiles): Steps<Packed | undefined> {
-  const { glossary, base } = lexicon;
-  if (!lexicon.isWhole) return undefined;
-  const facts: StoredFacts[] = [];
-  let end = 0;
-  for (const path of [...files.keys()].sort()) {
-    const { entities, nameless, problems } = files.get(path)!;
-    end += entities.length;
-    facts.push({
-      path,
-      end,
-      nameless: [...nameless],
-      problems,
-      allProblems: glossary.problems.get(path) ?? [],
-    });
-  }
-  if (end !== glossary.entities.size) return undefined;
-  const entities = yield* storeEntities(glossary.entities);
+/** The arrays of a base under a name that no other base has. */
+export function* storeBase(name: string, { claims, index }: Layer): Steps<Packed> {
+  const ranges = rangesOf(claims.entities);
+  yield;
+  const about: AboutBase = { format: FORMAT, name, claims: claims.length, ranges };
   return {
-    about: encode({ format: FORMAT, key, claims: base.claims.length, facts }),
-    first: base.claims.first,
-    ...under('entities', entities),
-    ...under('index', base.index.pack()),
+    about: encode(about),
+    first: claims.first,
+    ...under('entities', yield* storeEntities(claims.entities)),
+    ...under('index', index.pack()),
   };
 }
 
-/** The glossary that was stored under the key; undefined if the arrays are anything else. */
-export function restoreGlossary(
-  key: string,
-  arrays: Packed,
-  texts: ReadonlyMap<string, string>,
-): GlossaryOfFiles | undefined {
+/** The base that was stored under the name; undefined if the arrays are anything else. */
+export function restoreBase(name: string, arrays: Packed): Layer | undefined {
   try {
-    const { format, key: own, claims: count, facts } = decode(arrays.about) as About;
-    if (format !== FORMAT || own !== key || facts.length !== texts.size) return undefined;
+    const about = decode(arrays.about) as AboutBase;
     const stored = from('entities', arrays);
-    if (!StoredEntities.fits(stored, facts)) return undefined;
-    const entities = new StoredEntities(stored, facts);
+    if (about.format !== FORMAT || about.name !== name || !StoredEntities.fits(stored, about.ranges))
+      return undefined;
+    const entities = new StoredEntities(stored, about.ranges);
     const { first } = arrays;
     if (!(first instanceof Int32Array) || first.length !== entities.length + 1) return undefined;
     const claims = new ClaimList(entities, first);
     const index = NameIndex.unpack(from('index', arrays), (claim) => claims.at(claim).form.text);
-    if (!index || claims.length !== count || index.formCount !== count) return undefined;
-    const files = new Map<string, GlossaryFile>();
-    const problems = new Map<string, readonly Problem[]>();
-    let start = 0;
-    for (const one of facts) {
-      const text = texts.get(one.path);
-      if (text === undefined) return undefined;
-      files.set(one.path, new StoredFile(one, text, entities, start));
-      if (one.allProblems.length > 0) problems.set(one.path, one.allProblems);
-      start = one.end;
-    }
-    return { lexicon: new Lexicon({ entities, problems }, new Layer(claims, index)), files };
+    const isWhole = claims.length === about.claims && index?.formCount === about.claims;
+    return isWhole && index ? new Layer(claims, index) : undefined;
   } catch {
     return undefined;
   }
 }
 
-interface About {
-  readonly format: number;
-  readonly key: string;
-  readonly claims: number;
-  readonly facts: readonly StoredFacts[];
+/**
+ * The arrays of a glossary whose base is stored under a name; undefined for one that holds less than its files do (an id
+ * given twice): such a one is read again.
+ */
+export function storeGlossary(
+  key: string,
+  base: string,
+  { lexicon, files }: GlossaryOfFiles,
+): Packed | undefined {
+  const { glossary } = lexicon;
+  const facts: StoredFacts[] = [];
+  let end = 0;
+  for (const path of [...files.keys()].sort()) {
+    const { entities, nameless, problems } = files.get(path)!;
+    end += entities.length;
+    const allProblems = glossary.problems.get(path) ?? [];
+    facts.push({ path, end, nameless: [...nameless], problems, allProblems });
+  }
+  if (end !== glossary.entities.size) return undefined;
+  const { gone, added, after } = lexicon.changes ?? NO_CHANGES;
+  const about: AboutGlossary = {
+    format: FORMAT,
+    key,
+    base,
+    gone: [...gone],
+    added: added.map((entity, k) => ({
+      after: after[k]!,
+      path: entity.origin.path,
+      entity: toStored(entity),
+    })),
+    facts,
+  };
+  return { about: encode(about) };
 }
 
-const encode = (about: About): Uint8Array => new TextEncoder().encode(JSON.stringify(about));
+const NO_CHANGES: ChangedEntities = { gone: new Set(), added: [], after: new Int32Array(0) };
+
+/** The name of the base of what was stored under the key; undefined if the arrays are anything else. */
+export function baseNameIn(key: string, arrays: Packed): string | undefined {
+  const about = aboutGlossary(key, arrays);
+  return typeof about?.base === 'string' ? about.base : undefined;
+}
+
+/** The glossary that was stored under the key; undefined if the arrays are anything else. */
+export function* restoreGlossary(
+  key: string,
+  arrays: Packed,
+  base: Layer,
+  texts: ReadonlyMap<string, string>,
+): Steps<GlossaryOfFiles | undefined> {
+  const about = aboutGlossary(key, arrays);
+  const { entities: own } = base.claims;
+  if (!about || about.facts.length !== texts.size || !(own instanceof StoredEntities)) return undefined;
+  const changes: ChangedEntities = {
+    gone: new Set(about.gone),
+    added: about.added.map(({ path, entity }) => entityOf(entity, path)),
+    after: Int32Array.from(about.added, ({ after }) => after),
+  };
+  const isChanged = changes.gone.size > 0 || changes.added.length > 0;
+  const entities = isChanged ? new ChangedTable(own, changes) : own;
+  const files = new Map<string, GlossaryFile>();
+  const problems = new Map<string, readonly Problem[]>();
+  let start = 0;
+  for (const one of about.facts) {
+    const text = texts.get(one.path);
+    if (text === undefined) return undefined;
+    files.set(one.path, new StoredFile(one, text, entities, start));
+    if (one.allProblems.length > 0) problems.set(one.path, one.allProblems);
+    start = one.end;
+  }
+  if (start !== entities.length) return undefined;
+  const overlay = isChanged
+    ? { ...changes, layer: yield* Layer.of(listOfEntities(changes.added)) }
+    : undefined;
+  return { lexicon: new Lexicon({ entities, problems }, base, overlay), files };
+}
+
+function aboutGlossary(key: string, arrays: Packed): AboutGlossary | undefined {
+  try {
+    const about = decode(arrays.about) as AboutGlossary;
+    return about.format === FORMAT && about.key === key ? about : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const encode = (about: AboutBase | AboutGlossary): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify(about));
 const decode = (bytes: Packed[string] | undefined): unknown => JSON.parse(new TextDecoder().decode(bytes));
-
-/** A file whose text has not been read again; that is done when a place in it is asked for. */
-export class StoredFile implements GlossaryFile {
-  readonly path: string;
-  readonly nameless: ReadonlySet<string>;
-  readonly problems: readonly Problem[];
-  /** The file as read, with the same entities. */
-  readonly read: OnceBuilt<GlossaryFile>;
-  readonly #all: StoredEntities;
-  readonly #start: number;
-  readonly #end: number;
-  #entities: readonly Entity[] | undefined;
-
-  constructor(
-    { path, end, nameless, problems }: StoredFacts,
-    text: string,
-    all: StoredEntities,
-    start: number,
-  ) {
-    this.path = path;
-    this.nameless = new Set(nameless);
-    this.problems = problems;
-    this.#all = all;
-    this.#start = start;
-    this.#end = end;
-    this.read = new OnceBuilt(() => this.#read(text));
-  }
-
-  get entities(): readonly Entity[] {
-    if (!this.#entities) {
-      const entities: Entity[] = [];
-      for (let number = this.#start; number < this.#end; number++) entities.push(this.#all.at(number));
-      this.#entities = entities;
-    }
-    return this.#entities;
-  }
-
-  locate(path: YamlPath, part: 'key' | 'value'): Span {
-    return this.read.now().locate(path, part);
-  }
-
-  leaves(entity: Entity): Leaf[] {
-    return this.read.now().leaves(entity);
-  }
-
-  /** What a later text of the file is to be read with, so that entities that have not changed stay the same objects. */
-  *earlier(): Steps<GlossaryFile> {
-    if (this.read.built) return this.read.built;
-    for (let number = this.#start; number < this.#end; number++) {
-      this.#all.at(number);
-      if (number % MADE_AT_ONCE === 0) yield;
-    }
-    return this;
-  }
-
-  *#read(text: string): Steps<GlossaryFile> {
-    return yield* parseGlossarySteps(this.path, text, yield* this.earlier());
-  }
-}
-
-const MADE_AT_ONCE = 500;

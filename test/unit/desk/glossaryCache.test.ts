@@ -1,11 +1,13 @@
+/** Compiled glossaries in a cache: the same as what is read, thrown away when in doubt, and kept again when little has changed. */
+
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
 import { whoIs } from '../../../server/src/analysis/who';
 import type { Desk } from '../../../server/src/desk/desk';
 import { DeskKeeper } from '../../../server/src/desk/deskKeeper';
 import { searchEntities } from '../../../server/src/glossary/entitySearch';
-import { StoredEntities } from '../../../server/src/glossary/storedEntities';
-import { StoredFile } from '../../../server/src/glossary/storedGlossary';
+import { EntityTable, type StoredEntities } from '../../../server/src/glossary/storedEntities';
+import { StoredFile } from '../../../server/src/glossary/storedFile';
 import { MemoryCache } from '../../support/memoryCache';
 import { MemoryFiles } from '../../support/memoryFiles';
 
@@ -86,7 +88,7 @@ describe('A glossary from the cache', () => {
     files.write(to, files.text(from)!);
     files.remove(from);
   };
-  const isFromCache = ({ works }: Desk) => works.lexicon.glossary.entities instanceof StoredEntities;
+  const isFromCache = ({ works }: Desk) => works.lexicon.glossary.entities instanceof EntityTable;
 
   beforeEach(() => {
     files = new MemoryFiles(FILES);
@@ -98,7 +100,7 @@ describe('A glossary from the cache', () => {
     const kept = await keeperOf().load();
     assert.ok(isFromCache(kept));
     assert.ok(!isFromCache(read));
-    assert.equal(cache.hits.length, 1);
+    assert.equal(cache.hits.length, 2, 'what is large lies by itself');
     assert.deepEqual(everything(kept), everything(read));
     const rules = [...read.problems.values()].flat().map(({ rule }) => rule);
     assert.deepEqual(
@@ -156,33 +158,39 @@ describe('A glossary from the cache', () => {
     });
   }
 
-  it('is thrown away when a bit has changed, or its end or all of it is missing', async () => {
+  it('is thrown away when a bit has changed, or an end or all of it is missing', async () => {
     const read = everything(await loadAndKeep());
-    const [[key, bytes] = []] = cache.kept;
-    assert.ok(key !== undefined && bytes);
-    for (let at = 0; at < bytes.length; at += 97) {
-      const broken = bytes.slice();
-      broken[at]! ^= 1 << (at % 8);
-      cache.kept.set(key, broken);
-      assert.ok(!isFromCache(await keeperOf().load()), `byte ${at}`);
-    }
-    for (const broken of [bytes.slice(0, -8), bytes.slice(0, 40), new Uint8Array(0), bytes.slice(1)]) {
-      cache.kept.set(key, broken);
-      const desk = await keeperOf().load();
+    const kept = [...cache.kept];
+    assert.equal(kept.length, 2);
+    for (const [key, bytes] of kept) {
+      const flipped = Array.from({ length: Math.floor(bytes.length / 97) }, (_, k) => {
+        const broken = bytes.slice();
+        broken[k * 97]! ^= 1 << (k % 8);
+        return broken;
+      });
+      const cut = [bytes.slice(0, -8), bytes.slice(0, 40), new Uint8Array(0), bytes.slice(1)];
+      for (const broken of [...flipped, ...cut]) {
+        cache.kept.set(key, broken);
+        assert.ok(!isFromCache(await keeperOf().load()));
+      }
+      cache.kept.delete(key);
+      const desk = await loadAndKeep();
       assert.ok(!isFromCache(desk));
       assert.deepEqual(everything(desk), read);
+      assert.ok(isFromCache(await keeperOf().load()), 'it is kept anew');
     }
   });
 
   it('is thrown away when it was kept under another key', async () => {
     await loadAndKeep();
-    const [bytes] = cache.kept.values();
-    files.write(PEOPLE, `${FILES[PEOPLE]} `);
-    cache.kept.clear();
-    await loadAndKeep();
-    const [key] = cache.kept.keys();
-    cache.kept.set(key!, bytes!);
-    assert.ok(!isFromCache(await keeperOf().load()));
+    const kept = [...cache.kept];
+    for (const [key, bytes] of kept) {
+      for (const [other] of kept) {
+        if (other === key) continue;
+        cache.kept.set(other, bytes);
+        assert.ok(!isFromCache(await keeperOf().load()));
+      }
+    }
   });
 
   it('is not kept of a file that is broken, unreadable, or gives an id twice', async () => {
@@ -207,6 +215,43 @@ describe('A glossary from the cache', () => {
     files.write(PEOPLE, 'version: 1\npeople:\n  x: { name: "Ab\ud800" }\n');
     await loadAndKeep();
     assert.equal(cache.kept.size, 0);
+  });
+
+  it('is kept again when little has changed, without what is large', async () => {
+    // Entities enough for a base of which changes are kept.
+    const more = Array.from(
+      { length: 1200 },
+      (_, k) => `  p${k}: { name: Pers Number${k}, spellings: [Nomer${k}] }`,
+    );
+    files.write('/desk/glossary/more.yaml', `version: 1\npeople:\n${more.join('\n')}\n`);
+    const keeper = keeperOf();
+    await keeper.load();
+    await keeper.remember();
+    const large = [...cache.kept].filter(([key]) => key.startsWith('base-'));
+    for (const [from, to] of [
+      ['Novkatiy', 'Novkatiyy'],
+      ['p600: { name: Pers', 'q600: { name: Abu'],
+      ['[KTJ, KTaJ]', '[KTJ]'],
+      ['  p3: { name: Pers Number3,', '  p3: { examples: [{ text: Nomer3, expect: x }], name: Pers Number3,'],
+    ] as const) {
+      for (const path of [PEOPLE, GROUPS, '/desk/glossary/more.yaml'])
+        files.write(path, files.text(path)!.replace(from, to));
+      const read = everything(await keeper.load());
+      await keeper.remember();
+      assert.deepEqual(
+        [...cache.kept].filter(([key]) => key.startsWith('base-')),
+        large,
+      );
+      const again = keeperOf();
+      const desk = await again.load();
+      assert.ok(isFromCache(desk));
+      assert.deepEqual(everything(desk), read);
+      files.write(PEOPLE, `${files.text(PEOPLE)}  new-${from.length}: { name: New One }\n`);
+      assert.deepEqual(
+        everything(await again.load()),
+        everything(await new DeskKeeper(files, '/desk').load()),
+      );
+    }
   });
 
   it('is written once', async () => {

@@ -1,3 +1,5 @@
+/** The files of a disk: what is read of them, and what is said where they cannot be read. */
+
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
