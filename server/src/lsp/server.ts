@@ -235,7 +235,6 @@ export function startServer(
       false,
     savesGlossary: client.savesGlossary ?? false,
     teachesGlossary: client.teachesGlossary ?? false,
-    romanises: client.romanises ?? false,
   });
 
   connection.onDefinition(

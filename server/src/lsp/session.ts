@@ -16,6 +16,7 @@ import type { Problem } from '../text/problem';
 import { pace, type Rest, type Steps } from '../text/steps';
 import { OpenAnalysis } from './openAnalysis';
 import { pathOf, uriOf } from './paths';
+import type { ShowProgress } from './progress';
 
 /** The analysis of an open report in one of its versions, by one state of its desk. */
 interface Current {
@@ -52,6 +53,10 @@ export interface FileProblems {
 /** So many forms are indexed for guesses in less time than a pointer rests on a name. */
 const SOON_INDEXED = 20_000;
 
+/** What the reader sees in the editor’s progress. */
+const READING = 'Reading the glossary and the sources';
+const GUESSING = 'Looking for unlisted spellings';
+
 export class Session {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #files: FileSystem;
@@ -60,13 +65,20 @@ export class Session {
   readonly #loading = new Map<string, Promise<Desk>>();
   readonly #roots = new Map<string, Promise<string>>();
   readonly #rest: Rest;
+  readonly #showProgress: ShowProgress;
   /** For the desks that are loaded from now on. */
   cache: IndexCache | undefined;
   readonly #current = new Map<string, Current>();
   #folders: string[] = [];
 
-  /** `rest` is for all long work. */
-  constructor(documents: TextDocuments<TextDocument>, files: FileSystem, rest: Rest) {
+  /** `rest` is for all long work; `showProgress` tells the reader of what takes long. */
+  constructor(
+    documents: TextDocuments<TextDocument>,
+    files: FileSystem,
+    rest: Rest,
+    showProgress: ShowProgress,
+  ) {
+    this.#showProgress = showProgress;
     this.#documents = documents;
     this.#files = files;
     this.#rest = rest;
@@ -107,6 +119,7 @@ export class Session {
   /** The same when all guesses are made; undefined if the report or its desk changes meanwhile. */
   async completeReport(uri: string): Promise<OpenReport | undefined> {
     const current = await this.#analysisOf(uri);
+    if (current) this.#showProgress(GUESSING, current.analysis.complete());
     const analysis = await current?.analysis.complete();
     return current && analysis && { uri, version: current.version, desk: current.desk, analysis };
   }
@@ -196,6 +209,7 @@ export class Session {
     const keeper = new DeskKeeper(this.#files, root, { rest: this.#rest, ...(cache && { cache }) });
     this.#keepers.set(root, keeper);
     const desk = keeper.load();
+    this.#showProgress(READING, desk);
     this.#loading.set(root, desk);
     void desk.then(() => this.#settle(keeper));
     return desk;
@@ -217,7 +231,9 @@ export class Session {
       );
       if (!isOwn && !isFolder) continue;
       isAny = true;
-      await keeper.load();
+      const desk = keeper.load();
+      this.#showProgress(READING, desk);
+      await desk;
       void this.#settle(keeper);
     }
     if (!changed.some((path) => nameOf(path) === CONFIG_NAME)) return isAny;
