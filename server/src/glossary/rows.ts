@@ -37,6 +37,8 @@ export interface RowReading {
 export interface RowFormat {
   /** Where the first row begins. */
   readonly begin: number;
+  /** Whether a row may say its id. */
+  readonly hasIds: boolean;
   /** What is wrong with the file as a whole. */
   readonly problems: readonly Problem[];
   readRow(text: string, at: number): RowReading;
@@ -53,16 +55,8 @@ const TYPES: ReadonlyMap<string, EntityType> = new Map([
   ['organizations', 'organisation'],
 ]);
 /** Rows are read so long at once, in UTF-16 units. */
-const AT_ONCE = 30_000;
-const ENTITIES_AT_ONCE = 2000;
-
-/** A row with a name; its id may have to wait until all ids that are given are known. */
-interface NamedRow {
-  readonly entry: ReadEntry;
-  readonly id: string | undefined;
-  readonly type: EntityType;
-  readonly start: number;
-}
+const AT_ONCE = 10_000;
+const ENTITIES_AT_ONCE = 1000;
 
 /**
  * Never throws: a row that means nothing is left out and reported. A row without a type has the one that the name of
@@ -76,45 +70,50 @@ export function* parseRows(
   format: RowFormat,
   earlier: GlossaryFile | undefined,
 ): Steps<GlossaryFile> {
-  const reader = new RowReader(path, text, format);
-  const rows = yield* reader.read();
   const known = yield* knownEntities(earlier?.entities ?? []);
-  const entities: Entity[] = [];
-  for (const [index, { entry, id: given, type }] of rows.entries()) {
-    if (index % ENTITIES_AT_ONCE === 0) yield;
-    const id = given ?? reader.freeId(entry.name);
-    const entity = toEntity(id, type, entry, { path, yamlPath: [SECTION_OF[type], id] });
-    const before = known.get(keyOfEntity(entity));
-    entities.push(before && isSameEntity(before, entity) ? before : entity);
-  }
-  const { nameless, problems } = reader;
-  return new FileOfRows(
-    { path, entities, nameless, problems },
-    text,
-    format,
-    Uint32Array.from(rows, ({ start }) => start),
-  );
+  const reader = new RowReader(path, text, format, known);
+  yield* reader.read();
+  yield* reader.giveIds();
+  return new FileOfRows(reader, text, format);
+}
+
+/** A row with a name, whose id has to wait until all ids that are given are known. */
+interface WaitingRow {
+  readonly entry: ReadEntry;
+  readonly type: EntityType;
+  readonly index: number;
 }
 
 class RowReader {
+  readonly path: string;
+  readonly entities: Entity[] = [];
   readonly nameless = new Set<string>();
   readonly problems: Problem[];
   readonly #text: string;
   readonly #format: RowFormat;
+  readonly #known: ReadonlyMap<string, Entity>;
   readonly #usualType: EntityType;
+  readonly #waiting: WaitingRow[] = [];
   /** The name of the row of each id. */
   readonly #ids = new Map<string, string>();
   readonly #numbers = new Map<string, number>();
+  #starts = new Uint32Array(1024);
 
-  constructor(path: string, text: string, format: RowFormat) {
+  constructor(path: string, text: string, format: RowFormat, known: ReadonlyMap<string, Entity>) {
+    this.path = path;
     this.#text = text;
     this.#format = format;
+    this.#known = known;
     this.#usualType = typeOfFile(path);
     this.problems = [...format.problems];
   }
 
-  *read(): Steps<readonly NamedRow[]> {
-    const rows: NamedRow[] = [];
+  /** Where the row of each entity begins. */
+  get starts(): Uint32Array {
+    return this.#starts.slice(0, this.entities.length);
+  }
+
+  *read(): Steps<void> {
     let rested = 0;
     for (let at = this.#format.begin, next = at; at < this.#text.length; at = next) {
       if (at - rested > AT_ONCE) {
@@ -125,38 +124,64 @@ class RowReader {
       next = reading.next;
       if (reading.problem)
         this.#tell('glossary/bad-row', reading.problem.message, () => reading.problem!.span);
-      const named = reading.row && this.#readRow(reading.row, at);
-      if (named) rows.push(named);
+      if (reading.row) this.#readRow(reading.row, at);
     }
-    return rows;
   }
 
-  /** An id that no other row has, made of the name. */
-  freeId(name: string): string {
-    const wanted = idOf(name);
-    let id = wanted;
-    let number = this.#numbers.get(wanted) ?? 1;
-    while (this.#ids.has(id)) id = `${wanted}-${++number}`;
-    this.#numbers.set(wanted, number);
-    this.#ids.set(id, name);
-    return id;
+  /** Makes the entities of the rows without an id, whose ids are those of no other row. */
+  *giveIds(): Steps<void> {
+    for (const [count, { entry, type, index }] of this.#waiting.entries()) {
+      if (count % ENTITIES_AT_ONCE === 0) yield;
+      this.entities[index] = this.#toEntity(this.#freeId(entry.name), type, entry);
+    }
   }
 
-  #readRow(row: EntryRow, start: number): NamedRow | undefined {
+  #readRow(row: EntryRow, start: number): void {
     const type = row.type === undefined ? this.#usualType : TYPES.get(row.type.toLowerCase());
     if (!type) {
       const near = nearest(row.type!, TYPES.keys(), 1)[0];
       const advice = near === undefined ? `one of ${ENTITY_TYPES.join(', ')}` : `“${TYPES.get(near)}”`;
       const message = `“type” cannot be “${shortened(row.type!)}”, and this entry is left out. Write ${advice}.`;
       this.#tell('glossary/bad-value', message, () => row.locate(['type'], 'value'));
-      return undefined;
+      return;
     }
     const id = row.id === undefined ? undefined : standalone(row.id);
-    if (id !== undefined && !this.#isNew(id, row)) return undefined;
+    if (id !== undefined && !this.#isNew(id, row)) return;
     const entry = readShape(ENTRY, row.entry, (complaint) => this.#complain(complaint, row));
-    if (entry) return { entry, id, type, start };
-    if (id !== undefined) this.nameless.add(id);
-    return undefined;
+    if (!entry) {
+      if (id !== undefined) this.nameless.add(id);
+      return;
+    }
+    const index = this.entities.length;
+    if (index === this.#starts.length) {
+      const more = new Uint32Array(index * 2);
+      more.set(this.#starts);
+      this.#starts = more;
+    }
+    this.#starts[index] = start;
+    if (id !== undefined) this.entities.push(this.#toEntity(id, type, entry));
+    else if (!this.#format.hasIds) this.entities.push(this.#toEntity(this.#freeId(entry.name), type, entry));
+    else {
+      this.#waiting.push({ entry, type, index });
+      this.entities.push(NOBODY);
+    }
+  }
+
+  #toEntity(id: string, type: EntityType, entry: ReadEntry): Entity {
+    const entity = toEntity(id, type, entry, { path: this.path, yamlPath: [SECTION_OF[type], id] });
+    const before = this.#known.get(keyOfEntity(entity));
+    return before && isSameEntity(before, entity) ? before : entity;
+  }
+
+  /** An id that no other row has, made of the name. */
+  #freeId(name: string): string {
+    const wanted = idOf(name);
+    let id = wanted;
+    let number = this.#numbers.get(wanted) ?? 1;
+    while (this.#ids.has(id)) id = `${wanted}-${++number}`;
+    if (number > 1) this.#numbers.set(wanted, number);
+    this.#ids.set(id, name);
+    return id;
   }
 
   #isNew(id: string, row: EntryRow): boolean {
@@ -183,6 +208,9 @@ class RowReader {
   }
 }
 
+/** In the place of an entity that is still to come. */
+const NOBODY: Entity = toEntity('', 'person', { name: '' }, { path: '', yamlPath: [] });
+
 class FileOfRows implements GlossaryFile {
   readonly path: string;
   readonly entities: readonly Entity[];
@@ -195,12 +223,7 @@ class FileOfRows implements GlossaryFile {
   /** The entity that was last asked for: who asks for many goes through the file in its order. */
   #last = 0;
 
-  constructor(
-    { path, entities, nameless, problems }: Omit<GlossaryFile, 'locate' | 'leaves'>,
-    text: string,
-    format: RowFormat,
-    starts: Uint32Array,
-  ) {
+  constructor({ path, entities, nameless, problems, starts }: RowReader, text: string, format: RowFormat) {
     this.path = path;
     this.entities = entities;
     this.nameless = nameless;

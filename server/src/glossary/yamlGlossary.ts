@@ -86,7 +86,7 @@ function* readInParts(
     for (const part of parts) {
       const block = before.unchangedBlock(part, text);
       if (block) kept.set(part, block);
-      if (++compared % 500 === 0) yield;
+      if (++compared % 50 === 0) yield;
     }
   }
   const known = yield* knownEntities(

@@ -40,7 +40,7 @@ const TOP_LEVEL_KEY = /[A-Za-z_][\w-]*:(?=[ \t])/y;
 const DOCUMENT_START = /---[ \t]*(?:#[^\r\n]*)?(?=\r?\n)/y;
 const ENTRY_KEY = /([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*):(?=[ \t\r\n]|$)/uy;
 /** A step of cutting looks at so many lines. */
-const LINES_A_STEP = 20_000;
+const LINES_A_STEP = 4000;
 
 /**
  * Cuts a text where its sections and their entries begin; undefined where it is not laid out so plainly that each part
