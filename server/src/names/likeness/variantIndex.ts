@@ -21,6 +21,8 @@ const MOST_POSTINGS = 30_000;
 const MOST_COMPARED = 40;
 /** A name that shares less than this of what the best one shares is not compared. */
 const SHARE = 0.55;
+/** So many are compared however little they share: in a small glossary hardly any key is rare. */
+const ALWAYS_COMPARED = 8;
 /** What a key that leaves a consonant out is worth beside an exact one. */
 const INEXACT = 0.5;
 
@@ -167,5 +169,5 @@ function mostShared(touched: Uint32Array, count: number, shared: Float32Array): 
     if (heap.length === MOST_COMPARED) least = shared[heap[MOST_COMPARED - 1]!]!;
   }
   const enough = heap.length === 0 ? 0 : SHARE * shared[heap[0]!]!;
-  return Int32Array.from(heap.filter((name) => shared[name]! >= enough));
+  return Int32Array.from(heap.filter((name, at) => at < ALWAYS_COMPARED || shared[name]! >= enough));
 }
