@@ -9,7 +9,7 @@ import { type GlossaryFile, parseGlossarySteps } from '../glossary/parse';
 import { StoredFile } from '../glossary/storedFile';
 import type { GlossaryOfFiles } from '../glossary/storedGlossary';
 import { type Library, makeLibrary } from '../sources/library';
-import { readSourceFile } from '../sources/read';
+import { readSourceSteps } from '../sources/read';
 import type { SourceFile } from '../sources/source';
 import { styleNamed, styleNames } from '../sources/styles';
 import type { Problem } from '../text/problem';
@@ -186,7 +186,7 @@ export class DeskKeeper {
         return glossary.problems.get(path) ?? [];
       }
       case 'source': {
-        const edited = readSourceFile(path, text);
+        const edited = yield* readSourceSteps(path, text);
         const others = [...this.#sources].filter(([other]) => other !== path).map(([, { good }]) => good);
         return makeLibrary([...others, edited]).problems.get(path) ?? [];
       }
@@ -352,8 +352,7 @@ function* keepSources(
   text: string,
   before: Kept<SourceFile> | undefined,
 ): Steps<Kept<SourceFile>> {
-  yield;
-  const file = readSourceFile(path, text);
+  const file = yield* readSourceSteps(path, text);
   // What can be saved of a file that breaks off may be little; all of its sources are still known from before.
   const isBroken =
     file.problems.some(({ rule }) => rule === 'source/syntax') ||

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../text/problem';
 import type { Span } from '../text/span';
+import { finish, type Steps } from '../text/steps';
 import { readYaml, type YamlPath, type YamlValue } from '../text/yaml';
 import { type EntryFault, readEntry, type TextReading } from './cslItem';
 import { type JsonPath, type JsonPlaces, placesIn } from './jsonPlaces';
@@ -9,6 +10,8 @@ import type { Source, SourceFile } from './source';
 
 /** A file that is wrong from end to end is not told so a million times. */
 const MOST_PROBLEMS = 100;
+/** How many entries are read between two rests. */
+const AT_ONCE = 500;
 
 const LIST_KEYS = ['references', 'items'];
 
@@ -24,8 +27,12 @@ interface EntryList {
  * Reads a source file by the ending of its name. Bad input gives problems, at UTF-16 offsets of `text`, beside the
  * sources that could be read; nothing throws.
  */
-export function readSourceFile(path: string, text: string): SourceFile {
+export const readSourceFile = (path: string, text: string): SourceFile => finish(readSourceSteps(path, text));
+
+/** The same in steps. */
+export function* readSourceSteps(path: string, text: string): Steps<SourceFile> {
   const list = readList(path, text);
+  yield;
   const problems = [...list.problems];
   let untold = 0;
   const tell = (index: number, { rule, severity, message, variable }: EntryFault) => {
@@ -36,6 +43,7 @@ export function readSourceFile(path: string, text: string): SourceFile {
   const sources: Source[] = [];
   const keys = new Set<string>();
   for (const [index, entry] of list.entries.entries()) {
+    if (index % AT_ONCE === 0) yield;
     const { item, faults } = readEntry(entry, list.texts);
     for (const fault of faults) tell(index, fault);
     if (!item) continue;
