@@ -149,7 +149,10 @@ export class GuessJudge {
     if (!seen || !isTelling(seen.rest)) return undefined;
     const guess = this.#best(seen.rest, LEAST_OF_ONE, (one) => {
       const listed = isPerson(one) ? undefined : splitGroupName(one.text);
-      return listed?.kind === seen.kind && compareNames(seen.rest, listed.rest).score >= LEAST_OF_FAMILY;
+      if (listed?.kind !== seen.kind || foldText(listed.word) === foldText(seen.word)) return false;
+      const { a, b, pairs } = alignNames(nameParts(seen.rest), nameParts(listed.rest));
+      const hasAll = a.length === b.length && pairs.every((other) => other >= 0);
+      return hasAll && compareNames(seen.rest, listed.rest).score >= LEAST_OF_FAMILY;
     });
     if (!guess) return undefined;
     const { word, rest } = splitGroupName(guess.text)!;
@@ -244,9 +247,12 @@ const LEFT_OUT = new Set(
   ),
 );
 
-/** Whether a part of a name has to have its counterpart. */
-const counts = ({ text }: { readonly text: string }, { type }: Entity): boolean =>
-  !isParticle(foldText(text)) && (type === 'person' || !LEFT_OUT.has(foldText(text)));
+/** Whether a part of a name has to have its counterpart: *Bank-e Tat* is *Bank Tat*. */
+function counts({ text }: NamePart, { type }: Entity): boolean {
+  const folded = foldText(text);
+  if (folded.length === 1) return !'ei'.includes(folded);
+  return !isParticle(folded) && (type === 'person' || !LEFT_OUT.has(folded));
+}
 
 type Fits = (seen: string) => (guess: Guess) => boolean;
 

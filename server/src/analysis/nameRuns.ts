@@ -84,7 +84,7 @@ export function runsOf(
       capital.add(at);
       // *RIA Novosti*, *ISIS-Khorasan*: an acronym may begin a name, and may be another.
       if (isOrdinary(word) || ((shape & HAS_LOWER) === 0 && word.length > 1)) ordinary.add(at);
-      if (isFunctionWord(word)) empty.add(at);
+      if (isFunctionWord(word) && (word.length === 1 || (shape & HAS_LOWER) !== 0)) empty.add(at);
     } else if (!isParticle(word) && !ARABIC.has(word)) {
       // *Kassym-jomart*, and *Kabul-based*.
       if (capital.has(at - 1) && isHyphenated(at)) ordinary.add(at);
