@@ -158,6 +158,22 @@ describe('Adding a name to the glossary', function () {
       ]);
     });
 
+    it('makes a file beside those that are named for other types', async () => {
+      const groups = 'groups: { k: { name: Kk } }\n';
+      const files = { ...FILES, [PEOPLE]: GLOSSARY, '/desk/glossary/groups.yaml': groups };
+      await start({ initializationOptions: VSCODE, files });
+      const { choices } = (await additions('Anvar Turdizoda'))!;
+      assert.deepEqual(
+        choices.map(({ type, file, isNew }) => `${type}: ${file}${isNew ? ', new' : ''}`).sort(),
+        [
+          'group: glossary/groups.yaml',
+          'organisation: glossary/organisations.yaml, new',
+          'person: glossary/people.yaml',
+          'place: glossary/places.yaml, new',
+        ],
+      );
+    });
+
     it('edits nothing but files of the desk, and says why it cannot', async () => {
       await start({ initializationOptions: VSCODE });
       const addition = { name: 'Anvar Turdizoda', type: 'person', file: uriOf(PEOPLE) };

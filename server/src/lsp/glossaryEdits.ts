@@ -4,7 +4,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import { mentionAt } from '../analysis/mention';
 import type { Desk } from '../desk/desk';
 import { basesOf, matches } from '../desk/findFiles';
-import { isAbsolute, join, nameOf, relativeTo } from '../desk/path';
+import { isAbsolute, join, nameOf, parentOf, relativeTo } from '../desk/path';
 import { likelyTypes } from '../features/nameWords';
 import { selectedName, unlistedNameAt } from '../features/unlistedName';
 import type { EntryEdit } from '../glossary/editEntry';
@@ -154,7 +154,7 @@ export async function additionsAt(
   return { ...named, choices, refusal: isAbsolute(desk.root) ? NO_FILE : NO_FOLDER };
 }
 
-/** The files that can take an entity of a type; where the desk has none, one that it would read. */
+/** The files that can take an entity of a type; where the desk has none for it, one that it would read. */
 export function homesOf(
   type: EntityType,
   desk: Desk,
@@ -166,17 +166,38 @@ export function homesOf(
     file: relativeTo(desk.root, path),
     isNew,
   });
-  if (files.length > 0) return files.map(({ path }) => homeAt(path, false));
-  const path = makesFiles ? newFileFor(type, desk) : undefined;
-  return path === undefined ? [] : [homeAt(path, true)];
+  // Where there are groups.yaml and places.yaml alone, people go to people.yaml.
+  const areOfOthers = files.every(
+    ({ path, entities }) => isNamedForOther(type, path) && !entities.some((entity) => entity.type === type),
+  );
+  const path = areOfOthers && makesFiles ? newFileFor(type, desk, files) : undefined;
+  if (path !== undefined) return [homeAt(path, true)];
+  return files.map((file) => homeAt(file.path, false));
 }
 
-/** A path for a first glossary file, by the desk’s own patterns. */
-function newFileFor(type: EntityType, { root, config }: Desk): string | undefined {
+const isNamedForOther = (type: EntityType, path: string): boolean =>
+  ENTITY_TYPES.some((other) => other !== type && nameOf(path).replace(/\.\w+$/, '') === SECTION_OF[other]);
+
+/** A path for a new glossary file, by the desk’s own patterns, beside those that there are. */
+function newFileFor(
+  type: EntityType,
+  { root, config, glossaryFiles }: Desk,
+  beside: readonly { readonly path: string }[],
+): string | undefined {
   if (!isAbsolute(root)) return undefined;
-  const folders = [join(root, 'glossary'), ...basesOf(root, config.glossary)];
-  const paths = folders.map((folder) => join(folder, `${SECTION_OF[type]}.yaml`));
-  return paths.find((path) => matches(root, config.glossary, path) && !matches(root, config.ignore, path));
+  const folders = [
+    ...beside.map(({ path }) => parentOf(path)),
+    join(root, 'glossary'),
+    ...basesOf(root, config.glossary),
+  ];
+  return folders
+    .map((folder) => join(folder, `${SECTION_OF[type]}.yaml`))
+    .find(
+      (path) =>
+        !glossaryFiles.has(path) &&
+        matches(root, config.glossary, path) &&
+        !matches(root, config.ignore, path),
+    );
 }
 
 /** The edit that a request asks for. Its parts come from a link in a card, so that each is looked up. */
