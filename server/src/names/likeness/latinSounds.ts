@@ -30,7 +30,9 @@ const MARKED: Readonly<Record<string, string>> = {
   ṯ: 'th',
   ţ: 'ts',
   ț: 'ts',
-  ñ: 'ny',
+  ñ: 'ñ',
+  ň: 'ñ',
+  ņ: 'ñ',
   ń: 'n',
   ł: 'l',
   ö: 'ö',
@@ -50,7 +52,7 @@ const MARKED: Readonly<Record<string, string>> = {
   þ: 'th',
   ð: 'dh',
   ě: 'ye',
-  ŋ: 'ng',
+  ŋ: 'ñ',
   ʿ: '’',
   ʾ: '’',
   ʼ: '’',
@@ -74,6 +76,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   chtch: 'SHCH',
   sjtsj: 'SHCH',
   sjch: 'SHCH',
+  tshch: 'T SHCH',
   tsch: 'CH',
   tch: 'CH',
   cz: 'CH',
@@ -104,6 +107,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   tj: 'tj',
   tc: 'TS',
   ks: 'KS',
+  ksh: 'K SH',
+  kshch: 'K SHCH',
+  ksch: 'K SH',
   x: 'X',
   oo: 'oo',
   ou: 'ou',
@@ -139,6 +145,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   ü: 'Ü',
   æ: 'Æ',
   ı: 'Ы',
+  ñ: 'NG',
   'g’': 'GH',
   '’': '',
 };
@@ -161,7 +168,9 @@ A_LIKE[sound('A')] = 1;
 /** The word in lower-case letters that the spelling rules know; anything else is left out. */
 export function plainLatin(word: string): string {
   let plain = '';
-  for (const letter of word.normalize('NFC').toLowerCase().normalize('NFC')) {
+  // In the Kazakh alphabet of 2018 this is yu; elsewhere the accent says nothing.
+  const lower = word.normalize('NFC').toLowerCase().normalize('NFC').replaceAll('ıý', 'yu');
+  for (const letter of lower) {
     const marked = MARKED[letter];
     plain += marked ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
   }

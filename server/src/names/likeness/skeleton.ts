@@ -5,7 +5,7 @@ import type { NamePart, NameParts, SoundForm } from './preparedName';
 import { SOUND_COUNT, sound, sounds, VOCALIC } from './sounds';
 
 /** Classes of consonants that spellings confuse. Sounds of no class (vowels, h, w, v, ayn) are not in a skeleton. */
-const CLASSES = ['B P F', 'M', 'N', 'T D TH DH tj', 'S Z SH ZH CH DJ TS DZ SHCH', 'K G Q', 'L', 'R'];
+const CLASSES = ['B P F', 'M', 'N NG', 'T D TH DH tj', 'S Z SH ZH CH DJ TS DZ SHCH', 'K G Q', 'L', 'R'];
 /** Sounds that may be of a second class or, where nothing stands after the colon, of none. */
 const SECOND = {
   'TH DH tj TS DZ': 'S|T',

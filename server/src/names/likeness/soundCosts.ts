@@ -19,7 +19,7 @@ const CONFUSED: readonly (readonly [number, string])[] = [
   ],
   [
     15,
-    'ALEF-U A-O Q-G HE-O ch-H ch-DJ C-SH DJ-G SHCH-SH SHCH-CH Ğ-G Ğ-Y TS-S TS-CH DZ-DJ TS-DZ C-TS X-ch WAW-ALEF Q-KH tj-T U-W WAW-F ou-W',
+    'ALEF-U A-O Q-G HE-O ch-H ch-DJ C-SH DJ-G SHCH-SH SHCH-CH Ğ-G Ğ-Y TS-S TS-CH DZ-DJ TS-DZ C-TS X-ch WAW-ALEF Q-KH tj-T U-W O-W WAW-F ou-W NG-N',
   ],
   [35, 'S-SH P-B E-O I-U I-O A-I YEH-A YEH-ALEF'],
   [
@@ -74,6 +74,8 @@ const COMPOUNDS: Readonly<Record<string, string>> = {
   DZ: 'D Z',
   SHCH: 'SH CH|SH T|S CH',
   F: 'P H',
+  NG: 'N G|N K|N Y|N J',
+  E: 'Y O|J O|Ы O',
 };
 
 /** What two sounds may be written as one: `COMPOUND_OF[first * SOUND_COUNT + second]` is a kind, 0 for none. */

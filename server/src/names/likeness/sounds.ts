@@ -32,7 +32,7 @@ const NAMES = [
   ],
   ['J', 'j', 'C', 'c', 'X', 'x', 'ch', 'ch', 'tj', 'tj', 'dj', 'dj', 'KS', 'ks'],
   ['K', 'k', 'G', 'g', 'Г', 'г', 'Q', 'q', 'GH', 'gh', 'KH', 'kh', 'H', 'h', 'Ğ', 'ğ'],
-  ['N', 'n', 'L', 'l', 'R', 'r'],
+  ['N', 'n', 'NG', 'ng', 'L', 'l', 'R', 'r'],
 ].flat();
 
 /** How a sound is written in a reason, by its code. */
@@ -67,13 +67,13 @@ for (const code of HALF_VOWELS) VOCALIC[code] = 1;
 /** Kinds of consonants that are hardly ever taken for each other: the sounds certainly of a kind, and those that may be. */
 const KINDS = [
   ['B P', 'F V W WAW'],
-  ['M', 'N'],
-  ['N', 'M'],
+  ['M', 'N NG'],
+  ['N NG', 'M'],
   ['L', 'R'],
   ['R', 'L Ğ'],
   ['T D', 'TH DH tj dj TS DZ CH DJ SHCH J'],
   ['S SH Z', 'ZH TS DZ CH DJ ch C X KS J TH DH SHCH tj dj'],
-  ['K G', 'Q GH KH H Г C ch X KS J DJ Ğ dj'],
+  ['K G', 'Q GH KH H Г C ch X KS J DJ Ğ dj NG'],
 ] as const;
 const CERTAIN = new Uint8Array(SOUND_COUNT);
 const POSSIBLE = new Uint8Array(SOUND_COUNT);

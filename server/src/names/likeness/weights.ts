@@ -8,7 +8,7 @@ export const WEIGHTS: readonly number[] = [
   -0.54, // second worst
   0, // whole
   -1.34, // missing names
-  -1.62, // missing share
+  -1.63, // missing share
   -1.09, // other given name
   0.6, // evidence
   -0.45, // order
