@@ -1,11 +1,11 @@
-/** Numbers for the forms of many entities, equal wherever one text would match both: told apart without a folded string. */
+/** Numbers for the forms of many entities, equal wherever one text could match both: told apart without a folded string. */
 
 import { readWords, Words } from '../names/words';
 import type { Steps } from '../text/steps';
 import type { Entity } from './entity';
-import { capitalsOf, eachClaim } from './forms';
+import { eachClaim } from './forms';
 
-const SEED = { name: 17, 'as-written': 31 } as const;
+const SEED = 17;
 const PRIME_A = 0x01000193;
 const PRIME_B = 0x2c1b3c6d;
 /** Entities whose texts are read at once. */
@@ -36,10 +36,8 @@ export class FormHashes {
     let count = 0;
     const words = new Words(AT_ONCE * 100);
     const texts: string[] = [];
-    const seeds: number[] = [];
-    const add = (text: string, kind: Parameters<typeof capitalsOf>[0]['kind']) => {
+    const add = (text: string) => {
       texts.push(text);
-      seeds.push(SEED[capitalsOf({ text, kind })]);
     };
     const hash = () => {
       if (texts.length === 0) return;
@@ -47,9 +45,9 @@ export class FormHashes {
         high = grown(high);
         low = grown(low);
       }
-      hashInto(texts, seeds, words, high.subarray(count), low.subarray(count));
+      hashInto(texts, words, high.subarray(count), low.subarray(count));
       count += texts.length;
-      texts.length = seeds.length = 0;
+      texts.length = 0;
     };
     let other = 0;
     for (const [index, entity] of entities.entries()) {
@@ -84,7 +82,7 @@ export class FormHashes {
 
   /**
    * Claims with equal hashes, each list in order, the lists in the order of their first claims. Equal numbers are only
-   * a sign that one text may match both.
+   * a sign that one text may match both: capitals are not looked at.
    */
   *alike(): Steps<readonly (readonly number[])[]> {
     const { count } = this;
@@ -135,20 +133,14 @@ export class FormHashes {
 
 const MOST_MOVED = 50;
 
-function hashInto(
-  texts: readonly string[],
-  seeds: readonly number[],
-  into: Words,
-  highs: Int32Array,
-  lows: Int32Array,
-): void {
+function hashInto(texts: readonly string[], into: Words, highs: Int32Array, lows: Int32Array): void {
   // One text for all of them: a line for each form, since no word goes over the end of a line.
   const words = readWords(texts.join('\n'), undefined, undefined, into);
   let word = 0;
   let end = 0;
   for (let index = 0; index < texts.length; index++) {
     end += texts[index]!.length;
-    let high = seeds[index]!;
+    let high: number = SEED;
     let low = high;
     for (; word < words.count && words.start[word]! < end; word++) {
       high = Math.imul(high ^ words.hash[word]!, PRIME_A);
