@@ -1,5 +1,6 @@
 /** Finds acronyms with a wrong letter: one off from an acronym of an entity that the report names. */
 
+import type { Entity } from '../glossary/entity';
 import type { Claim } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
 import type { BlockLayout } from '../markdown/zones';
@@ -88,11 +89,16 @@ const lettersOf = (acronym: string): string => acronym.replace(/[^\p{L}\p{N}]/gu
 /** By their letters, the acronyms of the entities that a report names. */
 function acronymsOf(mentions: readonly Mention[]): Map<string, Claim> {
   const acronyms = new Map<string, Claim>();
-  for (const { entity } of new Set(mentions.flatMap(({ claims }) => claims))) {
-    for (const text of entity.acronyms) {
-      const letters = lettersOf(text);
-      if (letters.length < SHORTEST || acronyms.has(letters)) continue;
-      acronyms.set(letters, { entity, form: { text, kind: 'acronym', house: entity.acronyms[0]! } });
+  const seen = new Set<Entity>();
+  for (const { claims } of mentions) {
+    for (const { entity } of claims) {
+      if (entity.acronyms.length === 0 || seen.has(entity)) continue;
+      seen.add(entity);
+      for (const text of entity.acronyms) {
+        const letters = lettersOf(text);
+        if (letters.length < SHORTEST || acronyms.has(letters)) continue;
+        acronyms.set(letters, { entity, form: { text, kind: 'acronym', house: entity.acronyms[0]! } });
+      }
     }
   }
   return acronyms;

@@ -88,9 +88,10 @@ function* findingSteps(rules: readonly Rule[], evidence: Evidence): Steps<Findin
     const configured = works.severities.get(rule.code);
     if (configured === 'off') continue;
     let count = 0;
-    for (const { severity, ...found } of rule.find(evidence)) {
+    for (const found of rule.find(evidence)) {
       if (isOff(rule.code, found.span.start)) continue;
-      findings.push({ ...found, code: rule.code, severity: configured ?? severity ?? rule.defaultSeverity });
+      const severity = configured ?? found.severity ?? rule.defaultSeverity;
+      findings.push({ ...found, code: rule.code, severity });
       if (++count === MOST_FINDINGS) break;
       if (count % FINDINGS_A_STEP === 0) yield;
     }

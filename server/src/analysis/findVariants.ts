@@ -2,7 +2,7 @@
 
 import type { Lexicon } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
-import type { BlockLayout, PlacedBlock } from '../markdown/zones';
+import type { BlockLayout, Layout, PlacedBlock } from '../markdown/zones';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
 import { acronymVariants } from './acronymVariants';
@@ -44,11 +44,11 @@ export interface Variants {
 /** Looks for variants where nobody has looked yet: in the blocks that are new. After it, `knownVariants` knows all. */
 export function* seekVariants({ text, layout }: Report, lexicon: Lexicon): Steps<void> {
   if (lexicon.claimCount > MOST_FORMS_FOR_VARIANTS) return;
-  const known = memo.of(lexicon);
+  const blocks = memo.of(lexicon);
   const mentionsIn = mentionReader(text, lexicon);
   for (const block of layout.blocks) {
     if (endOf(block) > LONGEST_FOR_VARIANTS) return;
-    if (known.in(block)) continue;
+    if (blocks.in(block)) continue;
     yield* lexicon.guesserSteps();
     const { start, layout: own } = block;
     const mentions = mentionsIn(block).map((one) => ({
@@ -57,7 +57,7 @@ export function* seekVariants({ text, layout }: Report, lexicon: Lexicon): Steps
       end: one.end - start,
     }));
     const ownText = text.slice(start, start + own.length);
-    known.remember(block, yield* blockVariants(ownText, own, lexicon, mentions));
+    blocks.remember(block, yield* blockVariants(ownText, own, lexicon, mentions));
     yield;
   }
 }
@@ -66,7 +66,7 @@ export function* seekVariants({ text, layout }: Report, lexicon: Lexicon): Steps
 export function knownVariants(report: Report, mentions: readonly Mention[], lexicon: Lexicon): Variants {
   const { layout, generated } = report;
   if (lexicon.claimCount > MOST_FORMS_FOR_VARIANTS) return NONE;
-  const known = memo.of(lexicon);
+  const blocks = memo.of(lexicon);
   const all: Variant[] = [];
   let isComplete = true;
   let soughtUntil: number | undefined;
@@ -75,28 +75,25 @@ export function knownVariants(report: Report, mentions: readonly Mention[], lexi
       soughtUntil = block.start;
       break;
     }
-    const inBlock = known.in(block);
-    if (inBlock) all.push(...inBlock);
-    else isComplete = false;
+    const inBlock = blocks.in(block);
+    if (!inBlock) isComplete = false;
+    for (const one of inBlock ?? []) all.push(one);
   }
   for (const one of acronymVariants(report, mentions)) {
     if (!all.some(({ start, end }) => start < one.end && one.start < end)) all.push(one);
   }
   const extent = { isComplete, ...(soughtUntil === undefined ? {} : { soughtUntil }) };
   if (all.length === 0) return { found: all, ...extent };
-  const named = new Set<string>();
-  for (const { claims } of mentions) for (const { entity } of claims) named.add(entity.id);
-  // A full name that is spelt otherwise names the person as well.
-  for (const { needsMention, core, claim } of all) {
-    if (!needsMention && core.length > 1) named.add(claim.entity.id);
-  }
+  all.sort((a, b) => a.start - b.start);
+  const named = all.some(({ needsMention }) => needsMention) ? namedIn(mentions, all) : undefined;
   const isWord = wordsOf(report);
-  const found = all.filter(({ start, end, words, visible, claim, needsMention }) => {
-    if (needsMention && !named.has(claim.entity.id)) return false;
+  let note = 0;
+  const found = all.filter(({ start, words, visible, claim, needsMention }) => {
+    if (needsMention && !named?.has(claim.entity.id)) return false;
     if (words.length === 1 && isWord(visible)) return false;
-    return !generated.some(({ definition }) => definition.start <= start && end <= definition.end);
+    while (note < generated.length && generated[note]!.definition.end <= start) note++;
+    return (generated[note]?.definition.start ?? Infinity) > start;
   });
-  found.sort((a, b) => a.start - b.start);
   return { found, ...extent };
 }
 
@@ -104,29 +101,47 @@ const NONE: Variants = { found: [], isComplete: true };
 
 const endOf = ({ start, layout }: PlacedBlock): number => start + layout.length;
 
+/** The ids of the entities that the report names; a full name that is spelt otherwise names the person as well. */
+function namedIn(mentions: readonly Mention[], variants: readonly Variant[]): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { claims } of mentions) for (const { entity } of claims) named.add(entity.id);
+  for (const { needsMention, core, claim } of variants) {
+    if (!needsMention && core.length > 1) named.add(claim.entity.id);
+  }
+  return named;
+}
+
 /** A single word that the report also writes small is a word, not a name: *Terms*, where there are *terms*. */
 function wordsOf({ text, layout }: Report): (visible: string) => boolean {
+  const ofReport = known(wordsOfReport, layout);
   return (visible) => {
     const small = visible.toLowerCase();
     if (small === visible) return false;
-    return layout.blocks.some(({ start, layout: block }) => {
-      let known = smallWords.get(block);
-      if (!known) {
-        known = new Map();
-        smallWords.set(block, known);
-      }
-      let stands = known.get(small);
-      if (stands === undefined) {
-        stands = standsIn(text.slice(start, start + block.length), small);
-        known.set(small, stands);
-      }
-      return stands;
-    });
+    const answer =
+      ofReport.get(small) ??
+      layout.blocks.some(({ start, layout: block }) => {
+        const ofBlock = known(wordsOfBlock, block);
+        const stands = ofBlock.get(small) ?? standsIn(text.slice(start, start + block.length), small);
+        ofBlock.set(small, stands);
+        return stands;
+      });
+    ofReport.set(small, answer);
+    return answer;
   };
 }
 
-/** What was asked of the words of each block. */
-const smallWords = new WeakMap<BlockLayout, Map<string, boolean>>();
+/** What was asked of the words of each report, and of each block. */
+const wordsOfReport = new WeakMap<Layout, Map<string, boolean>>();
+const wordsOfBlock = new WeakMap<BlockLayout, Map<string, boolean>>();
+
+function known<K extends object>(of: WeakMap<K, Map<string, boolean>>, place: K): Map<string, boolean> {
+  let answers = of.get(place);
+  if (!answers) {
+    answers = new Map();
+    of.set(place, answers);
+  }
+  return answers;
+}
 
 /** Whether a word stands in the text by itself, written just so. */
 function standsIn(text: string, small: string): boolean {

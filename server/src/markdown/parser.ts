@@ -150,7 +150,7 @@ function blockLike<T>(
 ): Block<T> | undefined {
   const block = blocks[lowerBound(blocks, (one) => one.from >= from)];
   const isSame = block?.from === from && block.to === to && block.kind === kind;
-  return isSame && text.startsWith(own, from) ? block : undefined;
+  return isSame && text.slice(from, to) === own ? block : undefined;
 }
 
 /** The blocks of the text from `start`, where a line begins, to `end`, read as if it were all there is. */
@@ -221,12 +221,13 @@ function changeBetween(before: string, now: string) {
   const shorter = Math.min(before.length, now.length);
   let from = 0;
   // Whole slices are compared much faster than letters.
-  while (from + SLICE <= shorter && before.startsWith(now.slice(from, from + SLICE), from)) from += SLICE;
+  while (from + SLICE <= shorter && before.slice(from, from + SLICE) === now.slice(from, from + SLICE))
+    from += SLICE;
   while (from < shorter && before.charCodeAt(from) === now.charCodeAt(from)) from++;
   let [toBefore, toNow] = [before.length, now.length];
   while (
     Math.min(toBefore, toNow) - SLICE >= from &&
-    before.startsWith(now.slice(toNow - SLICE, toNow), toBefore - SLICE)
+    before.slice(toBefore - SLICE, toBefore) === now.slice(toNow - SLICE, toNow)
   ) {
     toBefore -= SLICE;
     toNow -= SLICE;
