@@ -52,6 +52,14 @@ export class DeskKeeper {
   readonly #files: FileSystem;
   readonly #rest: Rest;
   readonly #cache: GlossaryCache | undefined;
+  /** The key that was last worked out, and of what. */
+  #keyed:
+    | {
+        readonly texts: ReadonlyMap<string, string>;
+        readonly library: Library;
+        readonly key: string | undefined;
+      }
+    | undefined;
   #loading: Promise<Desk> | undefined;
   #next: Promise<Desk> | undefined;
   #config: Kept<DeskConfig> | undefined;
@@ -140,8 +148,16 @@ export class DeskKeeper {
       texts.set(path, text);
     }
     const { lexicon, library } = desk.works;
-    const key = await this.#cache.keyOf(texts, knownKeys(library));
+    const key = await this.#keyOf(texts, library);
     if (key) await this.#cache.write(key, { lexicon, files: desk.glossaryFiles });
+  }
+
+  async #keyOf(texts: ReadonlyMap<string, string>, library: Library): Promise<string | undefined> {
+    const known = this.#keyed;
+    if (known?.library === library && isSame([...known.texts].flat(), [...texts].flat())) return known.key;
+    const key = await this.#cache?.keyOf(texts, knownKeys(library));
+    this.#keyed = { texts, library, key };
+    return key;
   }
 
   async #readCache(
@@ -154,7 +170,7 @@ export class DeskKeeper {
       if (!('text' in result)) return undefined;
       texts.set(path, result.text);
     }
-    const key = await this.#cache.keyOf(texts, knownKeys(library));
+    const key = await this.#keyOf(texts, library);
     return key === undefined ? undefined : this.#cache.read(key, texts);
   }
 

@@ -46,6 +46,11 @@ export class StoredFile implements GlossaryFile {
     this.read = new OnceBuilt(() => this.#read(text));
   }
 
+  /** How many entities there are; none is made for that. */
+  get count(): number {
+    return this.#end - this.#start;
+  }
+
   get entities(): readonly Entity[] {
     if (!this.#entities) {
       const entities: Entity[] = [];

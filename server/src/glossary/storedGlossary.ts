@@ -94,8 +94,9 @@ export function storeGlossary(
   const facts: StoredFacts[] = [];
   let end = 0;
   for (const path of [...files.keys()].sort()) {
-    const { entities, nameless, problems } = files.get(path)!;
-    end += entities.length;
+    const file = files.get(path)!;
+    const { nameless, problems } = file;
+    end += file instanceof StoredFile ? file.count : file.entities.length;
     const allProblems = glossary.problems.get(path) ?? [];
     facts.push({ path, end, nameless: [...nameless], problems, allProblems });
   }
