@@ -2,7 +2,7 @@
 
 import type { Steps } from '../text/steps';
 import type { Entity } from './entity';
-import { type Form, formsOf } from './forms';
+import { countForms, type Form, formsOf } from './forms';
 
 /** One entity's claim to a form. */
 export interface Claim {
@@ -45,7 +45,7 @@ export class ClaimList {
   static *of(entities: EntityList): Steps<ClaimList> {
     const first = new Int32Array(entities.length + 1);
     for (let entity = 0; entity < entities.length; entity++) {
-      first[entity + 1] = first[entity]! + formsOf(entities.at(entity)).length;
+      first[entity + 1] = first[entity]! + countForms(entities.at(entity));
       if (entity % AT_ONCE === 0) yield;
     }
     return new ClaimList(entities, first);

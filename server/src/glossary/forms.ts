@@ -20,36 +20,49 @@ export interface Form {
 /** Each text once: what comes first (house form, acronyms, short forms, aliases) is what it is. */
 export function formsOf(entity: Entity): Form[] {
   const forms: Form[] = [];
-  const seen = new Set<string>();
-  for (const form of claimsOf(entity)) {
-    if (seen.has(form.text)) continue;
-    seen.add(form.text);
-    forms.push(form);
-  }
+  eachForm(entity, (text, kind, alias) => forms.push(toForm(entity, text, kind, alias)));
   return forms;
 }
 
 /** How many forms `formsOf` gives, without making them. */
 export function countForms(entity: Entity): number {
-  const texts = new Set<string>();
-  eachClaim(entity, (text) => texts.add(text));
-  return texts.size;
+  let count = 0;
+  eachForm(entity, () => count++);
+  return count;
 }
+
+/** Calls for every form that `formsOf` gives, in its order, without making them. */
+export function eachForm(entity: Entity, call: FormCall): void {
+  const few: string[] = [];
+  let many: Set<string> | undefined;
+  eachClaim(entity, (text, kind, alias) => {
+    if (many ? many.has(text) : few.includes(text)) return;
+    if (many) many.add(text);
+    else if (few.push(text) > FEW) many = new Set(few);
+    call(text, kind, alias);
+  });
+}
+
+type FormCall = (text: string, kind: FormKind, alias?: Alias) => void;
+/** So many texts are searched through sooner than put into a set. */
+const FEW = 12;
 
 /** The forms as the entry gives them, the same text perhaps twice. */
 export function claimsOf(entity: Entity): Form[] {
   const forms: Form[] = [];
-  eachClaim(entity, (text, kind, alias) => {
-    const house = houseOf(entity, text, kind, alias);
-    forms.push(alias ? { text, kind, house, alias } : { text, kind, house });
-  });
+  eachClaim(entity, (text, kind, alias) => forms.push(toForm(entity, text, kind, alias)));
   return forms;
+}
+
+function toForm(entity: Entity, text: string, kind: FormKind, alias?: Alias): Form {
+  const house = houseOf(entity, text, kind, alias);
+  return alias ? { text, kind, house, alias } : { text, kind, house };
 }
 
 /** Calls for every form as the entry gives it; what comes first is what a text is. */
 export function eachClaim(
   { name, acronyms, shorts, aliases, spellings, scripts }: Entity,
-  call: (text: string, kind: FormKind, alias?: Alias) => void,
+  call: FormCall,
 ): void {
   call(name, 'house');
   for (const text of acronyms) call(text, 'acronym');

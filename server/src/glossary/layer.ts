@@ -5,7 +5,7 @@ import { type IndexedForm, NameIndex } from '../names/nameIndex';
 import { OnceBuilt } from '../text/onceBuilt';
 import type { Steps } from '../text/steps';
 import { ClaimList, type EntityList } from './claimList';
-import { capitalsOf } from './forms';
+import { capitalsOf, eachForm } from './forms';
 import { GuessIndex } from './guessIndex';
 
 /** Claims are known here by their numbers in `claims`. */
@@ -34,7 +34,14 @@ export class Layer {
 
 /** The forms of claims, made for the moment only. */
 function* indexedForms(claims: ClaimList): Generator<IndexedForm> {
-  for (const { form } of claims.each()) yield { text: form.text, capitals: capitalsOf(form) };
+  const forms: IndexedForm[] = [];
+  for (let number = 0; number < claims.entities.length; number++) {
+    forms.length = 0;
+    eachForm(claims.entities.at(number), (text, kind) =>
+      forms.push({ text, capitals: capitalsOf({ text, kind }) }),
+    );
+    yield* forms;
+  }
 }
 
 function* searchOf(claims: ClaimList): Steps<FormSearch> {
