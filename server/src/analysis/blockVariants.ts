@@ -137,7 +137,7 @@ function* dividedOtherwise(
       const run = { from, to };
       if (!guess || !spansOf(words, run).every(({ start }) => isOwn(start))) continue;
       const visible = visibleText(text, spanOf(words, run), hidden);
-      if (isListed(visible, guess)) continue;
+      if (isListed(visible, guess) || isInsideName(text, words, run, guess)) continue;
       found.push({
         start: words.start[from]!,
         end: words.end[to]!,
@@ -154,6 +154,13 @@ function* dividedOtherwise(
     }
   }
   return found;
+}
+
+/** *Abdulrahman* in *Ahmed Abdulrahman Sihab* is no *Abdul Rahman*. */
+function isInsideName(text: string, words: Words, run: Pick<Run, 'from' | 'to'>, { claim }: Guess): boolean {
+  if (claim.entity.type !== 'person') return false;
+  const { before, after } = namesBeside(text, words, run, 0, false);
+  return before.length > 0 || after !== undefined;
 }
 
 /** An ordinary word behind white space alone goes on with the sentence; behind an apostrophe it may be half a word. */

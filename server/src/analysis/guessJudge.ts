@@ -265,9 +265,23 @@ const isPerson = ({ claim }: Guess): boolean => claim.entity.type === 'person';
 const hasInside = (numbers: ReadonlySet<number>, { from, to }: Run): boolean =>
   [...numbers].some((at) => from <= at && at <= to);
 
-/** What a comparison says when nothing differs but signs. */
-const SAME = 'written alike';
-const reasonOf = (visible: string, listed: string): string => compareNames(visible, listed).reason;
+/** What the reader is told when no sound differs, and what a comparison says then. */
+const SAME = 'sounds the same';
+const NOTHING_DIFFERS = 'written alike';
+
+function reasonOf(visible: string, listed: string): string {
+  const { reason } = compareNames(visible, listed);
+  return reason === NOTHING_DIFFERS ? (differingParticles(visible, listed) ?? SAME) : reason;
+}
+
+/** “without “of””: the small words that only one of two names has. */
+function differingParticles(visible: string, listed: string): string | undefined {
+  const [seen, known] = [foldText(visible).split(' '), foldText(listed).split(' ')];
+  const more = seen.filter((word) => isParticle(word) && !known.includes(word));
+  const less = known.filter((word) => isParticle(word) && !seen.includes(word));
+  const told = [...more.map((word) => `with “${word}”`), ...less.map((word) => `without “${word}”`)];
+  return told.length > 0 ? told.join(', ') : undefined;
+}
 
 const withoutArticle = (folded: string): string => folded.replace(/^(?:[ae]l|[au][dnrst]|ash) /u, '');
 
