@@ -1,6 +1,6 @@
 /** Finds, among many names, those that an unlisted spelling may mean. */
 
-import type { Steps } from '../../text/steps';
+import { finish, type Steps } from '../../text/steps';
 import type { Packed } from '../packed';
 import { Ints } from './growing';
 import { nameParts } from './nameParts';
@@ -26,9 +26,36 @@ const ALWAYS_COMPARED = 8;
 /** What a key that leaves a consonant out is worth beside an exact one. */
 const INEXACT = 0.5;
 
+/** Names that are read, and the keys of each: those of name `n` end at `ends[n]`. */
+interface Filing {
+  readonly store: NameStore;
+  readonly keys: Ints;
+  readonly ends: Ints;
+}
+
+/** So many names are read between two rests. */
+const AT_ONCE = 50;
+
+function* filed(names: readonly string[]): Steps<Filing> {
+  const filing: Filing = { store: new NameStore(), keys: new Ints(), ends: new Ints() };
+  const own = new Set<number>();
+  for (const [at, text] of names.entries()) {
+    if (at % AT_ONCE === 0) yield;
+    const name = nameParts(text);
+    filing.store.add(name);
+    own.clear();
+    skeletonKeys(name, (key) => own.add(key));
+    for (const key of own) filing.keys.push(key);
+    filing.ends.push(filing.keys.length);
+  }
+  filing.store.close();
+  yield;
+  return filing;
+}
+
 /** An index over names by their consonant skeletons; a name's number is its place in the list given. */
 export class VariantIndex {
-  private readonly store = new NameStore();
+  private readonly store: NameStore;
   /** The names filed under bucket `k` are `postings[buckets[k] .. buckets[k + 1]]`. */
   private readonly buckets: Uint32Array;
   private readonly postings: Uint32Array;
@@ -39,19 +66,9 @@ export class VariantIndex {
   private readonly met: Uint32Array;
   private turn = 0;
 
-  constructor(names: readonly string[]) {
-    const keys = new Ints();
-    const ends = new Ints();
-    const own = new Set<number>();
-    for (const text of names) {
-      const name = nameParts(text);
-      this.store.add(name);
-      own.clear();
-      skeletonKeys(name, (key) => own.add(key));
-      for (const key of own) keys.push(key);
-      ends.push(keys.length);
-    }
-    this.store.close();
+  constructor(names: readonly string[] | Filing) {
+    const { store, keys, ends } = Array.isArray(names) ? finish(filed(names)) : (names as Filing);
+    this.store = store;
     const bits = Math.min(22, Math.max(10, Math.ceil(Math.log2(keys.length + 1))));
     this.mask = (1 << bits) - 1;
     this.buckets = new Uint32Array(this.mask + 2);
@@ -64,16 +81,16 @@ export class VariantIndex {
     }
     this.postings = new Uint32Array(keys.length);
     const next = this.buckets.slice();
-    for (let name = 0, at = 0; name < names.length; name++) {
+    for (let name = 0, at = 0; name < store.size; name++) {
       for (; at < ends.at(name); at++) {
         const bucket = keys.at(at) & this.mask;
         this.postings[next[bucket]!] = name;
         next[bucket] = next[bucket]! + 1;
       }
     }
-    this.shared = new Float32Array(names.length);
-    this.met = new Uint32Array(names.length);
-    this.touched = new Uint32Array(Math.min(names.length, MOST_POSTINGS));
+    this.shared = new Float32Array(store.size);
+    this.met = new Uint32Array(store.size);
+    this.touched = new Uint32Array(Math.min(store.size, MOST_POSTINGS));
   }
 
   /** Takes names one after the other, and then makes the index of them in steps. */
@@ -82,8 +99,7 @@ export class VariantIndex {
     return {
       add: (name) => names.push(name),
       *build() {
-        yield;
-        return new VariantIndex(names);
+        return new VariantIndex(yield* filed(names));
       },
     };
   }
