@@ -1,13 +1,14 @@
 /** Tests that a name which no glossary has is added to it over the protocol: in VS Code by requests, elsewhere by actions. */
 
 import assert from 'node:assert/strict';
-import type {
-  ClientCapabilities,
-  CodeAction,
-  MarkupContent,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionTriggerKind,
+  type MarkupContent,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
@@ -253,8 +254,28 @@ describe('Adding a name to the glossary', function () {
     });
 
     it('needs an editor that makes files where there is none', async () => {
-      await start({ files: { [REPORT]: FILES[REPORT] }, capabilities: {} });
+      const files = { [REPORT]: FILES[REPORT], '/desk/nomenclator.yaml': 'version: 1\n' };
+      await start({ files, capabilities: {} });
       assert.deepEqual(titles(await client.actions(REPORT, 'Anvar Turdizoda')), []);
+    });
+
+    it('is offered when it is asked for, and lights no bulb by itself', async () => {
+      await start();
+      const ask = (triggerKind: CodeActionTriggerKind) =>
+        client.request<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri: uriOf(REPORT) },
+          range: client.rangeOf(REPORT, 'Anvar Turdizoda'),
+          context: { diagnostics: [], triggerKind },
+        });
+      assert.equal((await ask(CodeActionTriggerKind.Invoked)).length, 4);
+      assert.deepEqual(await ask(CodeActionTriggerKind.Automatic), []);
+    });
+
+    it('is offered unasked only where somebody keeps a glossary', async () => {
+      await start({ files: { [REPORT]: FILES[REPORT] }, initializationOptions: VSCODE });
+      assert.equal(await client.hover(REPORT, 'Anvar Turd|izoda'), null);
+      assert.deepEqual(titles(await client.actions(REPORT, 'Anvar Turdizoda')), []);
+      assert.equal((await additions('Anvar Turdizoda'))?.choices[0]?.file, 'glossary/people.yaml');
     });
   });
 });

@@ -20,6 +20,8 @@ export interface HoverContext {
   readonly today: string;
   /** The formatted note of a source; undefined if there is no such source. */
   sourceNote(reference: SourceReference): string | undefined;
+  /** Whether names that no glossary has get a card; not where nobody keeps a glossary. */
+  readonly showsUnlisted?: boolean;
   /** Whether to say whom an unlisted name may mean; the index that this needs may still be under way. */
   readonly canGuess?: boolean;
   /** A link to an entity's entry, where the editor can follow one. */
@@ -66,7 +68,7 @@ function hoverOnVariant(analysis: Analysis, offset: number, context: HoverContex
 
 /** A name that the glossary does not have: whom it may mean, and the way to add it. */
 function hoverOnUnlisted(analysis: Analysis, offset: number, context: HoverContext): Hover | undefined {
-  const name = unlistedNameAt(analysis, offset);
+  const name = context.showsUnlisted === false ? undefined : unlistedNameAt(analysis, offset);
   if (!name) return undefined;
   const { start, end, visible } = name;
   const addLink = context.addLink?.({ start, end });

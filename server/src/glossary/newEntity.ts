@@ -6,6 +6,7 @@ import { addEntry, type EntryEdit } from './editEntry';
 import { type EntityType, SECTION_OF } from './entity';
 import { idOf } from './entityId';
 import type { NewEntry } from './entryLayout';
+import { cleanForm } from './formText';
 import type { GlossaryFile } from './parse';
 
 export interface NewEntity {
@@ -27,7 +28,9 @@ export function editsOfNewEntity(
   { type, name, acronym }: NewEntity,
   isTaken: (id: string) => boolean,
 ): EntryEdit & { readonly id: string } {
-  const entry = { ...entryOf(name), ...(acronym === undefined ? {} : { acronym }) };
+  const { text: clean } = cleanForm(name);
+  if (clean === '') return { id: '', refusal: 'This can be no name. Select the name alone.' };
+  const entry = { ...entryOf(clean), ...(acronym === undefined ? {} : { acronym }) };
   const section = SECTION_OF[type];
   const proposed = idOf(entry.name);
   let id = proposed;

@@ -4,6 +4,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { type Action, fixesAt, fixWholeSteps } from '../features/fixes';
@@ -13,7 +14,7 @@ import { selectedUnlistedName, unlistedNameAt } from '../features/unlistedName';
 import type { EntityType } from '../glossary/entity';
 import { type GlossaryChange, isChangeable } from '../glossary/glossaryChange';
 import { type Span, span } from '../text/span';
-import { type EditAbilities, editForLesson, homesOf, type Lesson } from './glossaryEdits';
+import { type EditAbilities, editForLesson, homesOf, keepsGlossary, type Lesson } from './glossaryEdits';
 import { pathOf } from './paths';
 import { ADD_TO_GLOSSARY, GLOSSARY_EDITED, type PlaceParams, ROMANISE_SELECTION } from './requests';
 import type { OpenReport, Session } from './session';
@@ -61,7 +62,9 @@ export async function codeActions(
       else if (isOfEditable(open, glossary))
         actions.push(...(await onGlossary(session, open, action, { change: glossary }, abilities)));
     }
-    actions.push(...(await additions(session, open, selection, abilities)));
+    // It can be had at every name; a light bulb at every name would be in the way.
+    if (context.triggerKind !== CodeActionTriggerKind.Automatic && keepsGlossary(open.desk))
+      actions.push(...(await additions(session, open, selection, abilities)));
   }
   if (wants(CodeActionKind.RefactorRewrite)) {
     const ways = romaniseActionsAt(open.analysis, selection);

@@ -2,6 +2,7 @@
 
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import { mentionAt } from '../analysis/mention';
+import { DEFAULT_CONFIG } from '../desk/config';
 import type { Desk } from '../desk/desk';
 import { basesOf, matches } from '../desk/findFiles';
 import { isAbsolute, join, nameOf, parentOf, relativeTo } from '../desk/path';
@@ -123,6 +124,10 @@ async function editFile(
   const edits = edit.edits.map((one) => toProto.textEdit(lines, one));
   return { edit: toProto.workspaceEdit([{ uri, version: file.version, edits }], takesVersions), edited };
 }
+
+/** Whether somebody keeps a glossary here: elsewhere, a name that none has is nothing to speak of unasked. */
+export const keepsGlossary = ({ glossaryFiles, config }: Desk): boolean =>
+  glossaryFiles.size > 0 || config !== DEFAULT_CONFIG;
 
 /** The ways to add the name at a place to the glossary; null where there is no name, or no report. */
 export async function additionsAt(

@@ -4,6 +4,7 @@ import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver/
 import { hoverAt } from '../features/hover';
 import { unlistedNameAt } from '../features/unlistedName';
 import { cardContext } from './cardContext';
+import { keepsGlossary } from './glossaryEdits';
 import type { InitializationOptions } from './requests';
 import type { Session } from './session';
 import * as toProto from './toProto';
@@ -20,8 +21,10 @@ export async function hover(
   const { analysis, desk } = open;
   const { lines } = analysis.report;
   const offset = lines.offsetAt(position);
-  const canGuess = !unlistedNameAt(analysis, offset) || (await session.canGuess(desk));
-  const found = hoverAt(analysis, offset, { ...cardContext(open, today, client), canGuess });
+  const showsUnlisted = keepsGlossary(desk) && unlistedNameAt(analysis, offset) !== undefined;
+  const canGuess = showsUnlisted && (await session.canGuess(desk));
+  const context = { ...cardContext(open, today, client), showsUnlisted, canGuess };
+  const found = hoverAt(analysis, offset, context);
   if (!found) return null;
   return {
     contents: { kind: MarkupKind.Markdown, value: found.markdown },

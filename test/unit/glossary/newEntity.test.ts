@@ -51,6 +51,22 @@ describe('editsOfNewEntity', () => {
     assert.deepEqual(place.scripts, ['Хабаровск']);
   });
 
+  it('writes what is seen of a name', () => {
+    assert.match(added('Anvar\u202e \n Turdizoda\u200f').text, /name: Anvar Turdizoda\n/);
+    const edit = editsOfNewEntity(PEOPLE, { type: 'person', name: '\u202e—' }, () => false);
+    assert.match('refusal' in edit ? edit.refusal : '', /Select the name/);
+  });
+
+  it('adds the acronym', () => {
+    const edit = editsOfNewEntity(
+      PEOPLE,
+      { type: 'group', name: 'Katibat al-Furqon', acronym: 'KF' },
+      () => false,
+    );
+    assert.ok('edits' in edit);
+    assert.match(applyEdits(PEOPLE, edit.edits), /name: Katibat al-Furqon\n +acronym: KF\n/);
+  });
+
   it('says why a file cannot be edited', () => {
     const edit = editsOfNewEntity('people: [', { type: 'person', name: 'Nur' }, () => false);
     assert.match('refusal' in edit ? edit.refusal : '', /not sound YAML.* Mend /);
