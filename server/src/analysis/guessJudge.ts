@@ -116,7 +116,7 @@ export class GuessJudge {
       const isFit = fits(other);
       const guess = this.#best(other, LEAST_OF_FAMILY, (one) => isPerson(one) && isFit(one));
       if (!guess) continue;
-      const family = `“${lastWord(visible)}” and “${lastWord(guess.text)}” are one family name`;
+      const family = `“${lastWord(visible)}” and “${likestWord(lastWord(other), guess.text)}” are one family name`;
       const reason = reasonOf(other, guess.text);
       return {
         guess: { ...guess, score: guess.score * FAMILY },
@@ -284,6 +284,10 @@ function differingParticles(visible: string, listed: string): string | undefined
 }
 
 const withoutArticle = (folded: string): string => folded.replace(/^(?:[ae]l|[au][dnrst]|ash) /u, '');
+
+/** The word of a name that is most like another. */
+const likestWord = (word: string, name: string): string =>
+  name.split(/\s+/).reduce((best, one) => (likenessOf(word, one) > likenessOf(word, best) ? one : best));
 
 const lastWord = (name: string): string => name.split(/\s+/).at(-1)!;
 
