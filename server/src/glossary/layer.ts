@@ -21,7 +21,7 @@ export class Layer {
     this.claims = claims;
     this.index = index;
     this.guesses = new OnceBuilt(() => GuessIndex.build(claims.each()), guesses);
-    this.search = new OnceBuilt(() => searchOf(claims));
+    this.search = new OnceBuilt(() => FormSearch.build(index));
   }
 
   /** The layer of some entities. */
@@ -42,10 +42,4 @@ function* indexedForms(claims: ClaimList): Generator<IndexedForm> {
     );
     yield* forms;
   }
-}
-
-function* searchOf(claims: ClaimList): Steps<FormSearch> {
-  const texts = Array.from(claims.each(), ({ form }) => form.text);
-  yield;
-  return new FormSearch(texts);
 }

@@ -1,6 +1,6 @@
 /** A glossary compiled for finding its names: every form, whose it is, and the indexes over them all. */
 
-import type { FoundForm } from '../names/formSearch';
+import type { FormSearch, FoundForm } from '../names/formSearch';
 import type { Match } from '../names/nameIndex';
 import type { Words } from '../names/words';
 import { finish, type Steps } from '../text/steps';
@@ -17,9 +17,6 @@ export type { Claim } from './claimList';
 interface Overlay extends ChangedEntities {
   readonly layer: Layer;
 }
-
-/** So many claims that are gone may be found beside those that are not. */
-const GONE_AND_FOUND = 50;
 
 /**
  * All claims of a glossary, by number, and whom a text may mean. Where several claims are given, they stand in the
@@ -96,22 +93,26 @@ export class Lexicon {
     if (this.#overlay) yield* this.#overlay.layer.search.steps();
   }
 
-  /** The claims to forms that `typed` begins or is like, best first; see `FormSearch`. */
+  /** The claims to forms that `typed` begins, or else is like, best first; see `FormSearch`. */
   search(typed: string, limit: number): readonly FoundForm[] {
-    const overlay = this.#overlay;
-    if (!overlay) return this.base.search.now().find(typed, limit);
+    const found = this.#searched(limit, (search, isGone) => search.begun(typed, limit, isGone));
+    return found.length > 0
+      ? found
+      : this.#searched(limit, (search, isGone) => search.alike(typed, limit, isGone));
+  }
+
+  /** What is found in the base and in the overlay, as if they were one. */
+  #searched(
+    limit: number,
+    find: (search: FormSearch, isGone?: (claim: number) => boolean) => readonly FoundForm[],
+  ): readonly FoundForm[] {
+    const found = find(this.base.search.now(), this.#isGone);
+    if (!this.#overlay) return found;
     const behind = this.base.claims.length;
-    const found = [
-      ...this.base.search
-        .now()
-        .find(typed, limit + GONE_AND_FOUND)
-        .filter(({ form }) => !this.#isGone?.(form)),
-      ...overlay.layer.search
-        .now()
-        .find(typed, limit)
-        .map(({ form, score }) => ({ form: form + behind, score })),
-    ];
-    return found.sort((a, b) => b.score - a.score || this.compare(a.form, b.form)).slice(0, limit);
+    const others = find(this.#overlay.layer.search.now());
+    return [...found, ...others.map(({ form, score }) => ({ form: form + behind, score }))]
+      .sort((a, b) => b.score - a.score || this.compare(a.form, b.form))
+      .slice(0, limit);
   }
 
   /** The longest form that begins at word `at` and whose capitals agree. */

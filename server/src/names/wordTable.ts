@@ -123,6 +123,11 @@ export class WordTable {
     return 1;
   }
 
+  /** A number above those of all words. */
+  get end(): number {
+    return this.#next;
+  }
+
   /** The number of the word that came after this one. */
   after(word: number): number {
     return word + Math.ceil((UNITS_AT + this.lengthOf(word)) / ALIGNED);

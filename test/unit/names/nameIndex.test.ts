@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Capitals, NameIndex } from '../../../server/src/names/nameIndex';
+import { pack, unpack } from '../../../server/src/names/packed';
 import { readWords } from '../../../server/src/names/words';
 
 type Given = string | [text: string, capitals: Capitals];
@@ -59,6 +60,77 @@ describe('NameIndex', () => {
     assert.equal(match?.forms.length, 1000);
   });
 
+  it('tells forms that are gone from none at all', () => {
+    const forms = ['Abu', 'Abu Saloh', 'Abu Saloh al-Uzbeki', 'Abu Saloh'];
+    const index = indexOf(forms);
+    const text = 'Abu Saloh al-Uzbeki';
+    const words = readWords(text);
+    const without = (...gone: number[]) =>
+      index.matchAt(text, words, 0, (form) => gone.includes(form))?.forms;
+    assert.deepEqual(without(), [2]);
+    assert.deepEqual(without(2), [1, 3]);
+    assert.deepEqual(without(2, 1), [3]);
+    assert.deepEqual(without(2, 1, 3), [0]);
+    assert.deepEqual(without(0, 1, 2, 3), undefined);
+    assert.deepEqual(
+      index.formsFoldedAs('abu saloh', (form) => form === 1),
+      [3],
+    );
+  });
+
+  it('works beside another index on the words of one reading', () => {
+    const text = 'Abu Saloh of Osh';
+    const words = readWords(text);
+    assert.deepEqual(indexOf(['Abu Saloh']).matchAt(text, words, 0)?.forms, [0]);
+    assert.deepEqual(indexOf(['Tashkent', 'Osh']).matchAt(text, words, 3)?.forms, [1]);
+  });
+
+  it('is the same from its arrays', () => {
+    const word = fc.constantFrom('Abu', 'Saloh', 'al', 'Osh', 'KTJ', 'MoD', 'Gen.', '&', 'of', 'ʿAli');
+    const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+    const capitals = fc.constantFrom<Capitals>('name', 'as-written');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, capitals), { maxLength: 10 }), text, (forms, report) => {
+        const index = indexOf(forms);
+        const arrays = unpack(pack(index.pack()));
+        const again = NameIndex.unpack(arrays!, (form) => forms[form]![0]);
+        const words = readWords(report);
+        for (let at = 0; at < words.count; at++)
+          assert.deepEqual(again?.matchAt(report, words, at), index.matchAt(report, words, at));
+        assert.deepEqual(again?.formsFoldedAs(report), index.formsFoldedAs(report));
+      }),
+    );
+  });
+
+  it('is not made of arrays that are not its own', () => {
+    const arrays = indexOf(['Abu Saloh', 'Osh']).pack();
+    for (const name of Object.keys(arrays)) {
+      const { [name]: _, ...others } = arrays;
+      assert.equal(
+        NameIndex.unpack(others, () => ''),
+        undefined,
+        name,
+      );
+    }
+    assert.equal(
+      NameIndex.unpack({ ...arrays, ends: new Int32Array(1) }, () => ''),
+      undefined,
+    );
+  });
+
+  it('is built in many steps from forms that are made for the moment', () => {
+    const textOf = (form: number) => `Name${form} Other${form % 7}`;
+    function* forms() {
+      for (let form = 0; form < 20_000; form++) yield { text: textOf(form), capitals: 'name' as const };
+    }
+    const steps = NameIndex.build(forms(), 20_000, textOf);
+    let count = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) count++;
+    assert.ok(count > 100, `${count}`);
+    assert.deepEqual(step.value.matchAt(textOf(9), readWords(textOf(9)), 0)?.forms, [9]);
+  });
+
   it('finds forms whatever their capitals when asked for folded ones', () => {
     const index = indexOf(['Abu Saloh', ['IS', 'as-written']]);
     assert.deepEqual(index.formsFoldedAs('ABU-SALOH'), [0]);
@@ -77,6 +149,52 @@ describe('NameIndex', () => {
       found(['(a+)+$ Name', '.*'], 'the (a+)+$ Name here'),
       ['(a+)+$ Name'].map((name) => name.slice(1)),
     );
+  });
+
+  it('copes with marks without end, endless words, overrides of direction, and names that are hardly any', () => {
+    const zalgo = `A${'\u0301\u0336'.repeat(5000)}bu`;
+    const endless = 'x'.repeat(10_000);
+    const forms = [
+      zalgo,
+      endless,
+      `${endless}y`,
+      '\u202eOsh\u202c',
+      '7',
+      '42',
+      '🙂',
+      '𐐀𐐁',
+      'a',
+      '王',
+      '王明',
+    ];
+    const index = indexOf(forms);
+    const found = (text: string) => index.matchAt(text, readWords(text), 0)?.forms;
+    assert.deepEqual(found('Abu'), [0]);
+    assert.deepEqual(found(zalgo), [0]);
+    // Words are known by their first 256 letters.
+    assert.deepEqual(found(endless), [1, 2]);
+    assert.deepEqual(found('Osh'), [3]);
+    assert.deepEqual(found('42'), [5]);
+    assert.deepEqual(found('𐐀𐐁'), [7]);
+    assert.deepEqual(found('王明'), [10]);
+    for (const text of ['7', '🙂', 'a', '王']) assert.equal(found(text), undefined, text);
+  });
+
+  it('looks at each word of a text of near misses a few times at most', () => {
+    const text = 'Abu Saloh al '.repeat(3000);
+    const forms = Array.from({ length: 25 }, (_, k) => `${'Abu Saloh al '.repeat(k % 9)}Abu Saloh Osh`);
+    const index = indexOf(forms);
+    const words = readWords(text);
+    let asked = 0;
+    const counted = new Proxy(words.shape, {
+      get: (shape, key) => {
+        asked++;
+        return Reflect.get(shape, key);
+      },
+    });
+    words.shape = counted;
+    for (let at = 0; at < words.count; at++) index.matchAt(text, words, at);
+    assert.ok(asked < words.count * 40, `${asked}`);
   });
 
   it('grows with its words', () => {
