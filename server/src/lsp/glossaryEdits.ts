@@ -47,6 +47,8 @@ const UNREADABLE = 'The file could not be read. Check its permissions, then try 
 const NO_FILE =
   'This desk has no glossary file in YAML. Make one, such as glossary/people.yaml, then try again.';
 const NO_FOLDER = 'A glossary is kept in a folder. Open the folder of your reports, then try again.';
+/** So many entries are long to look through for whoever puts a section behind them, reader or machine. */
+const LONG_FILE = 500;
 const NEW_FILE = 'version: 1\n';
 
 /** The edit by which the glossary learns; of a file that the desk reads, or would read. */
@@ -171,9 +173,11 @@ export function homesOf(
     file: relativeTo(desk.root, path),
     isNew,
   });
-  // Where there are groups.yaml and places.yaml alone, people go to people.yaml.
+  // Where there are groups.yaml and places.yaml alone, people go to people.yaml; a long file stays of one kind.
   const areOfOthers = files.every(
-    ({ path, entities }) => isNamedForOther(type, path) && !entities.some((entity) => entity.type === type),
+    ({ path, entities }) =>
+      (isNamedForOther(type, path) || entities.length > LONG_FILE) &&
+      !entities.some((entity) => entity.type === type),
   );
   const path = areOfOthers && makesFiles ? newFileFor(type, desk, files) : undefined;
   if (path !== undefined) return [homeAt(path, true)];
