@@ -13,6 +13,8 @@ const MOST_TRIMMED = 3;
 /** Arabic prepositions that are written small inside a name: *Jund al-Khilafah fi Ard al-Jaza’ir*. */
 const ARABIC = new Set(['fi', 'ila', 'li', 'lil', 'min']);
 
+const DIVIDERS = new Set(['and', 'in', 'for', 'at', 'as', 'a', 'an']);
+
 /** The folded form of the word of a number. */
 export type FoldedWords = (at: number) => string;
 
@@ -38,6 +40,8 @@ export interface Run {
   readonly empty: ReadonlySet<number>;
   /** The numbers of English particles in it (*and*, *of*): a person's name has none. */
   readonly links: ReadonlySet<number>;
+  /** Those of them that are likely to stand between two names. */
+  readonly dividers: ReadonlySet<number>;
 }
 
 /**
@@ -56,6 +60,7 @@ export function runsOf(
   let ordinary = new Set<number>();
   let empty = new Set<number>();
   let links = new Set<number>();
+  let dividers = new Set<number>();
   const close = () => {
     const numbers = [...capital];
     if (numbers.length > 0)
@@ -67,11 +72,13 @@ export function runsOf(
         ordinary,
         empty,
         links,
+        dividers,
       });
     capital = new Set();
     ordinary = new Set();
     empty = new Set();
     links = new Set();
+    dividers = new Set();
   };
   for (let at = 0; at < words.count; at++) {
     if ((words.shape[at]! & JOINED) === 0) close();
@@ -89,7 +96,10 @@ export function runsOf(
       // *Kassym-jomart*, and *Kabul-based*.
       if (capital.has(at - 1) && isHyphenated(at)) ordinary.add(at);
       else close();
-    } else if (isOrdinary(word)) links.add(at);
+    } else if (isOrdinary(word)) {
+      links.add(at);
+      if (DIVIDERS.has(word)) dividers.add(at);
+    }
   }
   close();
   return runs;
@@ -115,13 +125,16 @@ export function partsOf(run: Run): Run[] {
     if (names === 1 && ordinary.has(start)) return;
     parts.push({ ...run, from: start, to: end, names });
   };
-  if (run.names > 1 && run.names <= MOST_WORDS) {
-    add(from, to);
-    for (let cut = 1, at = from; cut <= MOST_TRIMMED && at < to && ordinary.has(at); cut++, at++)
-      add(at + 1, to);
-    for (let cut = 1, at = to; cut <= MOST_TRIMMED && at > from && ordinary.has(at); cut++, at--)
-      add(from, at - 1);
-  }
+  const addTrimmed = (first: number, last: number) => {
+    add(first, last);
+    for (let cut = 1, at = first; cut <= MOST_TRIMMED && at < last && ordinary.has(at); cut++, at++)
+      add(at + 1, last);
+    for (let cut = 1, at = last; cut <= MOST_TRIMMED && at > first && ordinary.has(at); cut++, at--)
+      add(first, at - 1);
+  };
+  if (run.names > 1 && run.names <= MOST_WORDS) addTrimmed(from, to);
+  const segments = segmentsOf(run);
+  if (segments.length > 1) for (const one of segments) addTrimmed(one.from, one.to);
   let start = from;
   for (let at = from; at <= to + 1; at++) {
     if (at <= to && !ordinary.has(at) && !run.links.has(at)) continue;
@@ -129,8 +142,20 @@ export function partsOf(run: Run): Run[] {
     start = at + 1;
   }
   // A given name before a name that the glossary has alone: *Akhliddin Novkatiy*, where the entry is *Navqotiy*.
-  if (run.capital.size > 1 && !ordinary.has(to)) add(to, to);
+  for (const { from: first, to: last } of segments) if (last > first && !ordinary.has(last)) add(last, last);
   return parts;
+}
+
+/** What stands between *and*, *in*, *for* …, which may stand in a name or between two. */
+function segmentsOf({ from, to, dividers }: Run): Pick<Run, 'from' | 'to'>[] {
+  const segments: Pick<Run, 'from' | 'to'>[] = [];
+  let start = from;
+  for (let at = from; at <= to + 1; at++) {
+    if (at <= to && !dividers.has(at)) continue;
+    if (at > start) segments.push({ from: start, to: at - 1 });
+    start = at + 1;
+  }
+  return segments;
 }
 
 export const spansOf = (words: Words, { from, to }: Pick<Run, 'from' | 'to'>): Span[] => {
