@@ -17,8 +17,6 @@ import type { Variant } from './variant';
  * than a thick book has been put together by a machine.
  */
 export const LONGEST_FOR_VARIANTS = 1_000_000;
-/** With more forms, indexing and comparing them would hold up whoever opens a report. */
-export const MOST_FORMS_FOR_VARIANTS = 20_000;
 
 const memo = new BlockMemo<Variant>((variant, by) => ({
   ...variant,
@@ -43,7 +41,6 @@ export interface Variants {
 
 /** Looks for variants where nobody has looked yet: in the blocks that are new. After it, `knownVariants` knows all. */
 export function* seekVariants({ text, layout }: Report, lexicon: Lexicon): Steps<void> {
-  if (lexicon.claimCount > MOST_FORMS_FOR_VARIANTS) return;
   const blocks = memo.of(lexicon);
   const mentionsIn = mentionReader(text, lexicon);
   for (const block of layout.blocks) {
@@ -62,10 +59,9 @@ export function* seekVariants({ text, layout }: Report, lexicon: Lexicon): Steps
   }
 }
 
-/** The variants that were found so far; none in a report, or with a glossary, beyond the two limits. */
+/** The variants that were found so far. */
 export function knownVariants(report: Report, mentions: readonly Mention[], lexicon: Lexicon): Variants {
   const { layout, generated } = report;
-  if (lexicon.claimCount > MOST_FORMS_FOR_VARIANTS) return NONE;
   const blocks = memo.of(lexicon);
   const all: Variant[] = [];
   let isComplete = true;
@@ -96,8 +92,6 @@ export function knownVariants(report: Report, mentions: readonly Mention[], lexi
   });
   return { found, ...extent };
 }
-
-const NONE: Variants = { found: [], isComplete: true };
 
 const endOf = ({ start, layout }: PlacedBlock): number => start + layout.length;
 

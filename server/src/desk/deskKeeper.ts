@@ -1,7 +1,6 @@
 /** Keeps one desk up to date: reads its files, again when they change, and never lets go of the last good state. */
 
 import { checkExamples } from '../analysis/examples';
-import { MOST_FORMS_FOR_VARIANTS } from '../analysis/findVariants';
 import type { WorksOfReference } from '../analysis/works';
 import { makeGlossarySteps } from '../glossary/glossary';
 import { compileLexiconSteps, type Lexicon } from '../glossary/lexicon';
@@ -174,6 +173,11 @@ export class DeskKeeper {
     return key === undefined ? undefined : this.#cache.read(key, texts);
   }
 
+  /** The text of a file of the desk as it was last read: what the places of its problems and entries refer to. */
+  textOf(path: string): string | undefined {
+    return (this.#glossary.get(path) ?? this.#sources.get(path))?.text;
+  }
+
   /** What `path` is to this desk; undefined for a file that is none of its own. */
   kindOf(path: string): DeskFileKind | undefined {
     const config = this.#config?.good ?? DEFAULT_CONFIG;
@@ -300,21 +304,12 @@ export class DeskKeeper {
       add(path, isGood ? (library.problems.get(path) ?? []) : kept.problems);
     }
     for (const [path, found] of yield* checkExamples(works, glossaryFiles)) add(path, found);
-    const [first] = glossaryFiles.keys();
-    if (first && lexicon.claimCount > MOST_FORMS_FOR_VARIANTS) add(first, [tooManyForms]);
     return new Desk({ root: this.root, config, works, glossaryFiles, problems });
   }
 }
 
 const isSame = <T>(some: readonly T[], others: readonly T[]): boolean =>
   some.length === others.length && some.every((one, k) => one === others[k]);
-
-const tooManyForms: Problem = {
-  rule: 'glossary/large',
-  severity: 'information',
-  message: `This desk has more than ${MOST_FORMS_FOR_VARIANTS.toLocaleString('en')} forms: unlisted spellings (name/variant) are not looked for in its reports. Use “nomenclator who” for a single name.`,
-  span: START,
-};
 
 /** The keys that a glossary may name; without a single source file, keys are taken on trust. */
 const knownKeys = (library: Library | undefined): ReadonlySet<string> | undefined =>
