@@ -1,6 +1,6 @@
 /** The life of the language server in this window: started, restarted, stopped, and what is said when that fails. */
 
-import { type Disposable, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import { Disposable, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { documentsToServe } from './documents';
 import { createLanguageClient } from './languageClient';
@@ -12,13 +12,19 @@ import { addToGlossary, teachGlossary } from './teachGlossary';
 export class Session implements Disposable {
   #client: LanguageClient | undefined;
   #turn: Promise<void> = Promise.resolve();
-  readonly #folders: Disposable;
+  readonly #watching: Disposable;
 
   constructor(
     private readonly context: ExtensionContext,
     private readonly output: LogOutputChannel,
   ) {
-    this.#folders = workspace.onDidChangeWorkspaceFolders(() => this.#restartForNewSchemes());
+    this.#watching = Disposable.from(
+      workspace.onDidChangeWorkspaceFolders(() => this.#restartForNewSchemes()),
+      // The server is told of its cache when it is started.
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('nomenclator.cache')) void this.restart();
+      }),
+    );
   }
 
   /** Starts the server, or stops the running one and starts anew. Never rejects: a failure is shown to the reader. */
@@ -55,7 +61,7 @@ export class Session implements Disposable {
   }
 
   dispose(): void {
-    this.#folders.dispose();
+    this.#watching.dispose();
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
