@@ -1,5 +1,6 @@
 /** Finds entities by any of their forms as they are typed. */
 
+import type { Entity } from './entity';
 import type { Claim, Lexicon } from './lexicon';
 
 export interface FoundEntity {
@@ -11,6 +12,16 @@ export interface FoundEntity {
 
 /** An entity may be found by many of its forms. */
 const FORMS_PER_ENTITY = 4;
+
+/** The first entities of a glossary, where nothing is typed yet. */
+export function firstEntities({ glossary }: Lexicon, limit: number): Entity[] {
+  const first: Entity[] = [];
+  for (const entity of glossary.entities.values()) {
+    if (first.length >= limit) break;
+    first.push(entity);
+  }
+  return first;
+}
 
 /** Each entity once, by its best form, best first. What it needs is built when a lexicon is first searched. */
 export function searchEntities(lexicon: Lexicon, typed: string, limit: number): FoundEntity[] {

@@ -32,8 +32,9 @@ import type { IndexCache } from '../desk/indexCache';
 import { definitionAt, type Target } from '../features/definition';
 import { findReferences, soughtAt } from '../features/references';
 import { colouredMentions } from '../features/semanticTokens';
-import { searchEntities } from '../glossary/entitySearch';
-import { LineIndex } from '../text/lineIndex';
+import { firstEntities, searchEntities } from '../glossary/entitySearch';
+import { StoredFile } from '../glossary/storedFile';
+import type { LineIndex } from '../text/lineIndex';
 import { cardContext } from './cardContext';
 import { clientFiles } from './clientFiles';
 import { type ActionAbilities, codeActions, resolveCodeAction } from './codeActions';
@@ -235,6 +236,7 @@ export function startServer(
       false,
     savesGlossary: client.savesGlossary ?? false,
     teachesGlossary: client.teachesGlossary ?? false,
+    romanises: client.romanises ?? false,
   });
 
   connection.onDefinition(
@@ -274,7 +276,7 @@ export function startServer(
         const { path } = target.source;
         return {
           targetUri: uriOf(path),
-          targetLines: new LineIndex(await session.textOf(path)),
+          targetLines: await session.linesOf(path),
           target: target.source.locate(),
         };
       }
@@ -285,10 +287,11 @@ export function startServer(
     const entity = desk.works.lexicon.glossary.entities.get(id);
     const file = entity && desk.glossaryFiles.get(entity.origin.path);
     if (!entity || !file) return undefined;
+    if (file instanceof StoredFile) await session.pace(file.read.steps());
     const { path, yamlPath } = entity.origin;
     return {
       targetUri: uriOf(path),
-      targetLines: new LineIndex(await session.textOf(path)),
+      targetLines: await session.linesOf(path),
       target: file.locate(yamlPath, 'key'),
     };
   }
@@ -323,7 +326,7 @@ export function startServer(
         const { lexicon } = desk.works;
         const entities = query.trim()
           ? searchEntities(lexicon, query, MOST_SYMBOLS).map(({ claim }) => claim.entity)
-          : [...lexicon.glossary.entities.values()].slice(0, MOST_SYMBOLS);
+          : firstEntities(lexicon, MOST_SYMBOLS);
         for (const { id, name, type, acronyms } of entities) {
           const place = await placeOfEntity(desk, id);
           if (!place) continue;

@@ -57,6 +57,8 @@ const SOON_INDEXED = 20_000;
 const READING = 'Reading the glossary and the sources';
 const GUESSING = 'Looking for unlisted spellings';
 
+const MOST_LINES_KNOWN = 8;
+
 export class Session {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #files: FileSystem;
@@ -69,6 +71,7 @@ export class Session {
   /** For the desks that are loaded from now on. */
   cache: IndexCache | undefined;
   readonly #current = new Map<string, Current>();
+  readonly #lines = new Map<string, { readonly text: string; readonly lines: LineIndex }>();
   #folders: string[] = [];
 
   /** `rest` is for all long work; `showProgress` tells the reader of what takes long. */
@@ -165,6 +168,19 @@ export class Session {
     return 'text' in read ? read.text : '';
   }
 
+  /** The lines of a file as the editor has it, or as a desk last read it: many places are asked for one after another. */
+  async linesOf(path: string): Promise<LineIndex> {
+    const open = this.#documents.get(uriOf(path))?.getText();
+    const read = open ?? [...this.#keepers.values()].flatMap((keeper) => keeper.textOf(path) ?? [])[0];
+    const text = read ?? (await this.textOf(path));
+    const known = this.#lines.get(path);
+    if (known?.text === text) return known.lines;
+    const lines = new LineIndex(text);
+    if (this.#lines.size >= MOST_LINES_KNOWN) this.#lines.clear();
+    this.#lines.set(path, { text, lines });
+    return lines;
+  }
+
   /** A file as the editor has it, or as it is on the disk; undefined if it cannot be read. */
   async fileNow(path: string): Promise<FileNow | undefined> {
     const open = this.#documents.get(uriOf(path));
@@ -258,7 +274,7 @@ export class Session {
     const found = new Map<string, FileProblems>();
     for (const keeper of this.#keepers.values()) {
       for (const [path, problems] of keeper.desk?.problems ?? []) {
-        found.set(path, { uri: uriOf(path), lines: new LineIndex(await this.textOf(path)), problems });
+        found.set(path, { uri: uriOf(path), lines: await this.linesOf(path), problems });
       }
     }
     for (const document of this.#documents.all()) {
