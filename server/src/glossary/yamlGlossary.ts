@@ -93,7 +93,8 @@ function* readInParts(
     before?.entitiesBeside(new Set(kept.values())) ?? earlier?.entities ?? [],
   );
   const complaints: Complaint[] = [];
-  readShape(GLOSSARY_FILE, rest.value, (complaint) => complaints.push(complaint));
+  if (rest.problems.length === 0)
+    readShape(GLOSSARY_FILE, rest.value, (complaint) => complaints.push(complaint));
   const told = [...rest.problems.map(toProblem), ...locateAll(complaints, rest.locate)];
   let count = told.length;
 

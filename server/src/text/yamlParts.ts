@@ -37,6 +37,7 @@ export const USUAL_PART: PartSize = { entries: 128, units: 48_000 };
 
 const HEAD = /([A-Za-z_][\w-]*):[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)/y;
 const TOP_LEVEL_KEY = /[A-Za-z_][\w-]*:(?=[ \t])/y;
+const STRAY = /[\p{L}\p{N}_][^:\r\n]*(?=\r?\n|$)/uy;
 const DOCUMENT_START = /---[ \t]*(?:#[^\r\n]*)?(?=\r?\n)/y;
 const ENTRY_KEY = /([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*):(?=[ \t\r\n]|$)/uy;
 /** A step of cutting looks at so many lines. */
@@ -74,6 +75,8 @@ export function* cutYaml(
     const column = content - at;
     if (column === 0) {
       close(at);
+      // A word alone is an error wherever it stands; what follows still belongs to the section.
+      if (section && matchAt(STRAY, text, at)) continue;
       section = undefined;
       const name = matchAt(HEAD, text, at)?.[1];
       if (!isRooted) isRooted = name !== undefined || matchAt(TOP_LEVEL_KEY, text, at) !== null;
@@ -92,8 +95,8 @@ export function* cutYaml(
       if (first === undefined) return undefined;
       section.indent = column;
       part = { first, start: section.start };
-    } else if (first !== undefined && part) {
-      if (hashOf(first) % size.entries > 0 && next - part.start <= size.units) continue;
+    } else if (first !== undefined) {
+      if (part && hashOf(first) % size.entries > 0 && next - part.start <= size.units) continue;
       close(at);
       part = { first, start: at };
     }
@@ -101,7 +104,10 @@ export function* cutYaml(
   close(text.length);
   if (parts.length === 0) return undefined;
   const rest = readRest(text, parts);
-  const isPlain = rest.value instanceof Map && [...seen].every((name) => isEmpty(rest.value, name));
+  // Where the rest is no sound YAML, neither is the whole.
+  const isPlain =
+    rest.problems.length > 0 ||
+    (rest.value instanceof Map && [...seen].every((name) => isEmpty(rest.value, name)));
   return isPlain ? { parts, rest } : undefined;
 }
 
@@ -148,14 +154,15 @@ function readRest(text: string, parts: readonly YamlPart[]): LocatedYaml {
     const piece = pieces.findLast(({ at }) => at <= offset);
     return piece ? piece.from + offset - piece.at : 0;
   };
+  const inWhole = ({ start, end }: Span): Span => ({
+    start: toWhole(start),
+    end: end > start ? toWhole(end - 1) + 1 : toWhole(start),
+  });
   const { value, problems, locate } = readYaml(rest, 'strings');
   return {
     value,
-    problems,
-    locate: (path, part) => {
-      const { start, end } = locate(path, part);
-      return { start: toWhole(start), end: Math.max(toWhole(start), toWhole(Math.max(start, end - 1)) + 1) };
-    },
+    problems: problems.map(({ span, message }) => ({ span: inWhole(span), message })),
+    locate: (path, part) => inWhole(locate(path, part)),
   };
 }
 
