@@ -21,7 +21,7 @@ await main(async () => {
     return 0;
   }
   await ensureDependencies();
-  const reason = await whyNotInstalled(['any-ascii', 'talisman']);
+  const reason = await whyNotInstalled(['any-ascii', 'bmpm', 'talisman']);
   if (reason) throw new Unavailable(`What to compare with could not be installed: ${reason}`);
   if (!(await compile())) return 1;
   // Imported once there is something installed and compiled to import.

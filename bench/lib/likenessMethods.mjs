@@ -2,6 +2,7 @@
 
 import { createRequire } from 'node:module';
 import anyAscii from 'any-ascii';
+import { Accuracy, Encoder } from 'bmpm';
 import Fuse from 'fuse.js';
 import { plainWords } from './realNames.mjs';
 
@@ -11,6 +12,8 @@ const levenshtein = talisman('metrics/levenshtein');
 const jaroWinkler = talisman('metrics/jaro-winkler');
 const soundex = talisman('phonetics/soundex');
 const doubleMetaphone = talisman('phonetics/double-metaphone');
+const daitchMokotoff = talisman('phonetics/daitch-mokotoff');
+const beiderMorse = new Encoder(Accuracy.APPROX, 'any');
 
 /** `prepare` is called once a name; `likeness` compares what it gave. */
 export const METHODS = [
@@ -35,6 +38,16 @@ export const METHODS = [
     likeness: shareOfWords,
   },
   {
+    title: 'Daitch-Mokotoff, share of words',
+    prepare: (name) => lettersOnly(name).map((word) => daitchMokotoff(word)),
+    likeness: shareOfWords,
+  },
+  {
+    title: 'Beider-Morse, share of words',
+    prepare: (name) => lettersOnly(name).map(beiderMorseOf),
+    likeness: shareOfWords,
+  },
+  {
     title: 'fuse.js, word by word',
     prepare: latinText,
     likeness: (a, b) => Math.min(fuseScore(a, b), fuseScore(b, a)),
@@ -53,7 +66,15 @@ function lettersOnly(name) {
     .filter(Boolean);
 }
 
-/** The share of words that have a partner of the same sound, by Dice; a word has one sound or two. */
+const known = new Map();
+
+/** A word takes a millisecond or two, and names share most of theirs. */
+function beiderMorseOf(word) {
+  if (!known.has(word)) known.set(word, beiderMorse.encode(word));
+  return known.get(word);
+}
+
+/** The share of words that have a partner of the same sound, by Dice; a word has one sound or several. */
 function shareOfWords(a, b) {
   const free = [...b];
   let partners = 0;

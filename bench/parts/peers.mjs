@@ -1,11 +1,10 @@
 /** The command lines of other programs, on the same text and the same terms. */
 
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { COMMAND_LINE } from '../../scripts/lib/paths.mjs';
-import { NPM, runQuietly } from '../../scripts/lib/run.mjs';
-import { withProgress } from '../../scripts/lib/steps.mjs';
+import { runQuietly } from '../../scripts/lib/run.mjs';
+import { whyNotInstalled } from '../lib/installed.mjs';
 import { median, timedAsync } from '../lib/measure.mjs';
 import { makeEntities, makeNames, toYaml } from '../lib/names.mjs';
 import { makeProse } from '../lib/prose.mjs';
@@ -88,7 +87,12 @@ function textlint(root) {
 }
 
 export async function benchPeers({ quick }) {
-  const reason = await install();
+  const reason = await whyNotInstalled([
+    'cspell',
+    'textlint',
+    'textlint-rule-prh',
+    'textlint-rule-terminology',
+  ]);
   if (reason) {
     console.log(`\nThe other programs could not be installed, and are left out: ${reason}`);
     return;
@@ -135,16 +139,4 @@ function assertFound(name, { code, output }) {
   const lines = output.split('\n').length;
   if (code === 1 && lines > FEWEST_FINDINGS) return;
   throw new Error(`${name} did not do its work (exit code ${code}):\n${output.slice(0, 2000)}`);
-}
-
-/** Installs the peers where they are missing; gives the reason where that is not possible. */
-async function install() {
-  if (existsSync(join(MODULES, 'cspell')) && existsSync(join(MODULES, 'textlint'))) return undefined;
-  const { code, output } = await withProgress('Installing the programs to compare with', () =>
-    runQuietly(NPM.command, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-      cwd: HOME,
-      ...NPM.options,
-    }),
-  );
-  return code === 0 ? undefined : output.trim().split('\n').at(-1);
 }
