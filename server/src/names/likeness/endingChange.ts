@@ -3,7 +3,9 @@
 import { givenNameOf } from './givenNameClasses';
 import { type Ending, endingOf } from './nameEndings';
 import { type NamePart, type SoundForm, soundForm } from './preparedName';
+import { SUBSTITUTE } from './soundCosts';
 import { formSimilarity } from './soundDistance';
+import { SOUND_COUNT } from './sounds';
 
 export interface EndingChange {
   /** `undefined` stands for no ending. */
@@ -39,8 +41,10 @@ function endedOf(form: SoundForm): Ended | undefined {
   return found === 'none' ? undefined : found;
 }
 
-/** The stem of a form that has an ending. */
-export const stemOf = (form: SoundForm): SoundForm | undefined => endedOf(form)?.stem;
+/** One stem begins with one sound: most parts are told apart by it. */
+const beginOtherwise = (a: Uint8Array, b: Uint8Array): boolean =>
+  SUBSTITUTE[a[0]! * SOUND_COUNT + b[0]!]! > LIKE_SOUNDS;
+const LIKE_SOUNDS = 45;
 
 /** The class of the given name that a family is named after (Rahimov, Karimzoda), or that the part itself is; -1 for none. */
 export function namesake(part: NamePart): number {
@@ -54,6 +58,7 @@ export function endingChange(a: NamePart, b: NamePart): EndingChange | undefined
   if (a.role === 'initial' || b.role === 'initial') return undefined;
   // Ramazonovich is Ramazon's son.
   if ((a.role === 'patronymic') !== (b.role === 'patronymic')) return undefined;
+  if (beginOtherwise(a.form.codes, b.form.codes)) return undefined;
   const one = endedOf(a.form);
   const other = endedOf(b.form);
   if (one?.ending.written === other?.ending.written) return undefined;
