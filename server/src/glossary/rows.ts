@@ -169,7 +169,7 @@ class RowReader {
 
   #toEntity(id: string, type: EntityType, entry: ReadEntry): Entity {
     const entity = toEntity(id, type, entry, { path: this.path, yamlPath: [SECTION_OF[type], id] });
-    const before = this.#known.get(keyOfEntity(entity));
+    const before = this.#known.size > 0 ? this.#known.get(keyOfEntity(entity)) : undefined;
     return before && isSameEntity(before, entity) ? before : entity;
   }
 

@@ -287,7 +287,7 @@ function readEntries(
         continue;
       }
       const entity = toEntity(id, type, entry, { path, yamlPath: [section, id] });
-      const before = known.get(keyOfEntity(entity));
+      const before = known.size > 0 ? known.get(keyOfEntity(entity)) : undefined;
       entities.push(before && isSameEntity(before, entity) ? before : entity);
     }
   }
