@@ -92,7 +92,7 @@ export class Diagnostics {
       const rest = this.#publishComplete(uri);
       this.#watch(rest);
       // Hints that vanish for a moment flicker.
-      if (this.#reports.has(uri)) await Promise.race([rest.catch(() => {}), pause(PATIENCE)]);
+      if (this.#reports.get(uri)?.isComplete) await Promise.race([rest.catch(() => {}), pause(PATIENCE)]);
     }
     this.#publish(await this.#session.report(uri));
   }

@@ -9,7 +9,10 @@ export interface OpenAnalysisOptions {
   readonly works: WorksOfReference;
   /** Of the same report before an edit, or with other works. */
   readonly earlier: Analysis | undefined;
+  /** For what a reader waits for. */
   readonly rest: Rest;
+  /** For what comes behind. */
+  readonly later: Rest;
   /** Asked after each rest: work that nobody wants any longer is left where it is. */
   isWanted(): boolean;
 }
@@ -17,14 +20,16 @@ export interface OpenAnalysisOptions {
 /** Begins when it is made. */
 export class OpenAnalysis {
   readonly #rest: Rest;
+  readonly #later: Rest;
   readonly #isWanted: () => boolean;
   #earlier: Analysis | undefined;
   readonly #listed: Promise<unknown>;
   #complete: Promise<unknown> | undefined;
   #latest: Analysis | undefined;
 
-  constructor({ text, works, earlier, rest, isWanted }: OpenAnalysisOptions) {
+  constructor({ text, works, earlier, rest, later, isWanted }: OpenAnalysisOptions) {
     this.#rest = rest;
+    this.#later = later;
     this.#isWanted = isWanted;
     this.#earlier = earlier;
     this.#listed = handled(this.#list(listedSteps(text, works, earlier)));
@@ -49,22 +54,36 @@ export class OpenAnalysis {
   }
 
   async #list(steps: Steps<Analysis>): Promise<void> {
-    const listed = await this.#inSlices(steps);
+    const listed = await this.#inSlices(steps, this.#rest);
     if (!listed) return;
     this.#earlier = undefined;
-    // Until its first rest, this runs at once: a hint must not vanish at every keystroke only to come back.
-    this.#complete = handled(this.#inSlices(completeSteps(listed)));
+    this.#complete = handled(this.#guess(listed));
+  }
+
+  /**
+   * Begins in the slice in which the rest was found: a hint must not vanish at every keystroke only to come back. What
+   * takes longer, as it does until the glossary is indexed for guesses, comes behind.
+   */
+  async #guess(listed: Analysis): Promise<unknown> {
+    let isLate = listed.works.lexicon.base.guesses.built === undefined;
+    if (isLate) await new Promise((resolve) => setImmediate(resolve));
+    return this.#inSlices(completeSteps(listed), () => {
+      if (isLate) return this.#later();
+      const resting = this.#rest();
+      isLate = resting !== undefined;
+      return resting;
+    });
   }
 
   /** Keeps what the steps give as soon as they give it. */
-  async #inSlices(steps: Steps<Analysis>): Promise<Analysis | undefined> {
+  async #inSlices(steps: Steps<Analysis>, rest: Rest): Promise<Analysis | undefined> {
     for (;;) {
       const step = steps.next();
       if (step.done) {
         this.#latest = step.value;
         return step.value;
       }
-      const resting = this.#rest();
+      const resting = rest();
       if (!resting) continue;
       await resting;
       if (!this.#isWanted()) return undefined;

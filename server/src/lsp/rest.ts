@@ -6,7 +6,7 @@ import type { Rest } from '../text/steps';
 const SLICE = 10;
 
 /**
- * A rest for all the works of a server: in each turn of the event loop one of them goes on, in the order in which they
+ * A rest that several works share: in each turn of the event loop one of them goes on, in the order in which they
  * came, for one slice. What begins in a quiet moment begins at once.
  *
  * @param now a clock in milliseconds.

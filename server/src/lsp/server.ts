@@ -83,6 +83,7 @@ export function startServer(
     documents,
     clientFiles(connection, disk, () => client.readsFiles ?? false),
     makeRest(() => performance.now()),
+    makeRest(() => performance.now()),
     progressOn(connection, () => capabilities.window?.workDoneProgress ?? false),
   );
   const diagnostics = new Diagnostics(connection, documents, session);

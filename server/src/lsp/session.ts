@@ -67,6 +67,7 @@ export class Session {
   readonly #loading = new Map<string, Promise<Desk>>();
   readonly #roots = new Map<string, Promise<string>>();
   readonly #rest: Rest;
+  readonly #later: Rest;
   readonly #showProgress: ShowProgress;
   /** For the desks that are loaded from now on. */
   cache: IndexCache | undefined;
@@ -74,17 +75,22 @@ export class Session {
   readonly #lines = new Map<string, { readonly text: string; readonly lines: LineIndex }>();
   #folders: string[] = [];
 
-  /** `rest` is for all long work; `showProgress` tells the reader of what takes long. */
+  /**
+   * `rest` is for what a reader waits for, `later` for what comes behind and must not hold that up; `showProgress` tells
+   * the reader of what takes long.
+   */
   constructor(
     documents: TextDocuments<TextDocument>,
     files: FileSystem,
     rest: Rest,
+    later: Rest,
     showProgress: ShowProgress,
   ) {
     this.#showProgress = showProgress;
     this.#documents = documents;
     this.#files = files;
     this.#rest = rest;
+    this.#later = later;
   }
 
   /** The open workspace folders, as paths. */
@@ -134,7 +140,7 @@ export class Session {
   async canGuess({ works: { lexicon } }: Desk): Promise<boolean> {
     const { guesses } = lexicon.base;
     if (guesses.built) return true;
-    const building = pace(lexicon.guesserSteps(), this.#rest);
+    const building = pace(lexicon.guesserSteps(), this.#later);
     building.catch(() => {});
     if (lexicon.claimCount <= SOON_INDEXED) await building;
     return guesses.built !== undefined;
@@ -222,19 +228,13 @@ export class Session {
     const known = this.#keepers.get(root);
     if (known) return known.desk ?? this.#loading.get(root)!;
     const { cache } = this;
-    const keeper = new DeskKeeper(this.#files, root, { rest: this.#rest, ...(cache && { cache }) });
+    const keeper = new DeskKeeper(this.#files, root, { rest: this.#later, ...(cache && { cache }) });
     this.#keepers.set(root, keeper);
     const desk = keeper.load();
     this.#showProgress(READING, desk);
     this.#loading.set(root, desk);
-    void desk.then(() => this.#settle(keeper));
+    void desk.then(() => keeper.settle());
     return desk;
-  }
-
-  /** What nobody waits for: indexes that will be asked for, and the cache. */
-  async #settle(keeper: DeskKeeper): Promise<void> {
-    await keeper.prepare();
-    await keeper.remember();
   }
 
   /** Reads again the desks that a changed file belongs to; returns whether there were any. */
@@ -250,7 +250,7 @@ export class Session {
       const desk = keeper.load();
       this.#showProgress(READING, desk);
       await desk;
-      void this.#settle(keeper);
+      void keeper.settle();
     }
     if (!changed.some((path) => nameOf(path) === CONFIG_NAME)) return isAny;
     // A configuration that comes or goes changes which desk a report belongs to.
@@ -326,6 +326,7 @@ export class Session {
         works: desk.works,
         earlier: before?.analysis.latest,
         rest: this.#rest,
+        later: this.#later,
         isWanted: () => this.#documents.get(uri)?.version === version && this.#current.get(uri) === current,
       }),
     };

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
 import { OpenAnalysis } from '../../../server/src/lsp/openAnalysis';
-import type { Rest } from '../../../server/src/text/steps';
+import { finish, type Rest } from '../../../server/src/text/steps';
 import { worksOf } from '../../support/works';
 
 const GLOSSARY = 'version: 1\npeople:\n  navqotiy: { name: Akhliddin Navqotiy, spellings: [Ahliddin] }\n';
@@ -13,13 +13,16 @@ const never: Rest = () => undefined;
 const always: Rest = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('OpenAnalysis', () => {
-  const open = (rest: Rest, isWanted = () => true, text = TEXT) =>
-    new OpenAnalysis({ text, works: worksOf(GLOSSARY), earlier: undefined, rest, isWanted });
+  const open = (rest: Rest, isWanted = () => true, works = worksOf(GLOSSARY)) =>
+    new OpenAnalysis({ text: TEXT, works, earlier: undefined, rest, later: rest, isWanted });
   const codes = (analysis: { findings: readonly { code: string }[] } | undefined) =>
     analysis?.findings.map(({ code }) => code);
 
-  it('has all at once where there is no need to rest', async () => {
-    assert.deepEqual(codes(await open(never).listed()), ['name/spelling', 'name/variant']);
+  it('has all at once where the glossary is indexed and there is no need to rest', async () => {
+    const works = worksOf(GLOSSARY);
+    assert.deepEqual(codes(await open(never, undefined, works).listed()), ['name/spelling']);
+    finish(works.lexicon.guesserSteps());
+    assert.deepEqual(codes(await open(never, undefined, works).listed()), ['name/spelling', 'name/variant']);
   });
 
   it('has what is listed before the guesses', async () => {
@@ -42,6 +45,7 @@ describe('OpenAnalysis', () => {
       works: earlier.works,
       earlier,
       rest: always,
+      later: always,
       isWanted: () => false,
     });
     assert.equal(await next.listed(), undefined);
