@@ -125,15 +125,20 @@ export class DeskKeeper {
     return this.#desk;
   }
 
-  /** Builds in steps what would else be built when somebody first asks for it, so that nobody waits for it. */
-  async prepare(): Promise<void> {
+  /**
+   * Does in steps what nobody waits for yet: builds what would else be built when somebody first asks for it, what is
+   * quickly built first, and keeps it in the cache.
+   */
+  async settle(): Promise<void> {
     const desk = this.#desk;
     if (!desk) return;
     const { lexicon } = desk.works;
-    await this.#pace(lexicon.guesserSteps());
     await this.#pace(lexicon.searchSteps());
+    await this.remember();
     for (const file of desk.glossaryFiles.values())
       if (file instanceof StoredFile) await this.#pace(file.read.steps());
+    await this.#pace(lexicon.guesserSteps());
+    await this.remember();
   }
 
   /** Keeps in the cache what was compiled of the present glossary. Call it when there is nothing better to do. */

@@ -27,6 +27,7 @@ export async function complete(
   const { report } = open.analysis;
   const { search, config } = open.desk;
   const offset = report.lines.offsetAt(position);
+  await session.pace(open.desk.works.lexicon.searchSteps());
   const found = completeAt(open.analysis, offset, { search, citations: config.citations });
   // A space asks only because it may stand inside a citation that is being looked for.
   if (!found || (context?.triggerCharacter === ' ' && found.items[0]?.kind === 'name')) return null;
