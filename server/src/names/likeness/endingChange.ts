@@ -11,6 +11,8 @@ export interface EndingChange {
   /** `undefined` stands for no ending. */
   readonly from: Ending | undefined;
   readonly to: Ending | undefined;
+  readonly stem: SoundForm;
+  readonly otherStem: SoundForm;
   /** How alike the stems are, 0..1. */
   readonly likeness: number;
   /** The class of the given name that the stem is; -1 for one of no class. */
@@ -72,7 +74,7 @@ export function endingChange(a: NamePart, b: NamePart): EndingChange | undefined
   ): void => {
     const likeness = formSimilarity(stem, otherStem, beside);
     if (likeness >= ONE_STEM && likeness > (best?.likeness ?? 0))
-      best = { from, to, likeness, given: givenNameOf(stem.codes) };
+      best = { from, to, stem, otherStem, likeness, given: givenNameOf(stem.codes) };
   };
   if (one !== undefined) consider(one.stem, b.form, one.ending, undefined);
   if (other !== undefined) consider(a.form, other.stem, undefined, other.ending);

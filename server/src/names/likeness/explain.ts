@@ -1,7 +1,9 @@
-/** Says in a few words how two names differ and what they share. */
+/** Says in a few words how one name differs from another, and what was let pass. */
 
 import { type Alignment, alignNames } from './alignment';
-import type { NamePart, NameParts, SoundForm } from './preparedName';
+import type { EndingChange } from './endingChange';
+import { partDifference } from './partDifference';
+import type { Aside, NamePart, NameParts, SoundForm } from './preparedName';
 import { SUBSTITUTE } from './soundCosts';
 import { SOUND_COUNT, SPELT } from './sounds';
 
@@ -10,73 +12,144 @@ const DIFFERENT = 0.55;
 const MOST_SOUNDS = 5;
 const MOST_REMARKS = 5;
 const MOST_LETTERS = 40;
+/** Forms of one given name that differ in more than so many sounds, or in one that no spelling confuses, are shown whole: Nikolai, Mikalai. */
+const MOST_TOLD = 2;
+const CONFUSED = 45;
+/** What Arabic script leaves unwritten costs no more than this, and is not told. */
+const UNWRITTEN = 18;
 
 /** A part in quotation marks, cut where it is too long to read. */
 const quote = (text: string): string =>
   `“${text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text}”`;
 
-/** The reason, from the first name to the second: “kh = h, a = o; patronymic left out; order differs”. */
+/** How the first name differs from the second: “kh = h, e left out; patronymic “Petrovich” added; order differs”. */
 export function explain(a: NameParts, b: NameParts): string {
   if (a.parts.length === 0 || b.parts.length === 0)
     return a.key === b.key ? 'equal' : 'no letters to compare';
   const found = alignNames(a, b);
-  const sounds = new Set<string>();
-  const remarks: string[] = [];
-  const matched = new Set<number>();
+  const remarks = new Remarks(a, b);
   let last = -1;
-  let moved = false;
+  let isMoved = false;
   for (const [i, j] of found.pairs.entries()) {
     if (j < 0) continue;
-    matched.add(j);
-    if (j < last) moved = true;
+    if (j < last) isMoved = true;
     last = j;
-    compareParts(found, i, j, sounds, remarks);
+    remarks.ofParts(found, i, j);
   }
   const left = found.a.filter((_, i) => found.pairs[i]! < 0);
-  const otherLeft = found.b.filter((_, j) => !matched.has(j));
+  const otherLeft = found.b.filter((_, j) => !found.pairs.includes(j));
   // What is left on both sides contradicts.
-  while (left.length > 0 && otherLeft.length > 0) {
-    remarks.push(`${quote(left.shift()!.text)} is not ${quote(otherLeft.shift()!.text)}`);
+  while (left.length > 0 && otherLeft.length > 0)
+    remarks.contradict(left.shift()!.text, otherLeft.shift()!.text);
+  for (const part of left) remarks.others.push(`${described(part)} added`);
+  for (const part of otherLeft) remarks.others.push(`${described(part)} left out`);
+  if (a.digits !== b.digits) remarks.others.push('numbers differ');
+  if (isMoved) remarks.others.push('order differs');
+  remarks.others.push(...asideRemarks(a, b));
+  return remarks.text();
+}
+
+/** What is to be said of two names, in the order of its weight. */
+class Remarks {
+  private readonly contradictions: string[] = [];
+  private readonly sounds = new Set<string>();
+  private readonly given: string[] = [];
+  readonly others: string[] = [];
+
+  constructor(
+    private readonly a: NameParts,
+    private readonly b: NameParts,
+  ) {}
+
+  contradict(one: string, other: string): void {
+    this.contradictions.push(`${quote(one)} is not ${quote(other)}`);
   }
-  for (const part of [...left, ...otherLeft]) remarks.push(absent(part));
-  if (a.digits !== b.digits) remarks.push('numbers differ');
-  if (moved) remarks.push('order differs');
-  const asides = [...new Set([...a.asides, ...b.asides])].filter(
-    (word) => a.asides.includes(word) !== b.asides.includes(word),
-  );
-  if (asides.length > 0) remarks.push(`${asides.map((word) => `${quote(word)}`).join(', ')} set aside`);
-  const first = [...sounds].slice(0, MOST_SOUNDS).join(', ');
-  const reason = [first, ...remarks.slice(0, MOST_REMARKS)].filter((each) => each !== '').join('; ');
-  return reason === '' ? 'written alike' : reason;
-}
 
-function absent(part: NamePart): string {
-  if (part.role === 'patronymic') return `patronymic ${quote(part.text)} left out`;
-  if (part.role === 'initial') return `initial ${quote(part.text)} left out`;
-  return `${quote(part.text)} left out`;
-}
+  ofParts(found: Alignment, i: number, j: number): void {
+    const part = found.a[i]!;
+    const other = found.b[j]!;
+    const likeness = found.likeness[i]!;
+    if (part.role === 'initial' && other.role !== 'initial')
+      this.others.push(`${quote(part.text)} is the initial of ${quote(other.text)}`);
+    else if (other.role === 'initial' && part.role !== 'initial')
+      this.others.push(`${quote(other.text)} is the initial of ${quote(part.text)}`);
+    else {
+      const { kind, change } = partDifference(this.a, this.b, part, other, 1 - likeness);
+      if (change !== undefined) this.ofEnding(change, part, other);
+      else if (kind === 'family') this.contradict(part.text, other.text);
+      else if (likeness < DIFFERENT) this.contradict(part.text, other.text);
+      else if (kind === 'given name') this.contradictions.push(twoNames(part, other));
+      else this.ofSpelling(part, other);
+    }
+  }
 
-function compareParts(found: Alignment, i: number, j: number, sounds: Set<string>, remarks: string[]): void {
-  const a = found.a[i]!;
-  const b = found.b[j]!;
-  const likeness = found.likeness[i]!;
-  if (a.role === 'initial' && b.role !== 'initial')
-    remarks.push(`${quote(a.text)} is the initial of ${quote(b.text)}`);
-  else if (b.role === 'initial' && a.role !== 'initial')
-    remarks.push(`${quote(b.text)} is the initial of ${quote(a.text)}`);
-  else if (likeness < DIFFERENT) remarks.push(`${quote(a.text)} is not ${quote(b.text)}`);
-  else if (a.given >= 0 && a.given === b.given) {
-    if (a.text.toLowerCase() !== b.text.toLowerCase())
-      remarks.push(`${quote(a.text)} and ${quote(b.text)} are one given name`);
-  } else {
-    for (const pair of differences(a.form, b.form, a.arabic || b.arabic)) sounds.add(pair);
-    if (a.given >= 0 && b.given >= 0)
-      remarks.push(`${quote(a.text)} and ${quote(b.text)} are two given names`);
+  private ofSpelling(part: NamePart, other: NamePart): void {
+    const told = differences(part.form, other.form, part.arabic || other.arabic);
+    const isPlain = told.length <= MOST_TOLD && told.every(({ cost }) => cost <= CONFUSED);
+    if (part.given >= 0 && part.given === other.given && !isPlain)
+      this.given.push(`${quote(part.text)} = ${quote(other.text)}`);
+    else this.tell(told);
+  }
+
+  private tell(differences: readonly SoundDifference[]): void {
+    for (const { text } of differences) this.sounds.add(text);
+  }
+
+  private ofEnding({ from, to, stem, otherStem }: EndingChange, part: NamePart, other: NamePart): void {
+    this.tell(differences(stem, otherStem, part.arabic || other.arabic));
+    if (from !== undefined && to !== undefined) this.others.push(`-${from.written} = -${to.written}`);
+    else if (from !== undefined) this.others.push(`-${from.written} added`);
+    else if (to !== undefined) this.others.push(`-${to.written} left out`);
+  }
+
+  text(): string {
+    const spelling = [...[...this.sounds].slice(0, MOST_SOUNDS), ...this.given].join(', ');
+    const remarks = [...this.contradictions, spelling, ...this.others].filter((each) => each !== '');
+    if (remarks.length > 0) return remarks.slice(0, MOST_REMARKS).join('; ');
+    const [script, other] = [scriptOf(this.a), scriptOf(this.b)];
+    return script === other ? 'written alike' : `the same in ${script === 'Latin' ? other : script} script`;
   }
 }
 
-/** The sounds that differ, in order: “kh = h”, “+ e”, “− y”; what Arabic script leaves unwritten is not told. */
-function differences(a: SoundForm, b: SoundForm, besideArabic: boolean): string[] {
+const scriptOf = ({ arabic, cyrillic }: NameParts): string =>
+  arabic ? 'Arabic' : cyrillic ? 'Cyrillic' : 'Latin';
+
+const twoNames = (part: NamePart, other: NamePart): string =>
+  part.given >= 0 && other.given >= 0
+    ? `${quote(part.text)} and ${quote(other.text)} are two given names`
+    : `${quote(part.text)} and ${quote(other.text)} are two families`;
+
+function described({ role, text }: NamePart): string {
+  if (role === 'patronymic') return `patronymic ${quote(text)}`;
+  return role === 'initial' ? `initial ${quote(text)}` : quote(text);
+}
+
+/** Titles and “son of” that one name has and the other has none of; articles where one has more. */
+function asideRemarks(a: NameParts, b: NameParts): string[] {
+  const remarks: string[] = [];
+  for (const role of ['title', 'filiation', 'article'] as const) {
+    const own = a.asides.filter((one) => one.role === role);
+    const others = b.asides.filter((one) => one.role === role);
+    const told = (words: readonly Aside[]) =>
+      `${role === 'article' ? 'article ' : ''}${[...new Set(words.map(({ text }) => quote(text)))].join(', ')}`;
+    // In Arabic script the article is a part of the word.
+    if (role === 'article' && (a.arabic || b.arabic)) continue;
+    if (own.length > 0 && (role === 'article' ? own.length > others.length : others.length === 0))
+      remarks.push(`${told(own.slice(others.length))} added`);
+    else if (others.length > 0 && (role === 'article' ? others.length > own.length : own.length === 0))
+      remarks.push(`${told(others.slice(own.length))} left out`);
+  }
+  return remarks;
+}
+
+/** “kh = h”, “e added”, “y left out”, and what it costs. */
+interface SoundDifference {
+  readonly text: string;
+  readonly cost: number;
+}
+
+/** The sounds that differ, in order; what Arabic script leaves unwritten is not told. */
+function differences(a: SoundForm, b: SoundForm, besideArabic: boolean): SoundDifference[] {
   const width = b.codes.length + 1;
   const costs = new Int32Array((a.codes.length + 1) * width);
   const aOmit = besideArabic ? a.omitBesideArabic : a.omit;
@@ -92,7 +165,13 @@ function differences(a: SoundForm, b: SoundForm, besideArabic: boolean): string[
       );
     }
   }
-  const told: string[] = [];
+  const told: SoundDifference[] = [];
+  const tell = (left: string | undefined, right: string | undefined, cost: number): void => {
+    if (left === right || (besideArabic && cost <= UNWRITTEN)) return;
+    const text =
+      left === undefined ? `${right} left out` : right === undefined ? `${left} added` : `${left} = ${right}`;
+    told.push({ text, cost });
+  };
   let i = a.codes.length;
   let j = b.codes.length;
   while (i > 0 || j > 0) {
@@ -100,15 +179,13 @@ function differences(a: SoundForm, b: SoundForm, besideArabic: boolean): string[
     if (i > 0 && j > 0 && cost === costs[(i - 1) * width + j - 1]! + change(i - 1, j - 1)) {
       i--;
       j--;
-      const left = SPELT[a.codes[i]!]!;
-      const right = SPELT[b.codes[j]!]!;
-      if (left !== right && !(besideArabic && change(i, j) <= 5)) told.push(`${left} = ${right}`);
+      tell(SPELT[a.codes[i]!]!, SPELT[b.codes[j]!]!, change(i, j));
     } else if (i > 0 && cost === costs[(i - 1) * width + j]! + aOmit[i - 1]!) {
       i--;
-      if (!besideArabic || aOmit[i]! > 15) told.push(`without ${SPELT[a.codes[i]!]!}`);
+      tell(SPELT[a.codes[i]!]!, undefined, aOmit[i]!);
     } else {
       j--;
-      if (!besideArabic || bOmit[j]! > 15) told.push(`with ${SPELT[b.codes[j]!]!}`);
+      tell(undefined, SPELT[b.codes[j]!]!, bOmit[j]!);
     }
   }
   return told.reverse();

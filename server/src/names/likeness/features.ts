@@ -1,9 +1,7 @@
 /** What an alignment of two names says for and against their being one name, as a few numbers. */
 
 import type { Alignment } from './alignment';
-import { type EndingChange, endingChange, namesake } from './endingChange';
-import { isChristian } from './givenNameClasses';
-import { mayChange } from './nameEndings';
+import { partDifference } from './partDifference';
 import type { NamePart, NameParts } from './preparedName';
 
 /** The names of the features, in the order of their numbers. Distances are 1 − likeness of two parts that stand for each other. */
@@ -69,9 +67,9 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
     taken |= 1 << j;
     if (j < last) x[ORDER] = 1;
     last = j;
-    const { distance, isEnding, isOtherGiven } = difference(a, b, part, other, 1 - found.likeness[i]!);
-    if (isEnding) endings++;
-    if (isOtherGiven) x[OTHER_GIVEN] = x[OTHER_GIVEN]! + 1;
+    const { distance, kind } = partDifference(a, b, part, other, 1 - found.likeness[i]!);
+    if (kind === 'ending') endings++;
+    if (kind === 'given name') x[OTHER_GIVEN] = x[OTHER_GIVEN]! + 1;
     gain += (1 - distance) * (mass(part) + mass(other));
     matchedMass += mass(part) + mass(other);
     if (part.role === 'initial' || other.role === 'initial') {
@@ -133,58 +131,10 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
   } else if (a.cyrillic !== b.cyrillic) x[CYRILLIC] = worst;
 }
 
-/** How two parts that stand for each other differ. */
-interface Difference {
-  readonly distance: number;
-  /** Whether an ending was exchanged, added or left off. */
-  readonly isEnding: boolean;
-  /** Whether they are two given names, or are called after two. */
-  readonly isOtherGiven: boolean;
-}
-
-function difference(
-  a: NameParts,
-  b: NameParts,
-  part: NamePart,
-  other: NamePart,
-  distance: number,
-): Difference {
-  const change = distance > SAME_ENDING ? endingChange(part, other) : undefined;
-  if (change !== undefined) {
-    const isEnding = mayChange(change.from, change.to, isSlavic(a, b, change));
-    if (isEnding) return { distance: Math.min(distance, 1 - change.likeness), isEnding, isOtherGiven: false };
-    return {
-      distance: distance > SPELLING ? Math.max(distance, OTHER_FAMILY) : distance,
-      isEnding,
-      isOtherGiven: false,
-    };
-  }
-  const isOtherGiven =
-    distance > OTHER && part.role === other.role && areOtherGiven(namesake(part), namesake(other));
-  return { distance: isOtherGiven && distance > UNLIKE ? 1 : distance, isEnding: false, isOtherGiven };
-}
-
-/** Given names less alike than this are no spellings of each other at all. */
-const UNLIKE = 0.4;
-
 const isName = (part: NamePart): boolean => part.role === 'name' || part.role === 'patronymic';
 const NOT_ITS_INITIAL = 0.7;
-const areOtherGiven = (a: number, b: number): boolean => a >= 0 && b >= 0 && a !== b;
-/** Parts nearer than this are not looked at for their endings. */
-const SAME_ENDING = 0.06;
-/** Parts nearer than this may be two spellings of one ending that no table knows. */
-const SPELLING = 0.2;
-/** The least distance of two families of one stem: Kolesnik, Kolesnikov. */
-const OTHER_FAMILY = 0.7;
-
 /** At a greater distance than this a part begins to contradict; a quarter further, it does. */
 const DIFFERS = 0.35;
-
-/** Slavic families keep their endings apart; a stem that is a Muslim name is of no Slavic family. */
-function isSlavic(a: NameParts, b: NameParts, { given }: EndingChange): boolean {
-  if (given >= 0) return isChristian(given);
-  return [...a.parts, ...b.parts].some((part) => isChristian(part.given));
-}
 
 /** Is it an initial for which the other name has only names that begin otherwise? */
 function contradictsInitial(

@@ -6,7 +6,7 @@ import { cyrillicSounds } from './cyrillicSounds';
 import { givenNameOf, givenNameOfPatronymic } from './givenNameClasses';
 import { latinSounds, plainLatin } from './latinSounds';
 import { type Role, wordRole } from './nameWords';
-import { brought, type NamePart, NameParts, soundForm } from './preparedName';
+import { type Aside, brought, type NamePart, NameParts, soundForm } from './preparedName';
 import { isDaughter, isServant } from './soundCosts';
 import { sound, VOCALIC } from './sounds';
 
@@ -34,7 +34,7 @@ const SILENT =
 /** Splits a name; a text without letters has no parts. Only the first 400 characters and eight parts count. */
 export function nameParts(text: string): NameParts {
   const words = readWords(text.slice(0, MAX_LENGTH));
-  const asides: string[] = [];
+  const asides: Aside[] = [];
   const parts: NamePart[] = [];
   const roles = words.map((word, at): Role => {
     // An article stands before what it belongs to; at the end (Sofya Li, Ed) it is a name.
@@ -58,7 +58,7 @@ export function nameParts(text: string): NameParts {
       !(single?.opens === true && role !== 'article') &&
       (role === 'article' || role === 'filiation' || role === 'title')
     ) {
-      if (role !== 'article') asides.push(word.text);
+      if (role !== 'article') asides.push({ text: word.text, role });
       if (role === 'filiation' && STANDS_BEHIND.test(word.plain)) {
         fathers.add(parts.length - 1);
         continue;
@@ -75,6 +75,8 @@ export function nameParts(text: string): NameParts {
     } else {
       single = word;
       if (pending.some(isFiliation)) fathers.add(parts.length);
+      for (const { text: article, plain } of pending)
+        if (ARTICLE.test(plain)) asides.push({ text: article, role: 'article' });
       parts.push(cachedPart(word, keepAll && !counts(role) ? 'name' : role, pending));
     }
     pending = [];
@@ -116,6 +118,8 @@ function oneFather(parts: NamePart[]): NamePart[] {
 /** “Son of” and “daughter of” that stand behind the father's name. */
 const STANDS_BEHIND =
   /^(?:ogh?l[yui]|oğlu|uulu|uly|ug’?li|o’?g’?li|qizi|[kg]yzy|qyzy|kizi|оглы|оглу|уулу|улы|угли|кызы|қызы)$/u;
+/** The article, and before sun letters; what else may be left out (*and*, *of*, *de*) is none. */
+const ARTICLE = /^(?:[aeu](?:[ldnrstz]|sh|th|dh)|[аэу]ль?|а[сшнрдзт])$/u;
 const isFiliation = (word: Word): boolean => word.role === 'filiation';
 
 const words = new Map<string, Word>();

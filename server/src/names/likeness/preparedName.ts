@@ -31,6 +31,12 @@ export interface NamePart {
   readonly daughter: boolean;
 }
 
+/** A word that was set aside: a title, a word of descent, an article. */
+export interface Aside {
+  readonly text: string;
+  readonly role: Role;
+}
+
 /** A name that was split into its parts. */
 export class NameParts {
   private joins: NamePart[] | undefined;
@@ -41,8 +47,7 @@ export class NameParts {
     readonly parts: readonly NamePart[],
     /** All its digits, in a row. */
     readonly digits: string,
-    /** Titles and words of descent that were set aside. */
-    readonly asides: readonly string[],
+    readonly asides: readonly Aside[],
     readonly arabic: boolean,
     readonly cyrillic: boolean,
   ) {}
