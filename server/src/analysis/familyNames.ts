@@ -16,8 +16,8 @@ export function hasFamilyEnding(word: string): boolean {
 }
 
 /**
- * What else a family may be called whose name ends as given: *Rahimov* or *Rahim* for *Rahimzoda*, *Yuldashov* or
- * *Yuldashzoda* for *Yuldash*. None for a name too short to be cut, or one of a woman.
+ * What else a family may be called whose name ends as given: *Rahimov* or *Rahim* for *Rahimzoda*, *Yuldashov* for
+ * *Yuldash*. None for a name too short to be cut, or one of a woman.
  */
 export function otherFamilyNames(name: string): string[] {
   const [, head = '', last = ''] = /^(.*?)([\p{L}\p{M}’'ʻʼ‘]+)$/u.exec(name) ?? [];
@@ -29,11 +29,7 @@ export function otherFamilyNames(name: string): string[] {
     (ending === undefined && OTHER_ENDINGS.test(small))
   )
     return [];
-  const endings = ['', 'ov', 'zoda'].filter((one) => isOtherKind(one, ending ?? ''));
-  return endings.map((one) => `${head}${stem}${one}`);
+  // -ov stands for -ev as well: which vowel it has depends on the sound before it.
+  const others = ending === undefined ? ['ov'] : ['', ending.startsWith('z') ? 'ov' : 'zoda'];
+  return others.map((one) => `${head}${stem}${one}`);
 }
-
-/** -ov and -ev are one ending, which vowel it has depends on the sound before it. */
-const isOtherKind = (one: string, other: string): boolean => kindOf(one) !== kindOf(other);
-const kindOf = (ending: string): string =>
-  ending === '' ? 'none' : ending.startsWith('z') ? 'son' : 'Russian';

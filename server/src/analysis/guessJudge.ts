@@ -14,7 +14,7 @@ import { isGroupWord, splitGroupName } from './groupWords';
 import { type Guess, guesserOf } from './nameGuess';
 import type { Run } from './nameRuns';
 import { isKnownPlace, isOrdinary as isOrdinaryWord, looksEnglish } from './ordinaryWords';
-import { type Beside, isSomebodyElse, nameCount } from './otherPeople';
+import { type Beside, isGivenName, isSomebodyElse, nameCount } from './otherPeople';
 
 /** A name of several words may differ more than one of a single word: there is more to go by. */
 const LEAST_OF_SEVERAL = 0.8;
@@ -75,21 +75,28 @@ export class GuessJudge {
     const seen = foldText(visible);
     if (seen.length < SHORTEST_SINGLE || isKnownPlace(seen)) return undefined;
     const isEnglish = looksEnglish(seen);
-    const fits = ({ claim: { entity, form }, text, isSurname }: Guess) => {
-      if (!LATIN.test(text) || nameCount(text) !== 1 || (isSurname && KUNYA.test(form.text))) return false;
-      const listed = foldText(text);
-      if (listed.startsWith('the ') || likenessOf(visible, text) < aboutLength(ALIKE_IF_NAMED, seen))
-        return false;
-      if (isEnglish && !looksEnglish(listed)) return false;
-      if (entity.type === 'person')
-        return isSurname ? beside.before.length === 0 : !isSomebodyElse(entity, text, beside, ALIKE_GIVEN);
-      // Of a person, the article may be left out.
-      if (withoutArticle(seen) === withoutArticle(listed)) return false;
-      return entity.type !== 'place' || !isInflected(seen, listed);
-    };
-    const guess = this.#best(visible, LEAST_OF_ONE, fits);
+    const fits =
+      (word: string) =>
+      ({ claim: { entity, form }, text, isSurname }: Guess) => {
+        if (
+          !LATIN.test(text) ||
+          nameCount(text) !== 1 ||
+          (isSurname && (KUNYA.test(form.text) || isGivenName(word)))
+        )
+          return false;
+        const listed = foldText(text);
+        if (listed.startsWith('the ') || likenessOf(word, text) < aboutLength(ALIKE_IF_NAMED, seen))
+          return false;
+        if (isEnglish && !looksEnglish(listed)) return false;
+        if (entity.type === 'person')
+          return isSurname ? beside.before.length === 0 : !isSomebodyElse(entity, text, beside, ALIKE_GIVEN);
+        // Of a person, the article may be left out.
+        if (withoutArticle(seen) === withoutArticle(listed)) return false;
+        return entity.type !== 'place' || !isInflected(seen, listed);
+      };
+    const guess = this.#best(visible, LEAST_OF_ONE, fits(visible));
     // Every sentence begins with a word: to ask once must do.
-    if (!guess) return isCapitalised || isEnglish ? undefined : this.#ofFamily(visible, () => fits, true);
+    if (!guess) return isCapitalised || isEnglish ? undefined : this.#ofFamily(visible, fits, true);
     const { isSurname, claim } = guess;
     const alike = likenessOf(visible, guess.text);
     const isAlike = alike >= aboutLength(isCapitalised ? ALIKE_FIRST : ALIKE, seen);
@@ -106,7 +113,8 @@ export class GuessJudge {
     const fits = (seen: string) => (guess: Guess) => isWhole(seen, guess, isOrdinary || isLinked, isLinked);
     const guess = this.#best(visible, isOrdinary ? LEAST_OF_ORDINARY : LEAST_OF_SEVERAL, fits(visible));
     if (guess) return { guess, reason: reasonOf(visible, guess.text), needsMention: false };
-    const family = isOrdinary || isLinked ? undefined : this.#ofFamily(visible, fits, false);
+    const mayBeFamily = !isOrdinary && !isLinked && hasFamilyEnding(visible);
+    const family = mayBeFamily ? this.#ofFamily(visible, fits, false) : undefined;
     return family ?? this.#ofGroup(visible) ?? this.#ofWording(visible, fits);
   }
 
@@ -115,7 +123,7 @@ export class GuessJudge {
     for (const other of otherFamilyNames(visible)) {
       const isFit = fits(other);
       const guess = this.#best(other, LEAST_OF_FAMILY, (one) => isPerson(one) && isFit(one));
-      if (!guess) continue;
+      if (!guess || (needsMention && likenessOf(other, guess.text) < ALIKE_FIRST)) continue;
       const family = `“${lastWord(visible)}” and “${likestWord(lastWord(other), guess.text)}” are one family name`;
       const reason = reasonOf(other, guess.text);
       return {

@@ -96,7 +96,7 @@ function mayBeName(word: string, shape: number): boolean {
 }
 
 /** Whether a word is a given name that is known in several languages. */
-const isGivenName = (word: string): boolean =>
+export const isGivenName = (word: string): boolean =>
   word.length === 1 || nameParts(word).parts.some(({ given }) => given >= 0);
 
 /**
