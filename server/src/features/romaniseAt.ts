@@ -83,16 +83,23 @@ export function romaniseActionsAt(analysis: Analysis, selection: Span): Action[]
   if (!at) return [];
   const { language, confident, next } = guessLanguage(sliceOf(analysis.report.text, at));
   const system: System = 'bgn-pcgn';
-  const hasNames = knownNamesIn(analysis, at).length > 0;
-  return (confident ? [language] : [language, next]).flatMap((likely) => {
+  const names = namesIn(analysis, at);
+  const isName = names.some(({ mention: { start, end } }) => start === at.start && end === at.end);
+  const offered = new Map<string, Action>();
+  for (const likely of confident ? [language] : [language, next]) {
     const title = `Romanise (${LANGUAGE_NAMES[likely]}, ${SYSTEM_NAMES[system]})`;
-    return (hasNames ? [true, false] : [false]).map((house) => ({
-      title: house ? `${title} and write known names in the house form` : title,
-      edits: [romaniseAt(analysis, at, { language: likely, system, house })],
-      preferred: false,
-      findings: [],
-    }));
-  });
+    for (const house of names.length > 0 ? [true, false] : [false]) {
+      const edit = romaniseAt(analysis, at, { language: likely, system, house });
+      // Two languages, or a name and its house form, may come out alike.
+      if (offered.has(edit.newText)) continue;
+      const inHouse = isName
+        ? `Write “${edit.newText}”, the house form`
+        : `${title} and write known names in the house form`;
+      const action = { title: house ? inHouse : title, edits: [edit], preferred: false, findings: [] };
+      offered.set(edit.newText, action);
+    }
+  }
+  return [...offered.values()];
 }
 
 interface KnownName {

@@ -86,15 +86,24 @@ describe('The actions that romanise', () => {
   const titles = (text: string, start = 0, end = text.length) =>
     romaniseActionsAt(analyze(text, works), { start, end }).map(({ title }) => title);
 
-  it('are one for a language that is sure, and two where it is not', () => {
+  it('are one for a language that is sure, and two where it is not and makes a difference', () => {
     assert.deepEqual(titles('Раҳмонзода Ҷамшед'), ['Romanise (Tajik, BGN/PCGN)']);
-    assert.deepEqual(titles('Лавров'), ['Romanise (Russian, BGN/PCGN)', 'Romanise (Uzbek, BGN/PCGN)']);
+    assert.deepEqual(titles('Жураев'), ['Romanise (Russian, BGN/PCGN)', 'Romanise (Uzbek, BGN/PCGN)']);
+    assert.deepEqual(titles('Лавров'), ['Romanise (Russian, BGN/PCGN)']);
   });
 
   it('offer the house form where a name is known', () => {
     assert.deepEqual(titles('Ислом ҳаракати ва Абу Салох учун бўлган'), [
       'Romanise (Uzbek, BGN/PCGN) and write known names in the house form',
       'Romanise (Uzbek, BGN/PCGN)',
+    ]);
+  });
+
+  it('offer a name alone in the house form once', () => {
+    assert.deepEqual(titles('Навқотий'), ['Write “Navqotiy”, the house form']);
+    assert.deepEqual(titles('Абу Салох').slice(0, 2), [
+      'Write “Abu Saloh”, the house form',
+      'Romanise (Russian, BGN/PCGN)',
     ]);
   });
 
