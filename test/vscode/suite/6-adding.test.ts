@@ -17,6 +17,7 @@ import { closeAll, deskFile, eventually, inside, open, rangeOf, replaceText, tex
 
 const PEOPLE = 'glossary/people.yaml';
 const NAME = 'Anvar Turdizoda';
+const KEY_PAUSE_MS = 300;
 
 describe('Adding a name', () => {
   let editor: TextEditor;
@@ -39,12 +40,8 @@ describe('Adding a name', () => {
     const card = await cardWhen(editor.document, NAME, (text) => text.includes('in no glossary'));
     const link = /command:nomenclator\.addToGlossary\?([^)>]+)/.exec(card)?.[1];
     assert.ok(link, card);
-    const added = commands.executeCommand(
-      'nomenclator.addToGlossary',
-      ...JSON.parse(decodeURIComponent(link)),
-    );
-    await accept();
-    await added;
+    const params = JSON.parse(decodeURIComponent(link));
+    await accepting(commands.executeCommand('nomenclator.addToGlossary', ...params));
     await savedAs(`${glossary}  anvar-turdizoda:\n    name: ${NAME}\n`);
     await cardWhen(editor.document, NAME, (text) => /\*\*Anvar Turdizoda\*\* — person/.test(text));
     assert.equal(window.activeTextEditor?.document.uri.path, editor.document.uri.path);
@@ -68,9 +65,7 @@ describe('Adding a name', () => {
   it('is a command on the selection, whatever is selected', async () => {
     const { start, end } = rangeOf(editor.document, 'nothing is known');
     editor.selection = new Selection(start, end);
-    const added = commands.executeCommand('nomenclator.addToGlossary');
-    await accept();
-    await added;
+    await accepting(commands.executeCommand('nomenclator.addToGlossary'));
     await savedAs(`${glossary}  nothing-is-known:\n    name: nothing is known\n`);
   });
 
@@ -80,9 +75,7 @@ describe('Adding a name', () => {
     editor = await window.showTextDocument(editor.document);
     const { start, end } = rangeOf(editor.document, NAME);
     editor.selection = new Selection(start, end);
-    const added = commands.executeCommand('nomenclator.addToGlossary');
-    await accept();
-    await added;
+    await accepting(commands.executeCommand('nomenclator.addToGlossary'));
     await textWhen(other.document, (text) => text.includes(NAME) && text.includes('# unfinished'));
     assert.ok(other.document.isDirty);
     assert.equal(await saved(), glossary);
@@ -100,18 +93,27 @@ describe('Romanise Selection', () => {
       const document = await workspace.openTextDocument({ language, content: 'one\nКТО: Хабаровск\n' });
       const editor = await window.showTextDocument(document);
       editor.selection = new Selection(new Position(1, 5), new Position(1, 14));
-      const romanised = commands.executeCommand('nomenclator.romaniseSelection');
-      await accept();
-      await romanised;
+      await accepting(commands.executeCommand('nomenclator.romaniseSelection'));
       await textWhen(document, (text) => text === 'one\nКТО: Khabarovsk\n');
     });
   }
 });
 
-/** Presses Enter in a list as soon as one is open: until then the command does nothing. */
-async function accept(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
-  await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+/** Presses Enter in a list, as often as it takes until one is open: before that, the key does nothing. */
+async function accepting(command: Thenable<unknown>): Promise<void> {
+  let isOver = false;
+  const over = command.then(() => {
+    isOver = true;
+  });
+  await eventually(
+    async () => {
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await new Promise((resolve) => setTimeout(resolve, KEY_PAUSE_MS));
+      return isOver || undefined;
+    },
+    () => 'The command asks for more than Enter.',
+  );
+  await over;
 }
 
 const cardWhen = (document: TextDocument, words: string, condition: (text: string) => boolean) =>
