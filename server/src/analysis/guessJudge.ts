@@ -30,7 +30,7 @@ const ALIKE_IF_NAMED = 0.78;
 /** A given name beside a surname that is a listed form. */
 const ALIKE_GIVEN = 0.8;
 /** A name that lacks more than a patronymic must be very much alike in the rest. */
-const LEAST_WITHOUT = 0.88;
+const LEAST_WITHOUT = 0.85;
 /** With the ending of a family name exchanged, nothing else may differ much. */
 const LEAST_OF_FAMILY = 0.87;
 const FAMILY = 0.9;
@@ -250,7 +250,7 @@ const IN_CAPITALS = /^\p{Lu}{2,}$/u;
 
 /** Words of a group's name that may be left out, besides particles: what kind of company it is. */
 const LEFT_OUT = new Set(
-  'fi li l for co company ltd limited llc inc corp corporation jsc ojsc ooo oao ao pjsc zao plc sa sal sarl gmbh fze fzco cc'.split(
+  'fi li l for on to by with against co company ltd limited llc inc corp corporation jsc ojsc ooo oao ao pjsc zao plc sa sal sarl gmbh fze fzco cc'.split(
     ' ',
   ),
 );

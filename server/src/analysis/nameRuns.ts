@@ -10,10 +10,10 @@ const MOST_WORDS = 10;
 /** How many ordinary words are tried without, at the beginning and at the end of a run. */
 const MOST_TRIMMED = 3;
 
-/** Arabic prepositions that are written small inside a name: *Jund al-Khilafah fi Ard al-Jaza’ir*. */
-const ARABIC = new Set(['fi', 'ila', 'li', 'lil', 'min']);
+/** More words that are written small inside a name: *Jund al-Khilafah fi Ard al-Jaza’ir*, *Committee on Security*. */
+const SMALL = new Set('fi ila li lil min el en er es et ed ez esh ath adh on against'.split(' '));
 
-const DIVIDERS = new Set(['and', 'in', 'for', 'at', 'as', 'a', 'an']);
+const DIVIDERS = new Set(['and', 'in', 'for', 'at', 'as', 'a', 'an', 'on', 'against']);
 
 /** The folded form of the word of a number. */
 export type FoldedWords = (at: number) => string;
@@ -92,7 +92,7 @@ export function runsOf(
       // *RIA Novosti*, *ISIS-Khorasan*: an acronym may begin a name, and may be another.
       if (isOrdinary(word) || ((shape & HAS_LOWER) === 0 && word.length > 1)) ordinary.add(at);
       if (isFunctionWord(word) && (word.length === 1 || (shape & HAS_LOWER) !== 0)) empty.add(at);
-    } else if (!isParticle(word) && !ARABIC.has(word)) {
+    } else if (!isParticle(word) && !SMALL.has(word)) {
       // *Kassym-jomart*, and *Kabul-based*.
       if (capital.has(at - 1) && isHyphenated(at)) ordinary.add(at);
       else close();

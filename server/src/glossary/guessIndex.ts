@@ -143,8 +143,12 @@ const hasSurname = ({ entity, form }: Pick<Claim, 'entity' | 'form'>): boolean =
 export function surnameOf(name: string): string | undefined {
   const words = name.split(/\s+/);
   const last = words.at(-1)!;
-  return words.length > 1 && last.length > SHORTEST_FORM && !last.includes('-') ? last : undefined;
+  const isWhole = !last.includes('-') || ARTICLE.test(last);
+  return words.length > 1 && last.length > SHORTEST_FORM && isWhole ? last : undefined;
 }
+
+/** *al-Zawahiri* is one surname; of others with a hyphen it is not known which half reports write. */
+const ARTICLE = /^(?:[ae]l|[aeu][dnrstz]|a?sh|ul)-[^-]+$/iu;
 
 const SEED = 0x811c9dc5 | 0;
 const mix = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
