@@ -8,12 +8,12 @@ import * as toProto from './toProto';
 
 /** A glossary is checked as a whole, so its problems wait until its author pauses. */
 const DESK_FILE_PAUSE = 250;
-/** A report that takes long to analyse waits for a pause in proportion. */
-const QUICK = 20;
+/** A report that takes longer to analyse waits for a pause in proportion. */
+const QUICK = 100;
 const LONGEST_PAUSE = 500;
 /** So long, what is known of a report that is being edited waits for the guesses. */
 const PATIENCE = 50;
-/** Reading tens of megabytes of a glossary takes seconds, in which nothing else is answered. */
+/** Reading tens of megabytes of a glossary takes seconds. */
 const LONGEST_DESK_FILE_PAUSE = 10_000;
 /** No one reads more; the editor would only grow slow. The last one says that there are more. */
 export const MOST_FINDINGS = 2000;
@@ -45,7 +45,8 @@ export class Diagnostics {
       this.#timers.delete(key);
       this.#watch(isReport ? this.#publishReport(document.uri) : this.publishProblems());
     };
-    this.#timers.set(key, setTimeout(run, pause));
+    if (pause === 0) run();
+    else this.#timers.set(key, setTimeout(run, pause));
   }
 
   /** Everything anew: the desks, or which desk a report belongs to, have changed. */
@@ -87,7 +88,7 @@ export class Diagnostics {
     const report = await this.#session.report(uri);
     if (!report) return;
     const took = performance.now() - started;
-    this.#pauses.set(uri, took < QUICK ? 0 : Math.min(LONGEST_PAUSE, took * 2));
+    this.#pauses.set(uri, took < QUICK ? 0 : Math.min(LONGEST_PAUSE, took));
     if (!report.analysis.isComplete) {
       const rest = this.#publishComplete(uri);
       this.#watch(rest);

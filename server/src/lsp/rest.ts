@@ -2,16 +2,14 @@
 
 import type { Rest } from '../text/steps';
 
-/** The longest that a slice of work takes, in milliseconds, but for its last step. */
-const SLICE = 10;
-
 /**
  * A rest that several works share: in each turn of the event loop one of them goes on, in the order in which they
  * came, for one slice. What begins in a quiet moment begins at once.
  *
  * @param now a clock in milliseconds.
+ * @param slice the longest that a slice of work takes, in milliseconds, but for its last step.
  */
-export function makeRest(now: () => number, slice = SLICE): Rest {
+export function makeRest(now: () => number, slice: number): Rest {
   const waiting: (() => void)[] = [];
   /** When the work of this turn began; undefined while there is none. */
   let began: number | undefined;

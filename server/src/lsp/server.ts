@@ -68,6 +68,10 @@ import { Session } from './session';
 import * as toProto from './toProto';
 
 const MOST_SYMBOLS = 100;
+/** The longest slices of work, in milliseconds: of what a reader waits for, and of what comes behind. */
+const SLICE = 10;
+/** An editor sends several messages at a keystroke, and one is answered in each turn: slices between them add up. */
+const SLICE_BEHIND = 4;
 
 /** Starts serving. `today` is asked for a card of a report without a date; `cacheIn` for the cache in a folder. */
 export function startServer(
@@ -82,8 +86,8 @@ export function startServer(
   const session = new Session(
     documents,
     clientFiles(connection, disk, () => client.readsFiles ?? false),
-    makeRest(() => performance.now()),
-    makeRest(() => performance.now()),
+    makeRest(() => performance.now(), SLICE),
+    makeRest(() => performance.now(), SLICE_BEHIND),
     progressOn(connection, () => capabilities.window?.workDoneProgress ?? false),
   );
   const diagnostics = new Diagnostics(connection, documents, session);
