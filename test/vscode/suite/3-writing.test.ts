@@ -136,7 +136,7 @@ describe('Taking what is offered', () => {
     await offersAfter(editor, 'being written.', '[^Botobekova');
     const typed = editor.document.getText();
     await acceptFirst(editor.document);
-    const text = await textWhen(editor.document, (now) => now !== typed);
+    const text = await textWhen(editor.document, (now) => now.includes('[^2]: '));
     const label = /being written\.\[\^([^\]]+)\]/.exec(text)?.[1];
     assert.ok(label, text);
     const lines = text.trimEnd().split('\n');
