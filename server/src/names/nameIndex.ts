@@ -2,7 +2,16 @@
 
 import { finish, type Steps } from '../text/steps';
 import { powerOfTwo, spread } from './flatArrays';
-import { BEGINS_SMALL, GOES_ON_ACROSS, GOES_ON_SMALL, HAS_CHILD, HAS_FORM, NameTrie } from './nameTrie';
+import {
+  BEGINS_SMALL,
+  FLAG_BITS,
+  GOES_ON_ACROSS,
+  GOES_ON_SMALL,
+  HAS_CHILD,
+  HAS_FORM,
+  MOST_NODES,
+  NameTrie,
+} from './nameTrie';
 import { from, type Packed, under } from './packed';
 import { Readings } from './readings';
 import { type Signs, signsOf, standsAt, withoutSpace } from './signs';
@@ -68,7 +77,13 @@ const MOST_SIGNS_KNOWN = 1000;
 const AS_WRITTEN = 1 << 31;
 const HAS_SIGNS = 1 << 30;
 const BUILT_AT_ONCE = 128;
-const READ_AT_ONCE = 1 << 13;
+/**
+ * Nearly every node has one form alone, with the capitals of a name and without signs: what it asks is among the node's
+ * flags, behind this one.
+ */
+const ONLY_NAME = 1 << FLAG_BITS;
+const ASKS_AT = FLAG_BITS + 1;
+const READ_AT_ONCE = 1 << 12;
 /** Entries of a form. */
 const FORM = 2;
 const ASKS = 1;
@@ -138,7 +153,7 @@ export class NameIndex {
     });
     let form = 0;
     for (const { text, capitals } of forms) {
-      if (form === count) break;
+      if (form === count || trie.count + MOST_WORDS > MOST_NODES) break;
       if (words.isFull(MOST_WORDS)) yield* words.grow(MOST_WORDS);
       if (trie.isFull(MOST_WORDS)) yield* trie.grow(MOST_WORDS);
       index.#insert(form, text, capitals);
@@ -147,9 +162,9 @@ export class NameIndex {
     }
     yield* words.trim();
     yield* trie.trim();
-    index.#begins = yield* beginnings(words, BITS_PER_WORD, () => true);
+    index.#begins = yield* beginnings(words, trie, BITS_PER_WORD, () => true);
     const isSmall = (node: number) => (trie.flagsOf(node) & BEGINS_SMALL) !== 0;
-    index.#beginsSmall = yield* beginnings(words, BITS_PER_SMALL, isSmall);
+    index.#beginsSmall = yield* beginnings(words, trie, BITS_PER_SMALL, isSmall);
     return index;
   }
 
@@ -208,9 +223,7 @@ export class NameIndex {
   matchAt(text: string, words: Words, at: number, isGone: IsGone = NONE_GONE): Match | undefined {
     const begins = (words.shape[at]! & FIRST_UPPER) === 0 ? this.#beginsSmall : this.#begins;
     if (!hasBit(begins, words.hash[at]!)) return undefined;
-    const first = this.#words.find(words, at);
-    if (first === 0) return undefined;
-    let node = this.#trie.child(0, first);
+    let node = this.#trie.child(0, words, at);
     if (node === 0) return undefined;
     let found: readonly number[] | undefined;
     let count = 0;
@@ -231,9 +244,7 @@ export class NameIndex {
         isJoined = false;
       }
       if ((shape & FIRST_UPPER) === 0 && (flags & GOES_ON_SMALL) === 0) break;
-      const word = this.#words.find(words, next);
-      if (word === 0) break;
-      node = this.#trie.child(node, word);
+      node = this.#trie.child(node, words, next);
       if (node === 0) break;
     }
     return found && this.#match(found, count, text, words, at);
@@ -274,8 +285,7 @@ export class NameIndex {
     const words = readWords(text);
     let node = 0;
     for (let k = 0; k < words.count; k++) {
-      const word = this.#words.find(words, k);
-      node = word === 0 ? 0 : this.#trie.child(node, word);
+      node = this.#trie.child(node, words, k);
       if (node === 0) return [];
     }
     return node === 0 ? [] : [...this.#formsAt(node)].filter((form) => !isGone(form));
@@ -292,16 +302,15 @@ export class NameIndex {
   }
 
   #childrenOf(nodes: readonly number[], text: string, words: Words, at: number): readonly number[] {
-    const isForeign = (words.shape[at]! & FOREIGN) !== 0;
-    const own = isForeign ? 0 : this.#words.find(words, at);
-    if (!isForeign && own === 0) return NO_FORMS;
-    const readings = isForeign ? this.#readings.of(text.slice(words.start[at], words.end[at])) : [own];
     const children: number[] = [];
-    for (const node of nodes) {
-      for (const word of readings) {
-        const child = this.#trie.child(node, word);
-        if (child !== 0) children.push(child);
-      }
+    const add = (child: number) => {
+      if (child !== 0) children.push(child);
+    };
+    if ((words.shape[at]! & FOREIGN) === 0) {
+      for (const node of nodes) add(this.#trie.child(node, words, at));
+    } else {
+      const readings = this.#readings.of(text.slice(words.start[at], words.end[at]));
+      for (const node of nodes) for (const word of readings) add(this.#trie.childBy(node, word));
     }
     return children.length > MOST_READINGS ? children.slice(0, MOST_READINGS) : children;
   }
@@ -332,8 +341,13 @@ export class NameIndex {
     isJoined: boolean,
     isGone: IsGone,
   ): readonly number[] | undefined {
-    if ((this.#trie.flagsOf(node) & HAS_FORM) === 0) return undefined;
+    const flags = this.#trie.flagsOf(node);
+    if ((flags & HAS_FORM) === 0) return undefined;
     const last = this.#trie.lastForm(node);
+    if (flags & ONLY_NAME) {
+      const agrees = isJoined && hasCapitals(words, at, flags >>> ASKS_AT) && !isGone(last);
+      return agrees ? [last] : undefined;
+    }
     let forms: number[] | undefined;
     let form = last;
     let compared = 0;
@@ -410,21 +424,23 @@ export class NameIndex {
     for (let k = 0; k < words.count; k++) {
       const shape = words.shape[k]!;
       if (k < MOST_CASES) cases |= caseOf(shape) << (2 * k);
-      const word = this.#words.intern(words, k);
       const isCapital = shape & FIRST_UPPER && shape & HAS_UPPER;
       if (isCapital && (words.count === 1 || !isParticleAt(words, k))) needed |= 1 << k;
       const maySmall = isAsWritten
         ? k >= MOST_CASES || (shape & FIRST_UPPER) === 0
         : (needed & (1 << k)) === 0;
       const before = node;
-      node = this.#trie.childOrNew(node, word);
+      node = this.#trie.childOrNew(node, words, k);
       if (signs?.gaps[k]) this.#trie.flag(before, GOES_ON_ACROSS);
       if (maySmall && k > 0) this.#trie.flag(before, GOES_ON_SMALL);
       if (maySmall && k === 0) this.#trie.flag(node, BEGINS_SMALL);
     }
     this.#forms[form * FORM + ASKS] = (isAsWritten ? AS_WRITTEN | cases : needed) | (signs ? HAS_SIGNS : 0);
     this.#ends[form] = node;
-    const isFirst = (this.#trie.flagsOf(node) & HAS_FORM) === 0;
+    const flags = this.#trie.flagsOf(node) & ((1 << FLAG_BITS) - 1);
+    const isFirst = (flags & HAS_FORM) === 0;
+    const isOnlyName = isFirst && !isAsWritten && !signs && needed >>> (32 - ASKS_AT) === 0;
+    this.#trie.setFlags(node, isOnlyName ? flags | ONLY_NAME | (needed << ASKS_AT) : flags);
     const last = isFirst ? form : this.#trie.lastForm(node);
     this.#forms[form * FORM] = isFirst ? form : this.#forms[last * FORM]!;
     this.#forms[last * FORM] = form;
@@ -440,20 +456,22 @@ const hasBit = (bits: Int32Array, hash: number): boolean => {
 };
 
 /** A bit for the hash of each word that begins a form and leads to such a node. */
-function* beginnings(words: WordTable, perWord: number, isOne: (node: number) => boolean): Steps<Int32Array> {
+function* beginnings(
+  words: WordTable,
+  trie: NameTrie,
+  perWord: number,
+  isOne: (node: number) => boolean,
+): Steps<Int32Array> {
   const hashes: number[] = [];
-  let seen = 0;
-  for (const entry of words.hashes()) {
-    if (++seen % READ_AT_ONCE === 0) yield;
-    if (!entry) continue;
-    const node = words.beginningOf(entry[1]);
-    if (node !== 0 && isOne(node)) hashes.push(entry[0]);
+  for (let node = 1; node < trie.count; node++) {
+    if (trie.parentOf(node) === 0 && isOne(node)) hashes.push(words.hashOf(trie.wordOf(node)));
+    if (node % READ_AT_ONCE === 0) yield;
   }
   const bits = new Int32Array(powerOfTwo((hashes.length * perWord) / 32));
-  for (const hash of hashes) {
-    const bit = spread(hash);
+  for (let k = 0; k < hashes.length; k++) {
+    const bit = spread(hashes[k]!);
     bits[(bit >>> 5) & (bits.length - 1)]! |= 1 << (bit & 31);
-    if (++seen % READ_AT_ONCE === 0) yield;
+    if (k % READ_AT_ONCE === 0) yield;
   }
   return bits;
 }

@@ -3,6 +3,7 @@
 import type { Steps } from '../text/steps';
 import { powerOfTwo, resized, spread } from './flatArrays';
 import type { Packed } from './packed';
+import type { Words } from './words';
 import type { WordTable } from './wordTable';
 
 /** Bits of a node's flags. */
@@ -14,37 +15,45 @@ export const GOES_ON_SMALL = 4;
 export const GOES_ON_ACROSS = 8;
 /** Behind the first word of a form that may begin with a small letter. */
 export const BEGINS_SMALL = 16;
+/** The higher bits are whoever's who sets them. */
+export const FLAG_BITS = 5;
 
 /** Of a hundred slots, so many hold an edge before there are twice as many slots. */
 const FULLEST = 60;
-const REPLACED_AT_ONCE = 1 << 12;
+const REPLACED_AT_ONCE = 1 << 11;
 /** A node takes so many entries, so that all that is known of it lies together. */
 const NODE = 4;
 const PARENT = 0;
 const WORD = 1;
 const LAST_FORM = 2;
 const FLAGS = 3;
+/** A slot has a node in its lower bits, and above them a part of the hash, which tells most others apart. */
+const NODE_BITS = 26;
+const NODE_MASK = (1 << NODE_BITS) - 1;
+/** There are no more nodes: some twenty million names have as many. */
+export const MOST_NODES = NODE_MASK;
 
-/** Node 0 is the root. */
+/**
+ * Node 0 is the root. A text has many words and the trie is larger than a processor's cache, so that following a word
+ * looks at few places: a slot, the node that it leads to, and the letters of the word.
+ */
 export class NameTrie {
   readonly #table: WordTable;
   #nodes: Int32Array;
-  /** Where words lead from any node but the root, found by hashing both; 0: empty. From the root, the table knows. */
+  /** Where words lead, found by hashing node and word; 0: empty. */
   #slots: Int32Array;
   #count: number;
-  #edges: number;
 
   private constructor(table: WordTable, nodes: Int32Array, slots: Int32Array, count: number) {
     this.#table = table;
     this.#nodes = nodes;
     this.#slots = slots;
     this.#count = count;
-    this.#edges = 0;
   }
 
-  /** A root alone, with room for so many nodes behind it. */
+  /** A root alone, with room for so many nodes behind it; `table` numbers the words. */
   static empty(table: WordTable, nodes: number): NameTrie {
-    return new NameTrie(table, new Int32Array(NODE * (nodes + 1)), new Int32Array(powerOfTwo(nodes / 2)), 1);
+    return new NameTrie(table, new Int32Array(NODE * (nodes + 1)), new Int32Array(powerOfTwo(nodes)), 1);
   }
 
   /** How many nodes there are. */
@@ -80,53 +89,63 @@ export class NameTrie {
     this.flag(node, HAS_FORM);
   }
 
-  /** Where a word leads from a node; 0 where it leads nowhere. */
-  child(node: number, word: number): number {
-    if (node === 0) return this.#table.beginningOf(word);
+  /** Sets all flags of a node. */
+  setFlags(node: number, flags: number): void {
+    this.#nodes[node * NODE + FLAGS] = flags;
+  }
+
+  /** Where a text's word `at` leads from a node; 0 where it leads nowhere. */
+  child(node: number, words: Words, at: number): number {
     const slots = this.#slots;
     const nodes = this.#nodes;
     const mask = slots.length - 1;
-    for (let slot = edgeHash(node, word) & mask; ; slot = (slot + 1) & mask) {
-      const child = slots[slot]!;
-      if (child === 0) return 0;
-      if (nodes[child * NODE + WORD] === word && nodes[child * NODE] === node) return child;
+    const hash = edgeHash(node, words.hash[at]!);
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const held = slots[slot]!;
+      if (held === 0) return 0;
+      if ((held ^ hash) >>> NODE_BITS !== 0) continue;
+      const child = held & NODE_MASK;
+      if (nodes[child * NODE] === node && this.#table.is(nodes[child * NODE + WORD]!, words, at))
+        return child;
     }
   }
 
-  /** Where a word leads from a node, from now on. There must be room: see `isFull`. */
-  childOrNew(node: number, word: number): number {
-    const known = this.child(node, word);
+  /** The same for a word by its number. */
+  childBy(node: number, word: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = edgeHash(node, this.#table.hashOf(word)) & mask; ; slot = (slot + 1) & mask) {
+      const child = this.#slots[slot]! & NODE_MASK;
+      if (child === 0 || (this.parentOf(child) === node && this.wordOf(child) === word)) return child;
+    }
+  }
+
+  /** Where a text's word `at` leads from a node, from now on. There must be room: see `isFull`. */
+  childOrNew(node: number, words: Words, at: number): number {
+    const known = this.child(node, words, at);
     if (known !== 0) return known;
     const child = this.#count++;
     this.#nodes[child * NODE + PARENT] = node;
-    this.#nodes[child * NODE + WORD] = word;
-    if (node === 0) this.#table.setBeginning(word, child);
-    else {
-      place(this.#slots, edgeHash(node, word), child);
-      this.#edges++;
-      this.flag(node, HAS_CHILD);
-    }
+    this.#nodes[child * NODE + WORD] = this.#table.intern(words, at);
+    place(this.#slots, edgeHash(node, words.hash[at]!), child);
+    this.flag(node, HAS_CHILD);
     return child;
   }
 
   /** Whether there may be no room for so many more nodes. */
   isFull(more: number): boolean {
-    return (
-      (this.#count + more) * NODE > this.#nodes.length ||
-      (this.#edges + more) * 100 > this.#slots.length * FULLEST
-    );
+    const count = this.#count + more;
+    return count * NODE > this.#nodes.length || count * 100 > this.#slots.length * FULLEST;
   }
 
   /** Makes room for at least so many more nodes. */
   *grow(more: number): Steps<void> {
     const count = this.#count + more;
     if (count * NODE > this.#nodes.length) this.#nodes = yield* resized(this.#nodes, 2 * count * NODE);
-    while ((this.#edges + more) * 100 > this.#slots.length * FULLEST) {
+    while (count * 100 > this.#slots.length * FULLEST) {
       const slots = new Int32Array(this.#slots.length * 2);
-      for (let slot = 0; slot < this.#slots.length; slot++) {
-        const child = this.#slots[slot]!;
-        if (child !== 0) place(slots, edgeHash(this.parentOf(child), this.wordOf(child)), child);
-        if (slot % REPLACED_AT_ONCE === 0) yield;
+      for (let child = 1; child < this.#count; child++) {
+        place(slots, edgeHash(this.parentOf(child), this.#table.hashOf(this.wordOf(child))), child);
+        if (child % REPLACED_AT_ONCE === 0) yield;
       }
       this.#slots = slots;
     }
@@ -154,8 +173,8 @@ function place(slots: Int32Array, hash: number, child: number): void {
   const mask = slots.length - 1;
   let slot = hash & mask;
   while (slots[slot] !== 0) slot = (slot + 1) & mask;
-  slots[slot] = child;
+  slots[slot] = (hash & ~NODE_MASK) | child;
 }
 
-const edgeHash = (node: number, word: number): number =>
-  spread(Math.imul(node, 0x9e3779b1 | 0) ^ Math.imul(word + 1, 0x85ebca6b | 0));
+const edgeHash = (node: number, hash: number): number =>
+  spread(Math.imul(node, 0x9e3779b1 | 0) ^ Math.imul(hash, 0x85ebca6b | 0));

@@ -3,37 +3,30 @@
 import type { Steps } from '../text/steps';
 import { powerOfTwo, resized, spread } from './flatArrays';
 import type { Packed } from './packed';
-import { LONGEST_WORD, type Words } from './words';
+import { hashOf, LONGEST_WORD, type Words } from './words';
 
 /** Of a hundred slots, so many hold a word before there are twice as many slots. */
 const FULLEST = 60;
 const REPLACED_AT_ONCE = 1 << 13;
 /** Words begin at every fourth unit of the pool; the number of a word is its place there, divided by that. */
 const ALIGNED = 4;
-/** In the pool, before the units of a word: what it begins, which takes two units, and its length. */
-const LENGTH_AT = 2;
-const UNITS_AT = 3;
+/** In the pool, the length of a word stands before its units. */
+const UNITS_AT = 1;
 const LONGEST_ENTRY = Math.ceil((LONGEST_WORD + UNITS_AT) / ALIGNED) * ALIGNED;
 const EXPECTED_ENTRY = 12;
 
-/**
- * Words of at most `LONGEST_WORD` units, each under a number above 0 that rises in the order in which they came. A text
- * has many words and an index is too large for a processor's cache, so everything about one word lies together.
- */
+/** Words of at most `LONGEST_WORD` units, each under a number above 0 that rises in the order in which they came. */
 export class WordTable {
   #count: number;
   /** Two entries a slot: the hash, which tells most words apart, and the word's number; 0: empty. */
   #slots: Int32Array;
   #pool: Uint16Array;
-  /** The same memory, for the numbers in it that take two units. */
-  #begins: Int32Array;
   /** The number of the next new word. */
   #next: number;
 
   private constructor(slots: Int32Array, pool: Uint16Array, count: number, next: number) {
     this.#slots = slots;
     this.#pool = pool;
-    this.#begins = pairsOf(pool);
     this.#count = count;
     this.#next = next;
   }
@@ -57,7 +50,7 @@ export class WordTable {
     for (let slot = (spread(hash) << 1) & mask; ; slot = (slot + 2) & mask) {
       const word = slots[slot + 1]!;
       if (word === 0) return 0;
-      if (slots[slot] === hash && this.#equals(word, words, at)) return word;
+      if (slots[slot] === hash && this.is(word, words, at)) return word;
     }
   }
 
@@ -69,21 +62,12 @@ export class WordTable {
     const from = words.from[at]!;
     const length = words.from[at + 1]! - from;
     const units = word * ALIGNED + UNITS_AT;
-    this.#pool[word * ALIGNED + LENGTH_AT] = length;
+    this.#pool[word * ALIGNED] = length;
     for (let k = 0; k < length; k++) this.#pool[units + k] = words.folded[from + k]!;
     this.#next = this.after(word);
     this.#count++;
     place(this.#slots, words.hash[at]!, word);
     return word;
-  }
-
-  /** Whatever was last said of the word: 0, or where names that begin with it go on. */
-  beginningOf(word: number): number {
-    return this.#begins[word * (ALIGNED / 2)]!;
-  }
-
-  setBeginning(word: number, beginning: number): void {
-    this.#begins[word * (ALIGNED / 2)] = beginning;
   }
 
   /** Whether so many more words may find no room. */
@@ -105,17 +89,12 @@ export class WordTable {
       this.#slots = slots;
     }
     const units = this.#next * ALIGNED + more * LONGEST_ENTRY;
-    if (units > this.#pool.length) yield* this.#resize(2 * units);
+    if (units > this.#pool.length) this.#pool = yield* resized(this.#pool, aligned(2 * units));
   }
 
   /** Gives back the room for words that will not come. */
   *trim(): Steps<void> {
-    yield* this.#resize(this.#next * ALIGNED);
-  }
-
-  *#resize(size: number): Steps<void> {
-    this.#pool = yield* resized(this.#pool, size);
-    this.#begins = pairsOf(this.#pool);
+    this.#pool = yield* resized(this.#pool, this.#next * ALIGNED);
   }
 
   /** The number of the first word; there is one if `count` is not 0. */
@@ -133,14 +112,6 @@ export class WordTable {
     return word + Math.ceil((UNITS_AT + this.lengthOf(word)) / ALIGNED);
   }
 
-  /** All hashes, some 0 for no word, with the number of the word at each. */
-  *hashes(): Generator<readonly [hash: number, word: number] | undefined> {
-    for (let slot = 0; slot < this.#slots.length; slot += 2) {
-      const word = this.#slots[slot + 1]!;
-      yield word === 0 ? undefined : [this.#slots[slot]!, word];
-    }
-  }
-
   /** The folded word of a number. */
   wordOf(word: number): string {
     const length = this.lengthOf(word);
@@ -149,9 +120,15 @@ export class WordTable {
     return text;
   }
 
+  /** The hash of the word of a number, as `Words` has it. */
+  hashOf(word: number): number {
+    const start = word * ALIGNED + UNITS_AT;
+    return hashOf(this.#pool, start, start + this.lengthOf(word));
+  }
+
   /** How many units the word of a number has. */
   lengthOf(word: number): number {
-    return this.#pool[word * ALIGNED + LENGTH_AT]!;
+    return this.#pool[word * ALIGNED]!;
   }
 
   /** Unit k of the word of a number; k is less than its length. */
@@ -167,26 +144,24 @@ export class WordTable {
   static unpack({ slots, pool, count }: Packed): WordTable | undefined {
     const isWhole = slots instanceof Int32Array && pool instanceof Uint16Array && count instanceof Int32Array;
     if (!isWhole || slots.length < 2 || powerOfTwo(slots.length) !== slots.length) return undefined;
-    if (pool.length < ALIGNED || pool.length % ALIGNED !== 0 || pool.byteOffset % 4 !== 0) return undefined;
+    if (pool.length < ALIGNED || pool.length % ALIGNED !== 0) return undefined;
     return new WordTable(slots, pool, count[0]!, pool.length / ALIGNED);
   }
 
-  #equals(word: number, words: Words, at: number): boolean {
+  /** Whether the word of a number is a text's word `at`. */
+  is(word: number, words: Words, at: number): boolean {
     const pool = this.#pool;
     const folded = words.folded;
     const start = word * ALIGNED + UNITS_AT;
     const from = words.from[at]!;
     const length = words.from[at + 1]! - from;
-    if (pool[start - 1] !== length) return false;
+    if (pool[word * ALIGNED] !== length) return false;
     for (let k = 0; k < length; k++) if (pool[start + k] !== folded[from + k]) return false;
     return true;
   }
 }
 
 const aligned = (units: number): number => Math.ceil(units / ALIGNED) * ALIGNED;
-
-const pairsOf = (pool: Uint16Array): Int32Array =>
-  new Int32Array(pool.buffer, pool.byteOffset, pool.length >> 1);
 
 function place(slots: Int32Array, hash: number, word: number): void {
   const mask = slots.length - 2;

@@ -97,6 +97,13 @@ function resized<A extends Int32Array | Uint8Array | Uint16Array>(from: A, size:
   return into;
 }
 
+/** The hash of folded units, from the first to the one behind the last. */
+export function hashOf(units: Uint16Array, from: number, to: number): number {
+  let hash = HASH_SEED;
+  for (let at = from; at < to; at++) hash = turned(hash) ^ units[at]!;
+  return hash;
+}
+
 /** Longer words are no part of any name; their folded form is cut here. */
 export const LONGEST_WORD = 256;
 const NO_HIDDEN: readonly Hidden[] = [];
@@ -172,7 +179,17 @@ export function readWords(
     while (i < stop && count < room) {
       bits = LETTERS[units[i]!]!;
       if ((bits & PLAIN) === 0) {
-        if ((bits & SLOW_BETWEEN) !== 0) break;
+        if ((bits & SLOW_BETWEEN) !== 0) {
+          // Nearly every period ends a sentence: it stands behind a word that is no abbreviation, and no word follows.
+          const endsSentence =
+            (bits & PERIOD) !== 0 &&
+            count > 0 &&
+            ends[count - 1] === i &&
+            i - starts[count - 1]! > LONGEST_ABBREVIATION &&
+            (LETTERS[units[i + 1]!]! & (WORD | ASK)) === 0;
+          if (!endsSentence) break;
+          afterPeriod = true;
+        }
         if ((bits & JOINER) === 0) gap &= ~JOINED;
         i++;
         continue;
@@ -239,8 +256,8 @@ export function readWords(
     const first = classOf(text.charCodeAt(start));
     const most = from + LONGEST_WORD;
     if (used > most) {
-      hash = HASH_SEED;
-      for (used = from; used < most; used++) hash = turned(hash) ^ folded[used]!;
+      used = most;
+      hash = hashOf(folded, from, used);
     }
     let end = i;
     let goesOn = true;
@@ -353,6 +370,8 @@ const continuesWord = (text: string, at: number, limit: number): boolean =>
 
 const continuesAt = (text: string, at: number): boolean =>
   at < text.length && (classOf(text.charCodeAt(at)) & WORD) !== 0;
+
+const LONGEST_ABBREVIATION = 2;
 
 /** *St.*, *U.*, *S.*: one letter, or two of which the second is small, right before the period. */
 const isAbbreviation = (text: string, start: number, period: number): boolean =>
