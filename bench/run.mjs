@@ -13,6 +13,7 @@ const PARTS = {
   mentions: async () => (await import('./parts/mentions.mjs')).benchMentions,
   keystroke: async () => (await import('./parts/keystroke.mjs')).benchKeystroke,
   loading: async () => (await import('./parts/loading.mjs')).benchLoading,
+  desk: async () => (await import('./parts/desk.mjs')).benchDesk,
   completion: async () => (await import('./parts/completion.mjs')).benchCompletion,
   peers: async () => (await import('./parts/peers.mjs')).benchPeers,
   sizes: async () => (await import('./parts/sizes.mjs')).benchSizes,

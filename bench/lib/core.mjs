@@ -9,10 +9,14 @@ import { CACHE, ROOT } from '../../scripts/lib/paths.mjs';
 const EXPORTS = {
   'analysis/analyze': ['analyze'],
   'analysis/findMentions': ['findMentions'],
+  'desk/deskKeeper': ['DeskKeeper'],
+  'desk/nodeCache': ['nodeCache'],
+  'desk/nodeFiles': ['nodeFiles'],
   'features/completion': ['completeAt'],
   'glossary/glossary': ['makeGlossary'],
   'glossary/lexicon': ['compileLexicon'],
   'glossary/parse': ['parseGlossaryFile'],
+  'lsp/rest': ['makeRest'],
   'markdown/report': ['readReport'],
   'names/fold': ['foldText'],
   'names/nameIndex': ['NameIndex'],
@@ -40,6 +44,10 @@ buildSync({
 
 export const {
   analyze,
+  DeskKeeper,
+  nodeCache,
+  nodeFiles,
+  makeRest,
   findMentions,
   completeAt,
   makeGlossary,

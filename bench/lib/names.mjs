@@ -77,3 +77,25 @@ export function toYaml(entities) {
   }
   return `${lines.join('\n')}\n`;
 }
+
+/** The same as a table. */
+export function toCsv(entities) {
+  const rows = entities.map(({ id, name, spellings, aliases }) =>
+    [name, 'person', id, spellings.join(';'), aliases.join(';')].join(','),
+  );
+  return `name,type,id,spellings,aliases\n${rows.join('\n')}\n`;
+}
+
+/** The same, an entry a line. */
+export const toJsonLines = (entities) =>
+  entities
+    .map(({ id, name, spellings, aliases }) =>
+      JSON.stringify({
+        type: 'person',
+        id,
+        name,
+        spellings,
+        aliases: aliases.map((alias) => ({ name: alias, kind: 'kunya' })),
+      }),
+    )
+    .join('\n');

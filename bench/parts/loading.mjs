@@ -37,7 +37,6 @@ export function benchLoading({ quick }) {
       row('check the whole', median(took.check)),
       row('compile', median(took.compile)),
       row('all of it', all),
-      ['from a cache', 'not there yet', ''],
     ],
   );
   printMemory(yaml);
