@@ -50,7 +50,8 @@ export class FormHashes {
       texts.length = 0;
     };
     let other = 0;
-    for (const [index, entity] of entities.entries()) {
+    for (let index = 0; index < entities.length; index++) {
+      const entity = entities[index]!;
       if (index % AT_ONCE === 0) {
         hash();
         yield;

@@ -4,6 +4,7 @@ import { nearest } from '../text/nearest';
 import type { Problem } from '../text/problem';
 import { finish, type Steps } from '../text/steps';
 import type { Entity, EntityType, SourceReference } from './entity';
+import { EntityMap } from './entityMap';
 import { FormHashes } from './formHashes';
 import { claimsOf, type Form, matchKey } from './forms';
 import { cleanForm } from './formText';
@@ -50,7 +51,7 @@ class Validation {
   readonly #files: readonly GlossaryFile[];
   readonly #fileOf = new Map<string, GlossaryFile>();
   readonly #complaints = new Map<GlossaryFile, Complaint[]>();
-  readonly #entities = new Map<string, Entity>();
+  readonly #entities = new EntityMap();
   readonly #nameless = new Set<string>();
   readonly #knownSources: ReadonlySet<string> | undefined;
   readonly #nearest = new Map<unknown, Map<string, string | undefined>>();
@@ -61,19 +62,21 @@ class Validation {
   }
 
   *steps(earlier: FormHashes | undefined): Steps<Glossary> {
-    const all: Entity[] = [];
     for (const file of this.#files) {
       this.#fileOf.set(file.path, file);
       for (const id of file.nameless) this.#nameless.add(id);
-      for (const [index, entity] of file.entities.entries()) {
-        if (index % AT_ONCE === 0) yield;
-        if (this.#add(entity)) all.push(entity);
+      let added = 0;
+      for (const entity of file.entities) {
+        if (++added % AT_ONCE === 0) yield;
+        this.#add(entity);
       }
     }
+    const all = this.#entities.list;
     const hashes = yield* FormHashes.of(all, earlier);
     yield* this.#checkForms(hashes);
-    for (const [index, entity] of all.entries()) {
-      if (index % AT_ONCE === 0) yield;
+    let checked = 0;
+    for (const entity of all) {
+      if (++checked % AT_ONCE === 0) yield;
       if (this.#checkEntityIds(entity) || this.#checkSources(entity)) yield;
     }
     yield* this.#checkCircles(all);
@@ -94,12 +97,11 @@ class Validation {
     return glossary;
   }
 
-  /** Whether the entity’s id is its own. */
-  #add(entity: Entity): boolean {
+  #add(entity: Entity): void {
     const first = this.#entities.get(entity.id);
     if (!first) {
-      this.#entities.set(entity.id, entity);
-      return true;
+      this.#entities.add(entity);
+      return;
     }
     const [section] = first.origin.yamlPath;
     const where =
@@ -113,7 +115,6 @@ class Validation {
       path: entity.origin.yamlPath,
       part: 'key',
     });
-    return false;
   }
 
   /** One pass over all forms; cost grows with their number, also when all of them are the same. */

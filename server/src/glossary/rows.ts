@@ -5,11 +5,12 @@ import type { Problem } from '../text/problem';
 import type { Span } from '../text/span';
 import { standalone } from '../text/standalone';
 import type { Steps } from '../text/steps';
+import { WideMap } from '../text/wideMap';
 import type { YamlMap, YamlPath } from '../text/yaml';
 import { ENTITY_TYPES, type Entity, type EntityType, SECTION_OF } from './entity';
 import { idOf } from './entityId';
 import { type GlossaryFile, MOST_PROBLEMS } from './glossaryFile';
-import { keyOfEntity, knownEntities } from './knownEntities';
+import { type KnownEntities, keyOfEntity, knownEntities } from './knownEntities';
 import { type Leaf, leavesOf } from './leaves';
 import { type Complaint, problemOfId, readShape } from './readShape';
 import { isSameEntity } from './sameEntity';
@@ -91,15 +92,15 @@ class RowReader {
   readonly problems: Problem[];
   readonly #text: string;
   readonly #format: RowFormat;
-  readonly #known: ReadonlyMap<string, Entity>;
+  readonly #known: KnownEntities;
   readonly #usualType: EntityType;
   readonly #waiting: WaitingRow[] = [];
   /** The name of the row of each id. */
-  readonly #ids = new Map<string, string>();
-  readonly #numbers = new Map<string, number>();
+  readonly #ids = new WideMap<string>();
+  readonly #numbers = new WideMap<number>();
   #starts = new Uint32Array(1024);
 
-  constructor(path: string, text: string, format: RowFormat, known: ReadonlyMap<string, Entity>) {
+  constructor(path: string, text: string, format: RowFormat, known: KnownEntities) {
     this.path = path;
     this.#text = text;
     this.#format = format;

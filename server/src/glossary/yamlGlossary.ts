@@ -3,6 +3,7 @@
 import type { Problem } from '../text/problem';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
+import { WideMap } from '../text/wideMap';
 import { GIVEN_TWICE, readYaml, type YamlPath, type YamlValue } from '../text/yaml';
 import {
   cutYaml,
@@ -15,7 +16,7 @@ import {
 } from '../text/yamlParts';
 import type { Entity, EntityType } from './entity';
 import { type GlossaryFile, locateAll, MOST_PROBLEMS } from './glossaryFile';
-import { keyOfEntity, knownEntities } from './knownEntities';
+import { type KnownEntities, keyOfEntity, knownEntities } from './knownEntities';
 import { type Leaf, leavesOf } from './leaves';
 import { type Complaint, readShape } from './readShape';
 import { isSameEntity } from './sameEntity';
@@ -118,7 +119,7 @@ function* readBlock(
   path: string,
   text: string,
   part: YamlPart,
-  known: ReadonlyMap<string, Entity>,
+  known: KnownEntities,
   mostProblems: number,
 ): Steps<Block | undefined> {
   const yaml = readYamlPart(text, part);
@@ -175,18 +176,20 @@ class FileInBlocks implements GlossaryFile {
     const nameless = new Set<string>();
     const all = [...problems];
     for (const section of SECTION_NAMES) {
-      const ids = new Set<string>();
+      const ids = new WideMap<true>();
       for (const [index, block] of blocks.entries()) {
         if (index % 20 === 0) yield;
         if (block.section !== section) continue;
         const repeated: string[] = [];
         for (const id of block.nameless) {
-          if (ids.size === ids.add(id).size) repeated.push(id);
+          if (ids.has(id)) repeated.push(id);
           else nameless.add(id);
+          ids.set(id, true);
         }
         for (const entity of block.entities) {
-          if (ids.size === ids.add(entity.id).size) repeated.push(entity.id);
+          if (ids.has(entity.id)) repeated.push(entity.id);
           else entities.push(entity);
+          ids.set(entity.id, true);
         }
         if (all.length >= MOST_PROBLEMS) continue;
         for (const problem of block.problems)
@@ -272,7 +275,7 @@ const beginning = ({ section, first }: YamlPart): string => `${section} ${first}
 function readEntries(
   path: string,
   value: YamlValue,
-  known: ReadonlyMap<string, Entity>,
+  known: KnownEntities,
   report: (complaint: Complaint) => void,
 ) {
   const read = readShape(GLOSSARY_FILE, value, report);
