@@ -144,7 +144,9 @@ export class NameIndex {
    */
   static *build(forms: Iterable<IndexedForm>, count: number, textOf: TextOf): Steps<NameIndex> {
     const words = WordTable.empty(count + MOST_WORDS);
+    yield;
     const trie = NameTrie.empty(words, 2 * count + MOST_WORDS);
+    yield;
     const index = new NameIndex(words, trie, textOf, {
       forms: new Int32Array(FORM * count),
       ends: new Int32Array(count),

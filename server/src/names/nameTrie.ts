@@ -53,7 +53,9 @@ export class NameTrie {
 
   /** A root alone, with room for so many nodes behind it; `table` numbers the words. */
   static empty(table: WordTable, nodes: number): NameTrie {
-    return new NameTrie(table, new Int32Array(NODE * (nodes + 1)), new Int32Array(powerOfTwo(nodes)), 1);
+    // Room that is never used is never touched, and costs nothing; but what is not used of the slots lies among the rest.
+    const room = new Int32Array(NODE * Math.ceil(1.25 * (nodes + 1)));
+    return new NameTrie(table, room, new Int32Array(powerOfTwo(nodes)), 1);
   }
 
   /** How many nodes there are. */
@@ -151,16 +153,17 @@ export class NameTrie {
     }
   }
 
-  /** Gives back the room for nodes that will not come. */
+  /** Gives back the room for nodes that will not come, where it is more than the room for those that have. */
   *trim(): Steps<void> {
-    this.#nodes = yield* resized(this.#nodes, this.#count * NODE);
+    const used = this.#count * NODE;
+    if (2 * used < this.#nodes.length) this.#nodes = yield* resized(this.#nodes, used);
   }
 
   pack(): Packed {
-    return { nodes: this.#nodes, slots: this.#slots };
+    return { nodes: this.#nodes.subarray(0, this.#count * NODE), slots: this.#slots };
   }
 
-  /** The trie of these arrays, which must be those of `pack` behind a `trim`; undefined for others. */
+  /** The trie of these arrays, which must be those of `pack`; undefined for others. */
   static unpack(table: WordTable, { nodes, slots }: Packed): NameTrie | undefined {
     const isWhole = nodes instanceof Int32Array && slots instanceof Int32Array;
     if (!isWhole || powerOfTwo(slots.length) !== slots.length) return undefined;

@@ -34,7 +34,8 @@ export class WordTable {
   /** An empty table with room for so many words. */
   static empty(expected: number): WordTable {
     const slots = new Int32Array(2 * powerOfTwo((expected * 100) / FULLEST));
-    const pool = new Uint16Array(aligned(expected * EXPECTED_ENTRY) + 2 * LONGEST_ENTRY);
+    // Room that is never used is never touched, and costs nothing.
+    const pool = new Uint16Array(2 * (aligned(expected * EXPECTED_ENTRY) + LONGEST_ENTRY));
     return new WordTable(slots, pool, 0, 1);
   }
 
@@ -92,9 +93,10 @@ export class WordTable {
     if (units > this.#pool.length) this.#pool = yield* resized(this.#pool, aligned(2 * units));
   }
 
-  /** Gives back the room for words that will not come. */
+  /** Gives back the room for words that will not come, where it is more than the room for those that have. */
   *trim(): Steps<void> {
-    this.#pool = yield* resized(this.#pool, this.#next * ALIGNED);
+    const used = this.#next * ALIGNED;
+    if (2 * used < this.#pool.length) this.#pool = yield* resized(this.#pool, used);
   }
 
   /** The number of the first word; there is one if `count` is not 0. */
@@ -137,10 +139,11 @@ export class WordTable {
   }
 
   pack(): Packed {
-    return { slots: this.#slots, pool: this.#pool, count: Int32Array.of(this.#count) };
+    const pool = this.#pool.subarray(0, this.#next * ALIGNED);
+    return { slots: this.#slots, pool, count: Int32Array.of(this.#count) };
   }
 
-  /** The table of these arrays, which must be those of `pack` behind a `trim`; undefined for others. */
+  /** The table of these arrays, which must be those of `pack`; undefined for others. */
   static unpack({ slots, pool, count }: Packed): WordTable | undefined {
     const isWhole = slots instanceof Int32Array && pool instanceof Uint16Array && count instanceof Int32Array;
     if (!isWhole || slots.length < 2 || powerOfTwo(slots.length) !== slots.length) return undefined;
