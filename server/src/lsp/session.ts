@@ -284,11 +284,10 @@ export class Session {
         if (keeper.kindOf(path) === undefined) continue;
         const text = document.getText();
         if (keeper.holds(path, text)) continue;
-        found.set(path, {
-          uri: document.uri,
-          lines: new LineIndex(text),
-          problems: await keeper.problemsIn(path, text),
-        });
+        const problems = await keeper.problemsIn(path, text);
+        // The lines of a large file are counted only where somebody needs them.
+        const lines = new LineIndex(problems.length > 0 ? text : '');
+        found.set(path, { uri: document.uri, lines, problems });
       }
     }
     return [...found.values()];
