@@ -61,6 +61,7 @@ export class DeskKeeper {
     | undefined;
   #loading: Promise<Desk> | undefined;
   #next: Promise<Desk> | undefined;
+  #remembering: Promise<void> = Promise.resolve();
   #config: Kept<DeskConfig> | undefined;
   #glossary = new Map<string, Kept<GlossaryFile>>();
   #sources = new Map<string, Kept<SourceFile>>();
@@ -127,22 +128,33 @@ export class DeskKeeper {
 
   /**
    * Does in steps what nobody waits for yet: builds what would else be built when somebody first asks for it, what is
-   * quickly built first, and keeps it in the cache.
+   * quickly built first, and keeps it in the cache. Never rejects: what fails here fails again, and is told, where it is
+   * asked for.
    */
   async settle(): Promise<void> {
     const desk = this.#desk;
     if (!desk) return;
     const { lexicon } = desk.works;
-    await this.#pace(lexicon.searchSteps());
-    await this.remember();
-    for (const file of desk.glossaryFiles.values())
-      if (file instanceof StoredFile) await this.#pace(file.read.steps());
-    await this.#pace(lexicon.guesserSteps());
+    try {
+      await this.#pace(lexicon.searchSteps());
+      await this.remember();
+      for (const file of desk.glossaryFiles.values())
+        if (file instanceof StoredFile) await this.#pace(file.read.steps());
+      await this.#pace(lexicon.guesserSteps());
+    } catch {
+      return;
+    }
     await this.remember();
   }
 
   /** Keeps in the cache what was compiled of the present glossary. Call it when there is nothing better to do. */
-  async remember(): Promise<void> {
+  remember(): Promise<void> {
+    // One after another, so that nothing is written twice. A cache that cannot be written is nobody's trouble.
+    this.#remembering = this.#remembering.then(() => this.#remember()).catch(() => {});
+    return this.#remembering;
+  }
+
+  async #remember(): Promise<void> {
     const desk = this.#desk;
     if (!desk || !this.#cache) return;
     const texts = new Map<string, string>();
