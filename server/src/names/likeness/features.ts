@@ -23,6 +23,7 @@ export const FEATURES = [
   'daughter',
   'ending',
   'against evidence',
+  'beside patronymic',
 ] as const;
 
 /** A likeness that a different class of given name makes doubtful. */
@@ -39,6 +40,7 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
   let last = -1;
   let daughters = 0;
   let endings = 0;
+  let patronymics = 0;
   let gain = 0;
   let worstCost = 0;
   let matchedMass = 0;
@@ -69,6 +71,8 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
     last = j;
     const { distance, kind } = partDifference(a, b, part, other, 1 - found.likeness[i]!);
     if (kind === 'ending') endings++;
+    if (part.role === 'patronymic' && other.role === 'patronymic' && part.given >= 0 && distance < OTHER)
+      patronymics++;
     if (kind === 'given name') x[OTHER_GIVEN] = x[OTHER_GIVEN]! + 1;
     gain += (1 - distance) * (mass(part) + mass(other));
     matchedMass += mass(part) + mass(other);
@@ -116,6 +120,7 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
   if (worst < 0) worst = 1;
   // However much of two long names agrees, one part that contradicts makes them two.
   x[AGAINST] = Math.min(1, Math.max(0, 4 * (worst - DIFFERS))) * Math.log2(1 + evidence);
+  x[BESIDE] = patronymics > 0 ? worst : 0;
   x[WORST] = worst;
   x[WORST_SQUARED] = worst * worst;
   x[SECOND] = second;
@@ -163,3 +168,4 @@ const CYRILLIC = at('cyrillic worst');
 const DAUGHTER = at('daughter');
 const ENDING = at('ending');
 const AGAINST = at('against evidence');
+const BESIDE = at('beside patronymic');

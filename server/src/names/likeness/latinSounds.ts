@@ -91,6 +91,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   sch: 'SH',
   sh: 'SH',
   sj: 'SH',
+  syi: 'SH I',
   sz: 'SH',
   zh: 'ZH',
   zj: 'ZH',

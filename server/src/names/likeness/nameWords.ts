@@ -11,9 +11,9 @@ const WORDS: Readonly<Record<'article' | 'filiation' | 'title' | 'kunya' | 'comm
     'bin ibn ben bint bent binti ould wuld wald ogly oglu oghlu oğlu uulu uly ugli qizi kyzy qyzy kizi gyzy бин ибн бен оглы оглу уулу улы угли ' +
     'кызы қызы بن ابن بنت ولد son s',
   title:
-    'haji hajji hadji hajj haj haaji alhaj alhaji hajie mullah mulla mollah molla mawlawi maulvi maulavi mawlavi moulavi molvi mawlana maulana moulana maulwi domullo domla damla ' +
+    'haji hajji hadji hajj haj haaji alhaj alhaji hajie mullah mulla mollah molla mawlawi maulvi maulavi mawlavi moulavi molvi mawlana maulana moulana maulwi domullo domla damla domulla qori qari ' +
     'sheikh shaykh sheik shaikh cheikh cheik sheykh shekh dr doctor doktor prof professor general gen brigadier brig colonel col major maj captain capt lieutenant lt ' +
-    'mr mrs ms sir ustad ustaz ustadh mufti ayatollah hojatoleslam engineer commander хаджи хаджы мулла шейх шайх домулло ' +
+    'mr mrs ms sir ustad ustaz ustadh mufti ayatollah hojatoleslam engineer commander хаджи хаджы мулла шейх шайх домулло домла қори кори ' +
     'حاج حاجي حاجی ملا مولوي مولوی شيخ الشيخ شیخ دكتور الدكتور',
   kunya: 'abu abou aboo abi aba abo umm um oum bu أبو ابو أبي ابي أم ام абу умм',
   common:

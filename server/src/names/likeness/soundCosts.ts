@@ -24,7 +24,7 @@ const CONFUSED: readonly (readonly [number, string])[] = [
   [35, 'S-SH P-B E-O I-U I-O A-I YEH-A YEH-ALEF'],
   [
     25,
-    'V-U ou-V dj-G dj-ch A-U F-P F-V CH-SH T-D S-Z K-G Ы-U ZH-Z Q-H Г-KH GH-KH G-H K-KH C-CH DJ-CH T-TS D-DZ ZH-SH J-G C-Z X-K X-S X-SH B-V E-U SHCH-TS ou-A J-CH',
+    'TS-TH V-U ou-V dj-G dj-ch A-U F-P F-V CH-SH T-D S-Z K-G Ы-U ZH-Z Q-H Г-KH GH-KH G-H K-KH C-CH DJ-CH T-TS D-DZ ZH-SH J-G C-Z X-K X-S X-SH B-V E-U SHCH-TS ou-A J-CH',
   ],
   [45, 'Q-C K-H C-G CH-TS DH-T TH-D'],
   [65, 'M-N D-Z T-S L-R'],
@@ -62,7 +62,7 @@ for (const [cost, pairs] of CONFUSED) {
 const COMPOUNDS: Readonly<Record<string, string>> = {
   'CH ch': 'T SH|T CH',
   ZH: 'Z H|D ZH|DH H',
-  SH: 'S H|S KH',
+  SH: 'S H|S KH|S Y|S Ы',
   TH: 'T H',
   DH: 'D H',
   KH: 'K H',

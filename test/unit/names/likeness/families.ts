@@ -304,7 +304,6 @@ export const FAMILIES: readonly Family[] = [
       ['Andrei Sakharov', 'Andreï Sakharov', 'Andrej Sacharow', 'Andrej Sacharov'],
     ],
     different: [['Boris Yeltsin', 'Boris Nemtsov']],
-    alike: [['Vladimir Putin', 'Vladimir Potanin']],
   },
   {
     name: 'parts that move, go missing or are added',
