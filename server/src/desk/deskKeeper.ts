@@ -10,28 +10,28 @@ import type { GlossaryOfFiles } from '../glossary/storedGlossary';
 import { type Library, makeLibrary } from '../sources/library';
 import { readSourceSteps } from '../sources/read';
 import type { SourceFile } from '../sources/source';
-import { styleNamed, styleNames } from '../sources/styles';
 import type { Problem } from '../text/problem';
 import { pace, type Rest, type Steps } from '../text/steps';
-import { CONFIG_NAME, DEFAULT_CONFIG, type DeskConfig, type ReadConfig, readConfig } from './config';
+import { CONFIG_NAME, DEFAULT_CONFIG, type DeskConfig, readConfig } from './config';
 import { Desk } from './desk';
 import type { FileSystem, ReadResult } from './files';
 import { configPathOf } from './findDesk';
 import { findFiles, matches } from './findFiles';
 import { GlossaryCache } from './glossaryCache';
 import type { IndexCache } from './indexCache';
+import {
+  configProblems,
+  earlierFile,
+  type Kept,
+  keepConfig,
+  keepFiles,
+  keepGlossary,
+  keepSources,
+  keptAsStored,
+} from './keptFiles';
 
 /** What kind of file of its own a path is to a desk. */
 export type DeskFileKind = 'config' | 'glossary' | 'source';
-
-interface Kept<T> {
-  /** As last read; undefined if it could not be. */
-  readonly text: string | undefined;
-  /** What the desk works with: the last good reading. */
-  readonly good: T;
-  /** What is wrong with the present text. */
-  readonly problems: readonly Problem[];
-}
 
 /** What a keeper may be given beside its files. */
 export interface DeskKeeperOptions {
@@ -43,7 +43,6 @@ export interface DeskKeeperOptions {
   readonly shortestKept?: number;
 }
 
-const START = { start: 0, end: 0 };
 const withoutRest: Rest = () => undefined;
 
 export class DeskKeeper {
@@ -113,13 +112,13 @@ export class DeskKeeper {
     else if (!(await this.#hasConfig())) this.#config = undefined;
     const config = this.#config?.good ?? DEFAULT_CONFIG;
     const sourceTexts = await this.#readTexts(config, config.sources);
-    const sources = await this.#keepAll(sourceTexts, this.#sources, keepSources);
+    const sources = await this.#pace(keepFiles(sourceTexts, this.#sources, keepSources));
     const library = await this.#pace(this.#libraryOf(sources));
     const texts = await this.#readTexts(config, config.glossary);
     const cached = this.#desk ? undefined : await this.#readCache(texts, library);
     const glossary = cached
-      ? new Map([...cached.files].map(([path, good]) => [path, keptAsStored(texts, path, good)]))
-      : await this.#keepAll(texts, this.#glossary, keepGlossary);
+      ? keptAsStored(texts, cached.files)
+      : await this.#pace(keepFiles(texts, this.#glossary, keepGlossary));
     this.#desk = await this.#pace(this.#assemble(config, glossary, sources, library, cached?.lexicon));
     this.#glossary = glossary;
     this.#sources = sources;
@@ -251,31 +250,6 @@ export class DeskKeeper {
     return texts;
   }
 
-  /** A file that has gone is forgotten; one that is there but cannot be read keeps its last good state. */
-  async #keepAll<T>(
-    texts: ReadonlyMap<string, ReadResult>,
-    known: ReadonlyMap<string, Kept<T>>,
-    keep: (path: string, text: string, before: Kept<T> | undefined) => Steps<Kept<T>>,
-  ): Promise<Map<string, Kept<T>>> {
-    const kept = new Map<string, Kept<T>>();
-    for (const [path, read] of texts) {
-      const before = known.get(path);
-      if ('text' in read) {
-        kept.set(path, before?.text === read.text ? before : await this.#pace(keep(path, read.text, before)));
-        continue;
-      }
-      const problem: Problem = {
-        rule: 'desk/unreadable',
-        severity: 'error',
-        message: read.failure,
-        span: START,
-      };
-      const good = before ?? (await this.#pace(keep(path, '', undefined)));
-      kept.set(path, { ...good, text: undefined, problems: [problem] });
-    }
-    return kept;
-  }
-
   /** The same as before if no file has changed. */
   *#libraryOf(kept: ReadonlyMap<string, Kept<SourceFile>>): Steps<Library> {
     const files = [...kept.values()].map(({ good }) => good);
@@ -331,59 +305,3 @@ const isSame = <T>(some: readonly T[], others: readonly T[]): boolean =>
 /** The keys that a glossary may name; without a single source file, keys are taken on trust. */
 const knownKeys = (library: Library | undefined): ReadonlySet<string> | undefined =>
   library && library.problems.size > 0 ? new Set(library.sources.keys()) : undefined;
-
-/** What a file holds that comes from the cache; its path and text are those that are asked for. */
-function keptAsStored(
-  texts: ReadonlyMap<string, ReadResult>,
-  path: string,
-  good: GlossaryFile,
-): Kept<GlossaryFile> {
-  const read = texts.get(path);
-  return { text: read && 'text' in read ? read.text : undefined, good, problems: good.problems };
-}
-
-function keepConfig(text: string, before: Kept<DeskConfig> | undefined): Kept<DeskConfig> {
-  if (before?.text === text) return before;
-  const read = readConfig(text);
-  const isBroken = read.problems.some(({ rule }) => rule === 'desk/syntax');
-  return { text, good: isBroken && before ? before.good : read.config, problems: configProblems(read) };
-}
-
-/** A name of a style that is not there is a problem of the configuration, though only the sources know the names. */
-function configProblems({ config, problems, cslSpan }: ReadConfig): readonly Problem[] {
-  if (styleNamed(config.csl) !== undefined) return problems;
-  const message = `There is no citation style “${config.csl}”. Write one of ${styleNames().join(', ')}.`;
-  return [...problems, { rule: 'desk/config', severity: 'error', message, span: cslSpan() }];
-}
-
-/** What a file is read with for the sake of what has not changed. */
-function* earlierFile(file: GlossaryFile | undefined): Steps<GlossaryFile | undefined> {
-  return file instanceof StoredFile ? yield* file.earlier() : file;
-}
-
-function* keepGlossary(
-  path: string,
-  text: string,
-  before: Kept<GlossaryFile> | undefined,
-): Steps<Kept<GlossaryFile>> {
-  const file = yield* parseGlossarySteps(path, text, yield* earlierFile(before?.good));
-  // What is no YAML, or YAML without a single entry that could be read, says nothing of what the glossary should be.
-  const isBroken = file.problems.some(
-    ({ rule, severity }) =>
-      rule === 'glossary/syntax' || (file.entities.length === 0 && severity === 'error'),
-  );
-  return { text, good: isBroken && before ? before.good : file, problems: file.problems };
-}
-
-function* keepSources(
-  path: string,
-  text: string,
-  before: Kept<SourceFile> | undefined,
-): Steps<Kept<SourceFile>> {
-  const file = yield* readSourceSteps(path, text);
-  // What can be saved of a file that breaks off may be little; all of its sources are still known from before.
-  const isBroken =
-    file.problems.some(({ rule }) => rule === 'source/syntax') ||
-    (file.sources.length === 0 && file.problems.some(({ severity }) => severity === 'error'));
-  return { text, good: isBroken && before ? before.good : file, problems: file.problems };
-}

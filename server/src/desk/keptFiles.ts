@@ -1,0 +1,114 @@
+/** What a desk keeps of each of its files: the last good reading, and what is wrong with the present text. */
+
+import { type GlossaryFile, parseGlossarySteps } from '../glossary/parse';
+import { StoredFile } from '../glossary/storedFile';
+import { readSourceSteps } from '../sources/read';
+import type { SourceFile } from '../sources/source';
+import { styleNamed, styleNames } from '../sources/styles';
+import type { Problem } from '../text/problem';
+import type { Steps } from '../text/steps';
+import { type DeskConfig, type ReadConfig, readConfig } from './config';
+import type { ReadResult } from './files';
+
+export interface Kept<T> {
+  /** As last read; undefined if it could not be. */
+  readonly text: string | undefined;
+  /** What the desk works with: the last good reading. */
+  readonly good: T;
+  /** What is wrong with the present text. */
+  readonly problems: readonly Problem[];
+}
+
+/** Makes of the text of a file, and of what was kept of it before, what is to be kept. */
+type Keep<T> = (path: string, text: string, before: Kept<T> | undefined) => Steps<Kept<T>>;
+
+const START = { start: 0, end: 0 };
+
+/** A file that has gone is forgotten; one that is there but cannot be read keeps its last good state. */
+export function* keepFiles<T>(
+  texts: ReadonlyMap<string, ReadResult>,
+  known: ReadonlyMap<string, Kept<T>>,
+  keep: Keep<T>,
+): Steps<Map<string, Kept<T>>> {
+  const kept = new Map<string, Kept<T>>();
+  for (const [path, read] of texts) {
+    const before = known.get(path);
+    if ('text' in read) {
+      kept.set(path, before?.text === read.text ? before : yield* keep(path, read.text, before));
+      yield;
+      continue;
+    }
+    const problem: Problem = {
+      rule: 'desk/unreadable',
+      severity: 'error',
+      message: read.failure,
+      span: START,
+    };
+    const good = before ?? (yield* keep(path, '', undefined));
+    kept.set(path, { ...good, text: undefined, problems: [problem] });
+  }
+  return kept;
+}
+
+/** Files that come from the cache, with the texts of which they were made. */
+export function keptAsStored(
+  texts: ReadonlyMap<string, ReadResult>,
+  files: ReadonlyMap<string, GlossaryFile>,
+): Map<string, Kept<GlossaryFile>> {
+  const kept = new Map<string, Kept<GlossaryFile>>();
+  for (const [path, good] of files) {
+    const read = texts.get(path);
+    kept.set(path, {
+      text: read && 'text' in read ? read.text : undefined,
+      good,
+      problems: good.problems,
+    });
+  }
+  return kept;
+}
+
+export function keepConfig(text: string, before: Kept<DeskConfig> | undefined): Kept<DeskConfig> {
+  if (before?.text === text) return before;
+  const read = readConfig(text);
+  const isBroken = read.problems.some(({ rule }) => rule === 'desk/syntax');
+  return { text, good: isBroken && before ? before.good : read.config, problems: configProblems(read) };
+}
+
+/** A name of a style that is not there is a problem of the configuration, though only the sources know the names. */
+export function configProblems({ config, problems, cslSpan }: ReadConfig): readonly Problem[] {
+  if (styleNamed(config.csl) !== undefined) return problems;
+  const message = `There is no citation style “${config.csl}”. Write one of ${styleNames().join(', ')}.`;
+  return [...problems, { rule: 'desk/config', severity: 'error', message, span: cslSpan() }];
+}
+
+/** What a file is read with for the sake of what has not changed. */
+export function* earlierFile(file: GlossaryFile | undefined): Steps<GlossaryFile | undefined> {
+  return file instanceof StoredFile ? yield* file.earlier() : file;
+}
+
+export function* keepGlossary(
+  path: string,
+  text: string,
+  before: Kept<GlossaryFile> | undefined,
+): Steps<Kept<GlossaryFile>> {
+  const file = yield* parseGlossarySteps(path, text, yield* earlierFile(before?.good));
+  // What is no YAML, or YAML without a single entry that could be read, says nothing of what the glossary should be.
+  const isBroken = file.problems.some(
+    ({ rule, severity }) =>
+      rule === 'glossary/syntax' || (file.entities.length === 0 && severity === 'error'),
+  );
+  return { text, good: isBroken && before ? before.good : file, problems: file.problems };
+}
+
+export function* keepSources(
+  path: string,
+  text: string,
+  before: Kept<SourceFile> | undefined,
+): Steps<Kept<SourceFile>> {
+  const file = yield* readSourceSteps(path, text);
+  // What can be saved of a file that breaks off may be little; all of its sources are still known from before.
+  const isBroken =
+    file.problems.some(({ rule }) => rule === 'source/syntax') ||
+    (file.sources.length === 0 && file.problems.some(({ severity }) => severity === 'error'));
+  return { text, good: isBroken && before ? before.good : file, problems: file.problems };
+}
