@@ -6,7 +6,7 @@ import { standalone } from '../text/standalone';
 import type { YamlMap, YamlPath, YamlValue } from '../text/yaml';
 import { cleanForm } from './formText';
 import { comparePartialDates, parsePartialDate } from './partialDate';
-import type { KeyShape, Read, RecordShape, ValueShape } from './shape';
+import type { Read, RecordShape, ValueShape } from './shape';
 
 /** A problem before anybody has asked where in the text its path is. */
 export interface Complaint {
@@ -131,24 +131,23 @@ class ShapeReader {
       return undefined;
     }
     const record: Record<string, unknown> = {};
-    for (const [key, inner] of map) {
-      const keyShape = this.#keyShape(shape, key);
-      if (!keyShape) continue;
-      if (map !== value) {
-        record[key] = this.read(keyShape.value, inner, keyShape.rule ?? BAD_VALUE);
+    const keys = keysOf(shape);
+    for (const [written, inner] of map) {
+      const known = keys.get(written);
+      if (!known) {
+        this.#complainOfKey(shape, written);
         continue;
       }
-      this.#path.push(key);
-      const read = this.read(keyShape.value, inner, keyShape.rule ?? BAD_VALUE);
+      const { key, value: valueShape, rule } = known;
+      if (map === value) this.#path.push(key);
+      const read = this.read(valueShape, inner, rule);
       if (read !== undefined) record[key] = read;
-      this.#path.pop();
+      if (map === value) this.#path.pop();
     }
     return this.#isWhole(shape, map, record) ? record : undefined;
   }
 
-  /** The shape of a key, or undefined and a complaint if there is no such key. */
-  #keyShape(shape: RecordShape, key: unknown): KeyShape | undefined {
-    if (typeof key === 'string' && Object.hasOwn(shape.keys, key)) return shape.keys[key];
+  #complainOfKey(shape: RecordShape, key: unknown): void {
     const known = Object.keys(shape.keys);
     const name = textOf(key);
     const near = nearest(name, known, 1)[0];
@@ -161,19 +160,17 @@ class ShapeReader {
       'error',
       path,
     );
-    return undefined;
   }
 
   #isWhole(shape: RecordShape, map: YamlMap, record: Record<string, unknown>): boolean {
-    for (const key in shape.keys) {
-      const keyShape = shape.keys[key]!;
-      if (!keyShape.required || record[key] !== undefined) continue;
+    for (const { key, isRequired, rule } of keysOf(shape).values()) {
+      if (!isRequired || record[key] !== undefined) continue;
       const given = map.get(key);
       // A value that was read as bad has its complaint already.
       if (given === undefined || isBlank(given)) {
         this.#complain(
-          keyShape.rule ?? BAD_VALUE,
-          `${capital(shape.noun)} needs ${quote(key)}. ${keyShape.description}`,
+          rule,
+          `${capital(shape.noun)} needs ${quote(key)}. ${shape.keys[key]!.description}`,
           'key',
         );
       }
@@ -253,6 +250,32 @@ class ShapeReader {
     const key = this.#path.findLast((step) => typeof step === 'string');
     return key === undefined ? 'This file' : quote(String(key));
   }
+}
+
+/** What the reader asks of a key, under the key as it may be written. */
+interface KnownKey {
+  readonly key: string;
+  readonly value: ValueShape;
+  readonly rule: string;
+  readonly isRequired: boolean;
+}
+
+const keysOfShapes = new Map<RecordShape, ReadonlyMap<unknown, KnownKey>>();
+
+/** Looked up by text, which is faster than the properties of an object are by a key that was just read. */
+function keysOf(shape: RecordShape): ReadonlyMap<unknown, KnownKey> {
+  let keys = keysOfShapes.get(shape);
+  if (!keys) {
+    const known = Object.entries(shape.keys).map(([key, { value, rule = BAD_VALUE, required = false }]) => ({
+      key,
+      value,
+      rule,
+      isRequired: required,
+    }));
+    keys = new Map(known.map((one) => [one.key, one]));
+    keysOfShapes.set(shape, keys);
+  }
+  return keys;
 }
 
 const NOTHING: YamlMap = new Map();

@@ -182,14 +182,12 @@ class FileInBlocks implements GlossaryFile {
         if (block.section !== section) continue;
         const repeated: string[] = [];
         for (const id of block.nameless) {
-          if (ids.has(id)) repeated.push(id);
-          else nameless.add(id);
-          ids.set(id, true);
+          if (ids.add(id, true)) nameless.add(id);
+          else repeated.push(id);
         }
         for (const entity of block.entities) {
-          if (ids.has(entity.id)) repeated.push(entity.id);
-          else entities.push(entity);
-          ids.set(entity.id, true);
+          if (ids.add(entity.id, true)) entities.push(entity);
+          else repeated.push(entity.id);
         }
         if (all.length >= MOST_PROBLEMS) continue;
         for (const problem of block.problems)

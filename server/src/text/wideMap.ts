@@ -20,9 +20,16 @@ export class WideMap<V> {
   }
 
   set(key: string, value: V): void {
+    this.add(key, value);
+  }
+
+  /** Puts a value under a key that may be there already, and says whether it was not. */
+  add(key: string, value: V): boolean {
     const map = this.#mapOf(key);
     const before = map.size;
-    this.#size += map.set(key, value).size - before;
+    const isNew = map.set(key, value).size > before;
+    if (isNew) this.#size++;
+    return isNew;
   }
 
   /** By the last letters and the length: what differs most between ids. */
