@@ -2,7 +2,7 @@
 
 import { bucketsFor, fileUnder } from '../names/likeness/filing';
 import { Ints } from '../names/likeness/growing';
-import { VariantIndex } from '../names/likeness/variantIndex';
+import { VariantIndex, VariantIndexBuilder } from '../names/likeness/variantIndex';
 import { from, type Packed, under } from '../names/packed';
 import { readWords } from '../names/words';
 import type { Steps } from '../text/steps';
@@ -45,7 +45,7 @@ export class GuessIndex {
 
   /** The index of claims that are numbered from 0 in the order given; `claims` may make each for the moment only. */
   static *build(claims: Iterable<Pick<Claim, 'entity' | 'form'>>): Steps<GuessIndex> {
-    const names = VariantIndex.builder();
+    const names = new VariantIndexBuilder();
     const targets = new Ints();
     const hashes = new Ints();
     const numbers = new Ints();
@@ -105,6 +105,20 @@ export class GuessIndex {
   /** The number of the claim of which a name is the form, or the surname in it. */
   claimOf(name: number): number {
     return this.#targets[name]! >>> 1;
+  }
+
+  /** The names of claims: the form of each, and the surname in it. */
+  *namesOf(claims: Iterable<number>): Generator<number> {
+    for (const claim of claims) {
+      let low = 0;
+      let high = this.#targets.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (this.claimOf(middle) < claim) low = middle + 1;
+        else high = middle;
+      }
+      for (let name = low; name < this.#targets.length && this.claimOf(name) === claim; name++) yield name;
+    }
   }
 
   /** Whether a name is only the surname in the form of its claim (`surnameOf`). */

@@ -72,12 +72,16 @@ export class Lexicon {
   *guesserSteps(): Steps<NameGuesser> {
     if (this.#guesser) return this.#guesser;
     const { base } = this;
-    const isGone = this.#isGone;
+    const gone = new Set<number>();
+    for (const entity of this.#overlay?.gone ?? []) {
+      for (let claim = base.claims.first[entity]!; claim < base.claims.first[entity + 1]!; claim++)
+        gone.add(claim);
+    }
     const layers: GuessLayer[] = [
       {
         index: yield* base.guesses.steps(),
         claim: (number) => base.claims.at(number),
-        ...(isGone && { isGone }),
+        gone,
       },
     ];
     const overlay = this.#overlay?.layer;

@@ -20,8 +20,8 @@ export interface GuessLayer {
   readonly index: GuessIndex;
   /** The claim of a number; the same object whenever it is asked for. */
   claim(number: number): Claim;
-  /** Whether a claim is no longer there; without this, all are. */
-  isGone?(number: number): boolean;
+  /** The numbers of the claims that are no longer there. */
+  readonly gone?: ReadonlySet<number>;
 }
 
 const SAME_LETTERS = 0.98;
@@ -43,10 +43,8 @@ export class NameGuesser {
   constructor(layers: readonly GuessLayer[]) {
     this.#layers = layers;
     this.#names = new NearestNames(
-      layers.map((layer) =>
-        layer.isGone
-          ? { index: layer.index.names, isGone: (name) => layer.isGone!(layer.index.claimOf(name)) }
-          : { index: layer.index.names },
+      layers.map(({ index, gone }) =>
+        gone ? { index: index.names, gone: new Set(index.namesOf(gone)) } : { index: index.names },
       ),
     );
     this.longestCompact = Math.max(0, ...layers.map(({ index }) => index.longestLetters));
@@ -57,7 +55,7 @@ export class NameGuesser {
     let first: Claim | undefined;
     for (const layer of this.#layers) {
       for (const number of layer.index.withLetters(compact)) {
-        if (layer.isGone?.(number)) continue;
+        if (layer.gone?.has(number)) continue;
         const found = layer.claim(number);
         if (foldText(found.form.text).replaceAll(' ', '') !== compact) continue;
         if (!first || compare(found.entity.id, first.entity.id) < 0) first = found;

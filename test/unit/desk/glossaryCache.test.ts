@@ -225,7 +225,7 @@ describe('A glossary from the cache', () => {
     );
     files.write('/desk/glossary/more.yaml', `version: 1\npeople:\n${more.join('\n')}\n`);
     const keeper = keeperOf();
-    await keeper.load();
+    everything(await keeper.load());
     await keeper.remember();
     const large = [...cache.kept].filter(([key]) => key.startsWith('base-'));
     for (const [from, to] of [

@@ -2,7 +2,7 @@
 
 import { endingChange } from './endingChange';
 import { joinParts, type NamePart, type NameParts } from './preparedName';
-import { partSimilarity } from './soundDistance';
+import { mayBeSimilarJoined, partSimilarity } from './soundDistance';
 
 /** Which part of one name stands for which of the other. */
 export interface Alignment {
@@ -181,6 +181,11 @@ class Pairing {
 
   /** Is the joined unit like the other, and more so than either of what it joins? */
   private helps(joined: number, second: number, other: number, swapped: boolean): boolean {
+    if (other < MOST) {
+      const [name, others] = swapped ? [this.b, this.a] : [this.a, this.b];
+      const at = joined - MOST;
+      if (!mayBeSimilarJoined(others.parts[other]!, name.parts[at]!, name.parts[at + 1]!, JOIN)) return false;
+    }
     const alike = (unit: number): number => (swapped ? this.alike(other, unit) : this.alike(unit, other));
     const together = alike(joined);
     return together >= JOIN && together > alike(joined - MOST) && together > alike(second);

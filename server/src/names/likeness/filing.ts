@@ -8,17 +8,18 @@ export interface Filed {
   readonly entries: Uint32Array;
 }
 
-const AT_ONCE = 100_000;
+const AT_ONCE = 50_000;
 
 /**
- * Files the places 0 up to `count` of a list of keys, in order.
+ * Files values in the order in which they come.
  *
- * @param bucketOf the bucket of a place, under `buckets`.
+ * @param bucketOf under which bucket the value at a place from 0 up to `count` belongs: less than `buckets`.
  */
 export function* fileUnder(
   count: number,
   buckets: number,
   bucketOf: (place: number) => number,
+  entryOf: (place: number) => number = (place) => place,
 ): Steps<Filed> {
   const starts = new Uint32Array(buckets + 1);
   for (let place = 0; place < count; place++) {
@@ -30,12 +31,12 @@ export function* fileUnder(
     if (bucket % AT_ONCE === 0) yield;
     starts[bucket + 1] = starts[bucket + 1]! + starts[bucket]!;
   }
-  // Each start is counted up to the next one while the entries are laid down, and all are moved back at the end.
+  // Each start moves up to the next one while the entries are laid down, and all are moved back at the end.
   const entries = new Uint32Array(count);
   for (let place = 0; place < count; place++) {
     if (place % AT_ONCE === 0) yield;
     const bucket = bucketOf(place);
-    entries[starts[bucket]!] = place;
+    entries[starts[bucket]!] = entryOf(place);
     starts[bucket] = starts[bucket]! + 1;
   }
   starts.copyWithin(1, 0, buckets);

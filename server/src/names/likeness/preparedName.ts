@@ -4,21 +4,38 @@ import type { Role } from './nameWords';
 import { isDaughter, massOf, omissionCosts, omissionCostsBesideArabic } from './soundCosts';
 import { consonantKinds, SOUND_COUNT, sound, VOCALIC } from './sounds';
 
-/** A sequence of sounds with what it costs to leave each out. */
-export interface SoundForm {
+/** A sequence of sounds, `codes[from .. to]`, with what it costs to leave each out, in the same places. */
+export interface SoundShape {
   readonly codes: Uint8Array;
   readonly omit: Uint8Array;
   readonly omitBesideArabic: Uint8Array;
+  readonly from: number;
+  readonly to: number;
   /** What leaving out all of it would cost. */
   readonly mass: number;
   readonly massBesideArabic: number;
-  /** The kinds of consonants it certainly has, and those that it may have: one bit each. */
+  /** The consonants that it certainly has, and those that it may have, by kind (`consonantKinds`). */
   readonly has: number;
   readonly mayHave: number;
 }
 
+/** A sequence of sounds in arrays of its own: all of `codes`. */
+export interface SoundForm extends SoundShape {
+  readonly from: 0;
+}
+
+/** What comparing needs of a part. */
+export interface ComparablePart {
+  readonly role: Role;
+  readonly arabic: boolean;
+  readonly form: SoundShape;
+  readonly other: SoundShape | undefined;
+  readonly given: number;
+  readonly daughter: boolean;
+}
+
 /** A part of a name that counts: a word, or several that are written as one. */
-export interface NamePart {
+export interface NamePart extends ComparablePart {
   readonly text: string;
   readonly role: Role;
   readonly arabic: boolean;
@@ -80,16 +97,24 @@ export function soundForm(codes: readonly number[]): SoundForm {
     codes: kept,
     omit,
     omitBesideArabic,
+    from: 0,
+    to: kept.length,
     mass: massOf(kept, omit),
     massBesideArabic: massOf(kept, omitBesideArabic),
     ...consonantKinds(kept),
   };
 }
 
+/** The sounds of two forms written as one, before compounds are brought to one shape. */
+export function joinedCodes(first: SoundForm, second: SoundForm): number[] {
+  const codes = [...first.codes];
+  for (const code of second.codes) if (codes[codes.length - 1] !== code) codes.push(code);
+  return codes;
+}
+
 /** Two parts written as one. */
 export function joinParts(first: NamePart, second: NamePart): NamePart {
-  const codes = [...first.form.codes];
-  for (const code of second.form.codes) if (codes[codes.length - 1] !== code) codes.push(code);
+  const codes = joinedCodes(first.form, second.form);
   return {
     text: `${first.text} ${second.text}`,
     role: second.role === 'name' ? first.role : second.role,

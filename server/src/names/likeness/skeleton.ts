@@ -1,7 +1,7 @@
 /** The keys under which spellings of one name meet in an index: consonants in coarse classes, without vowels. */
 
 import { soundKey } from './givenNameClasses';
-import type { NamePart, NameParts, SoundForm } from './preparedName';
+import type { NamePart, SoundForm } from './preparedName';
 import { SOUND_COUNT, sound, sounds, VOCALIC } from './sounds';
 
 /** Classes of consonants that spellings confuse. Sounds of no class (vowels, h, w, v, ayn) are not in a skeleton. */
@@ -43,45 +43,86 @@ const DELETION_FROM = 4;
 /** A skeleton shorter than this says too little: the first sound's kind is added. */
 const SHORT = 3;
 
-/** The readings of a form as sequences of classes; neighbours of one class count once. */
-function readings(form: SoundForm): number[][] {
-  let found: number[][] = [[]];
-  for (const [at, code] of form.codes.entries()) {
+/** The readings of one form: reading `r` is `classes[r * MOST_CLASSES ..]`, of length `lengths[r]`. */
+class Readings {
+  count = 0;
+  readonly classes = new Uint8Array(MOST_READINGS * MOST_CLASSES);
+  readonly lengths = new Uint8Array(MOST_READINGS);
+
+  begin(): void {
+    this.count = 1;
+    this.lengths[0] = 0;
+  }
+
+  /** Goes on with a class where it says something new. */
+  extend(reading: number, choice: number): void {
+    const length = this.lengths[reading]!;
+    const start = reading * MOST_CLASSES;
+    if (choice === NONE || length === MOST_CLASSES) return;
+    if (length > 0 && this.classes[start + length - 1] === choice) return;
+    this.classes[start + length] = choice;
+    this.lengths[reading] = length + 1;
+  }
+
+  take(from: Readings, reading: number, choice: number): void {
+    const start = reading * MOST_CLASSES;
+    const own = this.count * MOST_CLASSES;
+    const length = from.lengths[reading]!;
+    for (let at = 0; at < length; at++) this.classes[own + at] = from.classes[start + at]!;
+    this.lengths[this.count] = length;
+    this.extend(this.count++, choice);
+  }
+}
+
+let found = new Readings();
+let next = new Readings();
+
+/** The readings of sounds as sequences of classes; neighbours of one class count once. Good until the next call. */
+function readingsOf(codes: ArrayLike<number>): Readings {
+  found.begin();
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at]!;
     // Italian spells dzh as gi: Giulani.
-    const choices = code === G && form.codes[at + 1] === I ? HARD_OR_SOFT : CHOICES[code]!;
-    const next: number[][] = [];
-    for (const choice of choices) {
-      for (const reading of found) {
-        if (next.length >= MOST_READINGS) break;
-        next.push(
-          choice === NONE || reading[reading.length - 1] === choice || reading.length >= MOST_CLASSES
-            ? reading
-            : [...reading, choice],
-        );
-      }
+    const choices = code === G && codes[at + 1] === I ? HARD_OR_SOFT : CHOICES[code]!;
+    if (choices.length === 1) {
+      if (choices[0] !== NONE)
+        for (let reading = 0; reading < found.count; reading++) found.extend(reading, choices[0]!);
+      continue;
     }
-    found = next;
+    next.count = 0;
+    for (const choice of choices) {
+      for (let reading = 0; reading < found.count && next.count < MOST_READINGS; reading++)
+        next.take(found, reading, choice);
+    }
+    [found, next] = [next, found];
   }
   return found;
 }
 
 const SEED = 0x9e3779b1;
 const mix = (hash: number, value: number): number => Math.imul(hash ^ value, SEED) ^ (hash >>> 15);
+const NOTHING = -1;
 
-function hashOf(classes: readonly number[], without: number, opening: number): number {
+function hashOf(
+  classes: Uint8Array,
+  start: number,
+  length: number,
+  without: number,
+  opening: number,
+): number {
   let hash = mix(SEED, opening);
-  for (let at = 0; at < classes.length; at++) {
+  for (let at = 0; at < length; at++) {
     if (at === without) continue;
+    const kind = classes[start + at]!;
     // What a deletion brings together counts once, as it would in the spelling without it.
-    if (without >= 0 && at === without + 1 && at >= 2 && classes[at] === classes[at - 2]) continue;
-    hash = mix(hash, classes[at]!);
+    if (without >= 0 && at === without + 1 && at >= 2 && kind === classes[start + at - 2]) continue;
+    hash = mix(hash, kind);
   }
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
 /** How a short skeleton may open: with a vowel (1), with a consonant of no class (2), with one of a class (3). */
-function openings(form: SoundForm): readonly number[] {
-  const first = form.codes[0] ?? 0;
+function openings(first: number): readonly number[] {
   if (VOCALIC[first]! > 0) return FROM_VOWEL;
   const choices = CHOICES[first]!;
   return !choices.includes(NONE) ? CLASSED : choices.length === 1 ? UNCLASSED : EITHER;
@@ -92,38 +133,64 @@ const UNCLASSED = [2];
 const CLASSED = [3];
 const EITHER = [2, 3];
 
-/** Takes a key, whether it is an exact skeleton or one with a consonant left out, and the number of the part that it is a key of. */
-export type TakeKey = (key: number, exact: boolean, part: number) => void;
+/** The keys of one part, each once, those that are exact first; made anew by `ofPart` and `ofJoined`. */
+export class SkeletonKeys {
+  count = 0;
+  /** How many of the first are exact skeletons; the others have a consonant left out. */
+  exact = 0;
+  readonly keys = new Uint32Array(256);
 
-/** All keys of a name: of every part, of its other shape, and of neighbours written as one. */
-export function skeletonKeys(name: NameParts, take: TakeKey): void {
-  // Two names are enough to find a person by; with fewer, what else there is has to help.
-  const names = name.parts.filter((part) => part.role === 'name').length > 1;
-  for (const [at, part] of name.parts.entries()) {
-    if (names && part.role !== 'name' && part.role !== 'kunya') continue;
-    if (part.given >= 0) take(mix(SEED, ~part.given) >>> 0, true, at);
-    formKeys(part.form, at, true, take);
-    if (part.other !== undefined) formKeys(part.other, at, false, take);
-    const next = name.parts[at + 1];
-    if (next !== undefined && joins(part) && joins(next)) formKeys(name.joined(at).form, at, false, take);
-  }
-}
-
-const joins = (part: NamePart): boolean => part.role === 'name' || part.role === 'kunya';
-
-function formKeys(form: SoundForm, part: number, deletions: boolean, take: TakeKey): void {
-  take(fineKey(form), true, part);
-  for (const classes of readings(form)) {
-    const length = classes.length;
-    if (length >= SHORT) take(hashOf(classes, -1, 0), true, part);
-    else {
-      for (const opening of openings(form)) {
-        take(hashOf(classes, -1, opening), true, part);
-        if (opening < 3) take(hashOf(classes, -1, 3 - opening), false, part);
-      }
+  /** Of a part as it stands, and of its other shape. */
+  ofPart({ given, form, other }: Pick<NamePart, 'given' | 'form' | 'other'>): void {
+    this.count = 0;
+    this.#add(fineKey(form));
+    if (given >= 0) this.#add(mix(SEED, ~given) >>> 0);
+    if (other !== undefined) {
+      this.#add(fineKey(other));
+      this.#whole(other.codes, readingsOf(other.codes));
     }
-    if (!deletions || length < DELETION_FROM) continue;
-    for (let without = 0; without < length; without++) take(hashOf(classes, without, 0), false, part);
+    const readings = readingsOf(form.codes);
+    this.#whole(form.codes, readings);
+    this.exact = this.count;
+    this.#deletions(form.codes, readings);
+  }
+
+  /** Of the sounds of two neighbours that are written as one: skeletons alone. */
+  ofJoined(codes: ArrayLike<number>): void {
+    this.count = 0;
+    this.#whole(codes, readingsOf(codes));
+    this.exact = this.count;
+  }
+
+  #whole(codes: ArrayLike<number>, { count, classes, lengths }: Readings): void {
+    for (let reading = 0; reading < count; reading++) {
+      const start = reading * MOST_CLASSES;
+      const length = lengths[reading]!;
+      if (length >= SHORT) this.#add(hashOf(classes, start, length, NOTHING, 0));
+      else
+        for (const opening of openings(codes[0] ?? 0))
+          this.#add(hashOf(classes, start, length, NOTHING, opening));
+    }
+  }
+
+  #deletions(codes: ArrayLike<number>, { count, classes, lengths }: Readings): void {
+    for (let reading = 0; reading < count; reading++) {
+      const start = reading * MOST_CLASSES;
+      const length = lengths[reading]!;
+      if (length < SHORT) {
+        for (const opening of openings(codes[0] ?? 0))
+          if (opening < 3) this.#add(hashOf(classes, start, length, NOTHING, 3 - opening));
+      }
+      if (length < DELETION_FROM) continue;
+      for (let without = 0; without < length; without++)
+        this.#add(hashOf(classes, start, length, without, 0));
+    }
+  }
+
+  #add(key: number): void {
+    const { keys, count } = this;
+    for (let at = 0; at < count; at++) if (keys[at] === key) return;
+    if (count < keys.length) keys[this.count++] = key;
   }
 }
 

@@ -82,19 +82,44 @@ for (const [bit, [certain, possible]] of KINDS.entries()) {
   for (const code of sounds(`${certain} ${possible}`)) POSSIBLE[code] = POSSIBLE[code]! | (1 << bit);
 }
 
-/** Which kinds of consonants a sequence certainly has and may have, one bit a kind. */
+/** No kind is counted further: a count has four bits. */
+const MOST_OF_KIND = 15;
+
+/** How many consonants of each kind a sequence certainly has, and may have at most: four bits a kind. */
 export function consonantKinds(codes: Uint8Array): { has: number; mayHave: number } {
-  let has = 0;
-  let mayHave = 0;
+  const certain = new Uint8Array(KINDS.length);
+  const possible = new Uint8Array(KINDS.length);
   for (const code of codes) {
-    has |= CERTAIN[code]!;
-    mayHave |= POSSIBLE[code]!;
+    for (let kind = 0; kind < KINDS.length; kind++) {
+      if ((CERTAIN[code]! & (1 << kind)) !== 0) certain[kind] = certain[kind]! + 1;
+      if ((POSSIBLE[code]! & (1 << kind)) !== 0) possible[kind] = possible[kind]! + 1;
+    }
   }
-  return { has, mayHave };
+  return { has: packed(certain), mayHave: packed(possible) };
 }
 
-/** How many bits a byte has. */
-export const BITS = Uint8Array.from(
-  { length: 256 },
-  (_, byte) => byte.toString(2).replaceAll('0', '').length,
-);
+function packed(counts: Uint8Array): number {
+  let bits = 0;
+  for (let kind = 0; kind < counts.length; kind++)
+    bits |= Math.min(counts[kind]!, MOST_OF_KIND) << (4 * kind);
+  return bits >>> 0;
+}
+
+/** Is a sound certainly of a kind of which the other cannot be? */
+export const isAlien = (code: number, other: number): boolean => (CERTAIN[code]! & ~POSSIBLE[other]!) !== 0;
+
+const EVEN = 0x0f0f0f0f;
+const BORROW = 0x10101010;
+const EACH = 0x01010101;
+
+/** How many consonants of one sequence (`has`) find none of their kind in another (`mayHave`). */
+export function withoutCounterpart(has: number, mayHave: number): number {
+  return positive(has & EVEN, mayHave & EVEN) + positive((has >>> 4) & EVEN, (mayHave >>> 4) & EVEN);
+}
+
+/** The sum of the differences above 0, of four numbers of four bits in four bytes. */
+function positive(from: number, take: number): number {
+  const differences = (from | BORROW) - take;
+  const isPositive = differences & BORROW;
+  return Math.imul(differences & (isPositive - (isPositive >>> 4)), EACH) >>> 24;
+}

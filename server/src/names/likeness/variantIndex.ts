@@ -1,189 +1,386 @@
-/** Finds, among many names, those that an unlisted spelling may mean. */
+/** An index over many names by how their parts sound, in flat arrays: what an unlisted spelling is looked up in. */
 
-import { finish, type Steps } from '../../text/steps';
-import type { Packed } from '../packed';
-import { Ints } from './growing';
+import type { Steps } from '../../text/steps';
+import { from, type Packed, under } from '../packed';
+import { bucketsFor, type Filed, fileUnder } from './filing';
+import { Bytes, Ints, Numbered } from './growing';
 import { nameParts } from './nameParts';
-import { NameStore } from './nameStore';
-import type { NameParts } from './preparedName';
-import { similarity } from './similarity';
-import { skeletonKeys } from './skeleton';
+import { PartStore, PartStoreBuilder } from './partStore';
+import { brought, joinedCodes, type NamePart, NameParts } from './preparedName';
+import { SkeletonKeys } from './skeleton';
 
-/** A name that was found, by its number, with the score of the comparison. */
-export interface Nearest {
-  readonly name: number;
-  readonly score: number;
-}
+/** A name's flags. */
+const ARABIC = 1;
+const CYRILLIC = 2;
+/** No name has more parts. */
+const MOST_PARTS = 8;
 
-/** Of the postings of one query at most so many are read, the rarest keys first: the stated cap for adversarial glossaries. */
-const MOST_POSTINGS = 30_000;
-/** How many of the names that share keys are compared. */
-const MOST_COMPARED = 40;
-/** A name that shares less than this of what the best one shares is not compared. */
-const SHARE = 0.55;
-/** So many are compared however little they share: in a small glossary hardly any key is rare. */
-const ALWAYS_COMPARED = 8;
-/** What a key that leaves a consonant out is worth beside an exact one. */
-const INEXACT = 0.5;
-
-/** Names that are read, and the keys of each: those of name `n` end at `ends[n]`. */
-interface Filing {
-  readonly store: NameStore;
-  readonly keys: Ints;
-  readonly ends: Ints;
-}
-
-/** So many names are read between two rests. */
-const AT_ONCE = 50;
-
-function* filed(names: readonly string[]): Steps<Filing> {
-  const filing: Filing = { store: new NameStore(), keys: new Ints(), ends: new Ints() };
-  const own = new Set<number>();
-  for (const [at, text] of names.entries()) {
-    if (at % AT_ONCE === 0) yield;
-    const name = nameParts(text);
-    filing.store.add(name);
-    own.clear();
-    skeletonKeys(name, (key) => own.add(key));
-    for (const key of own) filing.keys.push(key);
-    filing.ends.push(filing.keys.length);
-  }
-  filing.store.close();
-  yield;
-  return filing;
-}
-
-/** An index over names by their consonant skeletons; a name's number is its place in the list given. */
+/**
+ * Names of equal parts in the same order are one *sequence*; each distinct part is kept once. Keys lead to parts, parts to
+ * sequences, sequences to names: names are the numbers in which they were given. Sequences are numbered by how many parts
+ * of theirs are names proper, those with the fewest first.
+ */
 export class VariantIndex {
-  private readonly store: NameStore;
-  /** The names filed under bucket `k` are `postings[buckets[k] .. buckets[k + 1]]`. */
-  private readonly buckets: Uint32Array;
-  private readonly postings: Uint32Array;
-  private readonly mask: number;
-  private readonly shared: Float32Array;
-  private readonly touched: Uint32Array;
-  /** For each name the turn in which it was met last. */
-  private readonly met: Uint32Array;
-  private turn = 0;
+  readonly parts: PartStore;
+  /** The parts of sequence `s` are `sequenceParts[sequenceStarts[s] .. sequenceStarts[s + 1]]`; digits stand at the end. */
+  readonly sequenceStarts: Uint32Array;
+  readonly sequenceParts: Uint32Array;
+  readonly #flags: Uint8Array;
+  /** Equal for equal sequences, whatever the index. */
+  readonly hashes: Uint32Array;
+  /** The sequence of each name. */
+  readonly sequenceOf: Uint32Array;
+  /** How many names are looked for by each part. */
+  readonly namesOfPart: Uint32Array;
+  /** The first sequence that has at least so many names proper. */
+  readonly #firstWith: Uint32Array;
+  /** Parts by the keys of their skeletons. */
+  readonly byKey: Keyed;
+  /** Sequences by the keys of neighbours in them written as one. */
+  readonly byJoin: Keyed;
+  /** Sequences by the parts by which they are found, in rising order. */
+  readonly byPart: Filed;
+  /** Names by their sequence, in rising order. */
+  readonly names: Filed;
 
-  constructor(names: readonly string[] | Filing) {
-    const { store, keys, ends } = Array.isArray(names) ? finish(filed(names)) : (names as Filing);
-    this.store = store;
-    const bits = Math.min(22, Math.max(10, Math.ceil(Math.log2(keys.length + 1))));
-    this.mask = (1 << bits) - 1;
-    this.buckets = new Uint32Array(this.mask + 2);
-    for (let at = 0; at < keys.length; at++) {
-      const bucket = (keys.at(at) & this.mask) + 1;
-      this.buckets[bucket] = this.buckets[bucket]! + 1;
-    }
-    for (let bucket = 1; bucket < this.buckets.length; bucket++) {
-      this.buckets[bucket] = this.buckets[bucket]! + this.buckets[bucket - 1]!;
-    }
-    this.postings = new Uint32Array(keys.length);
-    const next = this.buckets.slice();
-    for (let name = 0, at = 0; name < store.size; name++) {
-      for (; at < ends.at(name); at++) {
-        const bucket = keys.at(at) & this.mask;
-        this.postings[next[bucket]!] = name;
-        next[bucket] = next[bucket]! + 1;
-      }
-    }
-    this.shared = new Float32Array(store.size);
-    this.met = new Uint32Array(store.size);
-    this.touched = new Uint32Array(Math.min(store.size, MOST_POSTINGS));
+  private constructor(arrays: Packed) {
+    this.parts = new PartStore(from('parts', arrays));
+    this.sequenceStarts = arrays.sequenceStarts as Uint32Array;
+    this.sequenceParts = arrays.sequenceParts as Uint32Array;
+    this.#flags = arrays.flags as Uint8Array;
+    this.hashes = arrays.hashes as Uint32Array;
+    this.sequenceOf = arrays.sequenceOf as Uint32Array;
+    this.namesOfPart = arrays.namesOfPart as Uint32Array;
+    this.#firstWith = arrays.firstWith as Uint32Array;
+    this.byKey = new Keyed(from('byKey', arrays));
+    this.byJoin = new Keyed(from('byJoin', arrays));
+    this.byPart = unpackFiled(from('byPart', arrays));
+    this.names = unpackFiled(from('names', arrays));
   }
 
-  /** Takes names one after the other, and then makes the index of them in steps. */
-  static builder(): { add(name: string): void; build(): Steps<VariantIndex> } {
-    const names: string[] = [];
-    return {
-      add: (name) => names.push(name),
-      *build() {
-        return new VariantIndex(yield* filed(names));
-      },
-    };
+  /** The index of names, numbered from 0 in the order given. */
+  static *build(names: Iterable<string>): Steps<VariantIndex> {
+    const builder = new VariantIndexBuilder();
+    let count = 0;
+    for (const name of names) {
+      if (count++ % NAMES_AT_ONCE === 0) yield;
+      builder.add(name);
+    }
+    return yield* builder.build();
+  }
+
+  /** The index of arrays that `pack` or a builder gave; nothing is copied. */
+  static unpack(arrays: Packed): VariantIndex {
+    return new VariantIndex(arrays);
   }
 
   /** The arrays it consists of. */
   pack(): Packed {
-    throw new Error('Not yet.');
+    return {
+      ...under('parts', this.parts.pack()),
+      sequenceStarts: this.sequenceStarts,
+      sequenceParts: this.sequenceParts,
+      flags: this.#flags,
+      hashes: this.hashes,
+      sequenceOf: this.sequenceOf,
+      namesOfPart: this.namesOfPart,
+      firstWith: this.#firstWith,
+      ...under('byKey', this.byKey.pack()),
+      ...under('byJoin', this.byJoin.pack()),
+      ...packFiled('byPart', this.byPart),
+      ...packFiled('names', this.names),
+    };
   }
 
-  /** The index of arrays that `pack` gave; nothing is copied. */
-  static unpack(_arrays: Packed): VariantIndex {
-    throw new Error('Not yet.');
+  /** How many sequences there are. */
+  get sequences(): number {
+    return this.#flags.length;
   }
 
-  /** The numbers of the names that share skeletons with a name, the most promising first; at most forty. */
-  candidates(name: string | NameParts): Int32Array {
-    const prepared = typeof name === 'string' ? nameParts(name) : name;
-    const byPart: Map<number, number>[] = [];
-    const lengths: number[] = [];
-    skeletonKeys(prepared, (key, exact, part) => {
-      const bucket = key & this.mask;
-      const length = this.buckets[bucket + 1]! - this.buckets[bucket]!;
-      if (length === 0) return;
-      const value = (exact ? 1 : INEXACT) * Math.log2(1 + this.store.size / length);
-      byPart[part] ??= new Map();
-      lengths[part] = (lengths[part] ?? 0) + length;
-      byPart[part].set(bucket, Math.max(byPart[part].get(bucket) ?? 0, value));
-    });
-    const { shared, touched, met } = this;
+  /** The first of the sequences that have more than so many names proper. */
+  firstWithMoreThan(names: number): number {
+    return names >= MOST_PARTS ? this.sequences : this.#firstWith[names + 1]!;
+  }
+
+  /** How many names there are. */
+  get size(): number {
+    return this.sequenceOf.length;
+  }
+
+  /** The parts by which a sequence is found (`byPart`). */
+  lookedFor(sequence: number): Set<number> {
+    const { sequenceStarts, sequenceParts } = this;
+    const found = new Set<number>();
+    const all = sequenceParts.subarray(sequenceStarts[sequence]!, sequenceStarts[sequence + 1]!);
+    let namesProper = 0;
+    for (const part of all) if (this.parts.role(part) === 'name') namesProper++;
+    for (const part of all) {
+      if (!this.parts.isDigits(part) && isLookedFor(this.parts.role(part), namesProper)) found.add(part);
+    }
+    return found;
+  }
+
+  /** A sequence as a name whose texts are not known. */
+  sequence(sequence: number): NameParts {
+    const parts: NamePart[] = [];
+    let digits = '';
+    for (let at = this.sequenceStarts[sequence]!; at < this.sequenceStarts[sequence + 1]!; at++) {
+      const part = this.sequenceParts[at]!;
+      if (this.parts.isDigits(part)) digits = this.parts.digits(part);
+      else parts.push(this.parts.part(part));
+    }
+    const flags = this.#flags[sequence]!;
+    return new NameParts(`#${sequence}`, parts, digits, [], (flags & ARABIC) !== 0, (flags & CYRILLIC) !== 0);
+  }
+}
+
+/** Numbers filed under keys of 32 bits. */
+export class Keyed {
+  readonly #filed: Filed;
+  /** The key of each entry. */
+  readonly keys: Uint32Array;
+
+  constructor(arrays: Packed) {
+    this.#filed = unpackFiled(arrays);
+    this.keys = arrays.keys as Uint32Array;
+  }
+
+  static *file(keys: Ints, entryOf: (place: number) => number): Steps<Keyed> {
+    const buckets = bucketsFor(keys.length);
+    const { starts, entries } = yield* fileUnder(keys.length, buckets, (at) => keys.at(at) & (buckets - 1));
+    const ordered = new Uint32Array(entries.length);
+    for (let at = 0; at < entries.length; at++) {
+      if (at % ENTRIES_AT_ONCE === 0) yield;
+      const place = entries[at]!;
+      ordered[at] = keys.at(place);
+      entries[at] = entryOf(place);
+    }
+    return new Keyed({ starts, entries, keys: ordered });
+  }
+
+  pack(): Packed {
+    return { starts: this.#filed.starts, entries: this.#filed.entries, keys: this.keys };
+  }
+
+  /** Where the entries begin that may have a key: only those whose `keys` is that key do. */
+  start(key: number): number {
+    return this.#filed.starts[key & (this.#filed.starts.length - 2)]!;
+  }
+
+  /** Where they end. */
+  end(key: number): number {
+    return this.#filed.starts[(key & (this.#filed.starts.length - 2)) + 1]!;
+  }
+
+  get entries(): Uint32Array {
+    return this.#filed.entries;
+  }
+}
+
+/** How many names are taken between two rests. */
+const NAMES_AT_ONCE = 200;
+const SEQUENCES_AT_ONCE = 20_000;
+const ENTRIES_AT_ONCE = 50_000;
+
+/** By which of the parts of a name it is looked for: with two names, or one and an initial, nothing else says enough. */
+export function isLookedFor(role: NamePart['role'], namesProper: number): boolean {
+  if (namesProper > 1) return role === 'name' || role === 'kunya';
+  return role !== 'initial' || namesProper === 0;
+}
+
+/** Whether two neighbours in a name may be one word in another spelling of it. */
+export const mayJoin = (first: NamePart, second: NamePart): boolean =>
+  (first.role === 'name' || first.role === 'kunya') && (second.role === 'name' || second.role === 'kunya');
+
+/** Takes names one after the other, and then makes the index of them in steps. */
+export class VariantIndexBuilder {
+  readonly #parts = new PartStoreBuilder();
+  readonly #partKeys = new Ints();
+  readonly #keyParts = new Ints();
+  readonly #sequenceOf = new Ints();
+  readonly #sequences = new Numbered();
+  readonly #sequenceStarts = new Ints();
+  readonly #sequenceParts = new Ints();
+  readonly #flags = new Bytes();
+  readonly #namesProper = new Bytes();
+  readonly #joinKeys = new Ints();
+  readonly #keySequences = new Ints();
+  readonly #keys = new SkeletonKeys();
+  readonly #own = new Uint32Array(MOST_PARTS + 1);
+
+  constructor() {
+    this.#sequenceStarts.push(0);
+  }
+
+  /** Adds the next name. */
+  add(text: string): void {
+    const name = nameParts(text);
+    const flags = (name.arabic ? ARABIC : 0) | (name.cyrillic ? CYRILLIC : 0);
+    const own = this.#own;
     let count = 0;
-    let read = 0;
-    // The rarest part first, so that a very common one cannot use up what may be read.
-    const parts = [...byPart.keys()]
-      .filter((part) => byPart[part] !== undefined)
-      .sort((p, q) => lengths[p]! - lengths[q]!);
-    for (const part of parts) {
-      // A part counts once for a name, by its best key: so the best keys come first.
-      this.turn++;
-      for (const [bucket, value] of [...byPart[part]!].sort((p, q) => q[1] - p[1])) {
-        const start = this.buckets[bucket]!;
-        const end = Math.min(this.buckets[bucket + 1]!, start + MOST_POSTINGS - read);
-        read += end - start;
-        for (let at = start; at < end; at++) {
-          const found = this.postings[at]!;
-          if (met[found] === this.turn) continue;
-          met[found] = this.turn;
-          if (shared[found] === 0) touched[count++] = found;
-          shared[found] = shared[found]! + value;
-        }
+    for (const part of name.parts) own[count++] = this.#partOf(part);
+    if (name.digits !== '') own[count++] = this.#parts.addDigits(name.digits);
+    let hash = flags | 0;
+    for (let at = 0; at < count; at++) {
+      hash = Math.imul(hash ^ this.#parts.hashOf(own[at]!), 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    hash >>>= 0;
+    let sequence = this.#sequences.find(hash, (known) => this.#isSequence(known, count, flags));
+    if (sequence < 0) {
+      sequence = this.#sequences.size;
+      this.#sequences.add(hash);
+      for (let at = 0; at < count; at++) this.#sequenceParts.push(own[at]!);
+      this.#sequenceStarts.push(this.#sequenceParts.length);
+      this.#flags.push(flags);
+      let namesProper = 0;
+      for (const { role } of name.parts) if (role === 'name') namesProper++;
+      this.#namesProper.push(namesProper);
+      this.#addJoins(sequence, name.parts);
+    }
+    this.#sequenceOf.push(sequence);
+  }
+
+  #partOf(part: NamePart): number {
+    const number = this.#parts.add(part);
+    if (number < this.#keyed) return number;
+    this.#keyed = number + 1;
+    const keys = this.#keys;
+    keys.ofPart(part);
+    for (let at = 0; at < keys.count; at++) {
+      this.#partKeys.push(keys.keys[at]!);
+      this.#keyParts.push(number);
+    }
+    return number;
+  }
+
+  /** The keys of parts below this number are known. */
+  #keyed = 0;
+
+  #isSequence(known: number, count: number, flags: number): boolean {
+    const start = this.#sequenceStarts.at(known);
+    if (this.#sequenceStarts.at(known + 1) - start !== count || this.#flags.at(known) !== flags) return false;
+    for (let at = 0; at < count; at++) if (this.#sequenceParts.at(start + at) !== this.#own[at]) return false;
+    return true;
+  }
+
+  #addJoins(sequence: number, parts: readonly NamePart[]): void {
+    const keys = this.#keys;
+    for (let at = 0; at + 1 < parts.length; at++) {
+      if (!mayJoin(parts[at]!, parts[at + 1]!)) continue;
+      keys.ofJoined(brought(joinedCodes(parts[at]!.form, parts[at + 1]!.form)));
+      for (let key = 0; key < keys.count; key++) {
+        this.#joinKeys.push(keys.keys[key]!);
+        this.#keySequences.push(sequence);
       }
     }
-    const best = mostShared(touched, count, shared);
-    for (let at = 0; at < count; at++) shared[touched[at]!] = 0;
-    return best;
   }
 
-  /** The names most like a name, best first: at most `limit`, none with a score under `least`. */
-  nearest(name: string, limit: number, least: number, compared = MOST_COMPARED): Nearest[] {
-    const prepared = nameParts(name);
-    const found: Nearest[] = [];
-    for (const candidate of this.candidates(prepared).subarray(0, compared)) {
-      const score = similarity(prepared, this.store.get(candidate));
-      if (score >= least) found.push({ name: candidate, score });
+  /** The index of what was added; nothing may be added after that. */
+  *build(): Steps<VariantIndex> {
+    const order = yield* fileUnder(this.#sequences.size, MOST_PARTS + 1, (at) => this.#namesProper.at(at));
+    const parts = this.#parts.build();
+    const renumbered = yield* this.#renumbered(order.entries);
+    const byPart = yield* this.#filedByPart(renumbered, parts);
+    const { numbers } = renumbered;
+    const byKey = yield* Keyed.file(this.#partKeys, (at) => this.#keyParts.at(at));
+    const byJoin = yield* Keyed.file(this.#joinKeys, (at) => numbers[this.#keySequences.at(at)]!);
+    const sequenceOf = this.#sequenceOf.values();
+    for (let name = 0; name < sequenceOf.length; name++) {
+      if (name % ENTRIES_AT_ONCE === 0) yield;
+      sequenceOf[name] = numbers[sequenceOf[name]!]!;
     }
-    return found.sort((p, q) => q.score - p.score || p.name - q.name).slice(0, limit);
+    const names = yield* fileUnder(sequenceOf.length, this.#sequences.size, (name) => sequenceOf[name]!);
+    return VariantIndex.unpack({
+      ...under('parts', parts.pack()),
+      sequenceStarts: renumbered.starts,
+      sequenceParts: renumbered.parts,
+      flags: renumbered.flags,
+      hashes: renumbered.hashes,
+      sequenceOf,
+      namesOfPart: yield* namesOfParts(byPart, names),
+      firstWith: order.starts,
+      ...under('byKey', byKey.pack()),
+      ...under('byJoin', byJoin.pack()),
+      ...packFiled('byPart', byPart),
+      ...packFiled('names', names),
+    });
+  }
+
+  /** The sequences in a new order. @param order their old numbers, in the new order. */
+  *#renumbered(order: Uint32Array): Steps<Sequences> {
+    const size = order.length;
+    const numbers = new Uint32Array(size);
+    const starts = new Uint32Array(size + 1);
+    const parts = new Uint32Array(this.#sequenceParts.length);
+    const flags = new Uint8Array(size);
+    const hashes = new Uint32Array(size);
+    const namesProper = new Uint8Array(size);
+    let end = 0;
+    for (let number = 0; number < size; number++) {
+      if (number % SEQUENCES_AT_ONCE === 0) yield;
+      const old = order[number]!;
+      numbers[old] = number;
+      flags[number] = this.#flags.at(old);
+      hashes[number] = this.#sequences.hashOf(old);
+      namesProper[number] = this.#namesProper.at(old);
+      for (let at = this.#sequenceStarts.at(old); at < this.#sequenceStarts.at(old + 1); at++)
+        parts[end++] = this.#sequenceParts.at(at);
+      starts[number + 1] = end;
+    }
+    return { numbers, starts, parts, flags, hashes, namesProper };
+  }
+
+  *#filedByPart({ starts, parts, namesProper }: Sequences, store: PartStore): Steps<Filed> {
+    const keyParts = new Ints();
+    const keySequences = new Ints();
+    for (let sequence = 0; sequence < namesProper.length; sequence++) {
+      if (sequence % SEQUENCES_AT_ONCE === 0) yield;
+      const start = starts[sequence]!;
+      for (let at = start; at < starts[sequence + 1]!; at++) {
+        const part = parts[at]!;
+        if (store.isDigits(part) || !isLookedFor(store.role(part), namesProper[sequence]!)) continue;
+        if (parts.subarray(start, at).includes(part)) continue;
+        keyParts.push(part);
+        keySequences.push(sequence);
+      }
+    }
+    return yield* fileUnder(
+      keyParts.length,
+      store.size,
+      (at) => keyParts.at(at),
+      (at) => keySequences.at(at),
+    );
   }
 }
 
-/** The names that share most, by counting down from a threshold that keeps few: no sort of thousands. */
-function mostShared(touched: Uint32Array, count: number, shared: Float32Array): Int32Array {
-  const heap: number[] = [];
-  let least = 0;
-  for (let at = 0; at < count; at++) {
-    const name = touched[at]!;
-    const value = shared[name]!;
-    if (heap.length === MOST_COMPARED && value <= least) continue;
-    let place = heap.length < MOST_COMPARED ? heap.length : MOST_COMPARED - 1;
-    while (place > 0 && shared[heap[place - 1]!]! < value) {
-      heap[place] = heap[place - 1]!;
-      place--;
-    }
-    heap[place] = name;
-    if (heap.length === MOST_COMPARED) least = shared[heap[MOST_COMPARED - 1]!]!;
-  }
-  const enough = heap.length === 0 ? 0 : SHARE * shared[heap[0]!]!;
-  return Int32Array.from(heap.filter((name, at) => at < ALWAYS_COMPARED || shared[name]! >= enough));
+interface Sequences {
+  /** The new number of each old one. */
+  readonly numbers: Uint32Array;
+  readonly starts: Uint32Array;
+  readonly parts: Uint32Array;
+  readonly flags: Uint8Array;
+  readonly hashes: Uint32Array;
+  readonly namesProper: Uint8Array;
 }
+
+function* namesOfParts(byPart: Filed, names: Filed): Steps<Uint32Array> {
+  const counts = new Uint32Array(byPart.starts.length - 1);
+  let read = 0;
+  for (let part = 0; part < counts.length; part++) {
+    let count = 0;
+    for (let at = byPart.starts[part]!; at < byPart.starts[part + 1]!; at++) {
+      if (read++ % ENTRIES_AT_ONCE === 0) yield;
+      const sequence = byPart.entries[at]!;
+      count += names.starts[sequence + 1]! - names.starts[sequence]!;
+    }
+    counts[part] = count;
+  }
+  return counts;
+}
+
+const unpackFiled = ({ starts, entries }: Packed): Filed => ({
+  starts: starts as Uint32Array,
+  entries: entries as Uint32Array,
+});
+const packFiled = (name: string, { starts, entries }: Filed): Packed => under(name, { starts, entries });

@@ -1,11 +1,13 @@
 /** The likeness of names on a small set of our own, made from facts: standards, press habits, well-known spellings. */
 
 import assert from 'node:assert/strict';
+import { NearestNames } from '../../../../server/src/names/likeness/nearestNames';
 import { compareNames, SAME_FROM } from '../../../../server/src/names/likeness/similarity';
 import { VariantIndex } from '../../../../server/src/names/likeness/variantIndex';
 import { romanise } from '../../../../server/src/names/romanise/romanise';
 import { systemsFor } from '../../../../server/src/names/romanise/scripts';
 import { LANGUAGES } from '../../../../server/src/names/romanise/system';
+import { finish } from '../../../../server/src/text/steps';
 
 type Pair = readonly [string, string];
 
@@ -88,9 +90,9 @@ describe('properties', () => {
     }
   });
   it('finds each name by its other spelling', () => {
-    const index = new VariantIndex(SAME.map(([a]) => a));
+    const names = new NearestNames([{ index: finish(VariantIndex.build(SAME.map(([a]) => a))) }]);
     for (const [a, b] of SAME) {
-      const [first] = index.nearest(b, 1, SAME_FROM);
+      const [first] = names.nearest(b, 1, SAME_FROM);
       assert.equal(first && SAME[first.name]?.[0], a, b);
     }
   });
