@@ -7,6 +7,7 @@ import type { BlockLayout } from '../markdown/zones';
 import { type Mention, mentionAt } from './mention';
 import { isOrdinary } from './ordinaryWords';
 import { isAuthors, zonesOf } from './ownWords';
+import { slip } from './typos';
 import type { Variant } from './variant';
 
 /** Shorter ones are too often another's: *HTS* and *HTC*. */
@@ -26,7 +27,8 @@ export function acronymVariants({ text, layout }: Report, mentions: readonly Men
     for (const { visible, letters, at: offset, isWritten } of capitalsIn(text, start, block)) {
       uses.set(letters, (uses.get(letters) ?? 0) + 1);
       if (!isWritten || acronyms.has(letters)) continue;
-      const near = close.get(letters) ?? [...acronyms].filter(([other]) => isOneOff(letters, other));
+      const near =
+        close.get(letters) ?? [...acronyms].filter(([other]) => differenceOf(letters, other) !== undefined);
       close.set(letters, near);
       const [right] = near;
       if (!right || near.length > 1) continue;
@@ -35,7 +37,7 @@ export function acronymVariants({ text, layout }: Report, mentions: readonly Men
       if (isIntroduced(text, at.start, mentions, right[1])) continue;
       const claim = right[1];
       if (claim.entity.not.includes(visible)) continue;
-      const reason = differenceOf(letters, right[0]);
+      const reason = differenceOf(letters, right[0])!;
       found.push({
         ...at,
         words: [at],
@@ -106,33 +108,18 @@ function acronymsOf(mentions: readonly Mention[]): Map<string, Claim> {
 
 /** “Center for Studying Regional Threats (CSRT)”: what stands in parentheses behind another name is that one's. */
 function isIntroduced(text: string, start: number, mentions: readonly Mention[], { entity }: Claim): boolean {
-  const before = /\(\s*[“"*_]*$/u.exec(text.slice(Math.max(0, start - 6), start));
+  const before = /\s*\(\s*[“"*_]*$/u.exec(text.slice(Math.max(0, start - 6), start));
   if (!before) return false;
-  const end = start - before[0].length;
-  const named = mentions.findLast((mention) => mention.end <= end);
-  return (
-    !named?.claims.some((claim) => claim.entity.id === entity.id) || text.slice(named.end, end).trim() !== ''
-  );
+  const named = mentionAt(mentions, start - before[0].length);
+  return !named?.claims.some((claim) => claim.entity.id === entity.id);
 }
 
-/** Whether one letter is wrong, missing or too many, or two are exchanged. */
-function isOneOff(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let first = 0;
-  while (first < a.length && first < b.length && a[first] === b[first]) first++;
-  const rest = (of: string, from: number) => of.slice(first + from);
-  if (a.length > b.length) return b.length >= SHORTEST && rest(a, 1) === rest(b, 0);
-  if (a.length < b.length) return rest(a, 0) === rest(b, 1);
-  // Four letters with another in one place are another's: *ISKP* and *ISSP*.
-  if (rest(a, 1) === rest(b, 1)) return a.length > SHORTEST;
-  return a[first] === b[first + 1] && a[first + 1] === b[first] && rest(a, 2) === rest(b, 2);
+/** How an acronym differs from another by a slip; four letters with one in another's place are another's: *ISKP*, *ISSP*. */
+function differenceOf(wrong: string, right: string): string | undefined {
+  const isShort = right.length === SHORTEST && wrong.length === SHORTEST;
+  if (right.length < SHORTEST) return undefined;
+  const told = slip(wrong, right);
+  return isShort && told !== EXCHANGED ? undefined : told;
 }
 
-function differenceOf(wrong: string, right: string): string {
-  if (wrong.length !== right.length)
-    return wrong.length < right.length ? 'a letter is missing' : 'a letter too many';
-  const at = [...wrong].findIndex((letter, k) => letter !== right[k]);
-  return wrong[at] === right[at + 1] && wrong[at + 1] === right[at]
-    ? 'two letters exchanged'
-    : `${wrong[at]} for ${right[at]}`;
-}
+const EXCHANGED = 'two letters exchanged';

@@ -1,23 +1,25 @@
 /** Judges which form of the glossary a name in a report spells, if any: among the guesses, the one that nothing speaks against. */
 
-import type { Entity } from '../glossary/entity';
 import type { Lexicon } from '../glossary/lexicon';
 import { foldText } from '../names/fold';
 import { alignNames } from '../names/likeness/alignment';
 import { nameParts } from '../names/likeness/nameParts';
-import type { NamePart } from '../names/likeness/preparedName';
 import { compareNames } from '../names/likeness/similarity';
-import { isParticle } from '../names/nameIndex';
 import { otherWordings } from './abbreviations';
 import { hasFamilyEnding, otherFamilyNames } from './familyNames';
-import { isGroupWord, splitGroupName } from './groupWords';
+import { splitGroupName } from './groupWords';
 import { type Guess, guesserOf } from './nameGuess';
 import type { Run } from './nameRuns';
-import { isKnownPlace, isOrdinary as isOrdinaryWord, looksEnglish } from './ordinaryWords';
+import { isKnownPlace, looksEnglish } from './ordinaryWords';
 import { type Beside, isGivenName, isSomebodyElse, nameCount } from './otherPeople';
+import { isInflected } from './placeCases';
+import { reasonOf } from './variantReason';
+import { isWhole, KUNYA, LATIN, slipIn } from './wholeName';
 
 /** A name of several words may differ more than one of a single word: there is more to go by. */
-const LEAST_OF_SEVERAL = 0.8;
+const LEAST_OF_SEVERAL = 0.76;
+/** With one letter wrong, which may sound quite different, and all else written right. */
+const LEAST_WITH_SLIP = 0.5;
 /** With ordinary words in it (*Security*, *Organisation*), a name must be nearly the same. */
 const LEAST_OF_ORDINARY = 0.885;
 const LEAST_OF_ONE = 0.8;
@@ -29,8 +31,6 @@ const ALIKE_FIRST = 0.9;
 const ALIKE_IF_NAMED = 0.78;
 /** A given name beside a surname that is a listed form. */
 const ALIKE_GIVEN = 0.8;
-/** A name that lacks more than a patronymic must be very much alike in the rest. */
-const LEAST_WITHOUT = 0.85;
 /** With the ending of a family name exchanged, nothing else may differ much. */
 const LEAST_OF_FAMILY = 0.87;
 const FAMILY = 0.9;
@@ -42,13 +42,6 @@ const MARGIN = 0.03;
 const LESS_FOR_LONG = 0.08;
 const SHORTEST_LONG = 7;
 const SHORTEST_SINGLE = 5;
-/** Each part of a group's name, or of one with ordinary words, must be as like its own counterpart. */
-const LEAST_PART = 0.68;
-const LEAST_PART_OF_PERSON = 0.62;
-const LEAST_PART_OF_KUNYA = 0.8;
-/** *Abu Saloh* is neither *Saloh Abu* nor *Abu Bakr Saloh*. */
-const KUNYA = /^(?:ab[uoi]|abou|aboo|o?umm?)[\s-]/i;
-const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
 /** A guess that holds. */
 export interface Judged {
@@ -75,25 +68,12 @@ export class GuessJudge {
     const seen = foldText(visible);
     if (seen.length < SHORTEST_SINGLE || isKnownPlace(seen)) return undefined;
     const isEnglish = looksEnglish(seen);
-    const fits =
-      (word: string) =>
-      ({ claim: { entity, form }, text, isSurname }: Guess) => {
-        if (
-          !LATIN.test(text) ||
-          nameCount(text) !== 1 ||
-          (isSurname && (KUNYA.test(form.text) || isGivenName(word)))
-        )
-          return false;
-        const listed = foldText(text);
-        if (listed.startsWith('the ') || likenessOf(word, text) < aboutLength(ALIKE_IF_NAMED, seen))
-          return false;
-        if (isEnglish && !looksEnglish(listed)) return false;
-        if (entity.type === 'person')
-          return isSurname ? beside.before.length === 0 : !isSomebodyElse(entity, text, beside, ALIKE_GIVEN);
-        // Of a person, the article may be left out.
-        if (withoutArticle(seen) === withoutArticle(listed)) return false;
-        return entity.type !== 'place' || !isInflected(seen, listed);
-      };
+    const fits = (word: string) => (guess: Guess) => {
+      const listed = foldText(guess.text);
+      if (isEnglish && !looksEnglish(listed)) return false;
+      const isAlike = likenessOf(word, guess.text) >= aboutLength(ALIKE_IF_NAMED, seen);
+      return (isAlike || isSlip(seen, listed)) && mayBeOne(word, guess, beside);
+    };
     const guess = this.#best(visible, LEAST_OF_ONE, fits(visible));
     // Every sentence begins with a word: to ask once must do.
     if (!guess) return isCapitalised || isEnglish ? undefined : this.#ofFamily(visible, fits, true);
@@ -108,12 +88,22 @@ export class GuessJudge {
 
   /** Judges a name of several words. */
   ofSeveral(visible: string, run: Run): Judged | undefined {
-    const isOrdinary = hasInside(run.ordinary, run);
-    const isLinked = [...run.links].some((at) => run.from < at && at < run.to);
-    const fits = (seen: string) => (guess: Guess) => isWhole(seen, guess, isOrdinary || isLinked, isLinked);
-    const guess = this.#best(visible, isOrdinary ? LEAST_OF_ORDINARY : LEAST_OF_SEVERAL, fits(visible));
-    if (guess) return { guess, reason: reasonOf(visible, guess.text), needsMention: false };
-    const mayBeFamily = !isOrdinary && !isLinked && hasFamilyEnding(visible);
+    const ordinary = hasInside(run.ordinary, run);
+    const linked = [...run.links].some((at) => run.from < at && at < run.to);
+    const fits = (seen: string) => (guess: Guess) => isWhole(seen, guess, { ordinary, linked });
+    const least = ordinary ? LEAST_OF_ORDINARY : LEAST_OF_SEVERAL;
+    const guess = this.#best(
+      visible,
+      LEAST_WITH_SLIP,
+      (one) =>
+        (one.score >= least || slipIn(visible, one.text) !== undefined) &&
+        isWhole(visible, one, { ordinary, linked }),
+    );
+    if (guess) {
+      const reason = guess.score < least ? slipIn(visible, guess.text)! : reasonOf(visible, guess.text);
+      return { guess, reason, needsMention: false };
+    }
+    const mayBeFamily = !ordinary && !linked && hasFamilyEnding(visible);
     const family = mayBeFamily ? this.#ofFamily(visible, fits, false) : undefined;
     return family ?? this.#ofGroup(visible) ?? this.#ofWording(visible, fits);
   }
@@ -125,12 +115,8 @@ export class GuessJudge {
       const guess = this.#best(other, LEAST_OF_FAMILY, (one) => isPerson(one) && isFit(one));
       if (!guess || (needsMention && likenessOf(other, guess.text) < ALIKE_FIRST)) continue;
       const family = `“${lastWord(visible)}” and “${likestWord(lastWord(other), guess.text)}” are one family name`;
-      const reason = reasonOf(other, guess.text);
-      return {
-        guess: { ...guess, score: guess.score * FAMILY },
-        reason: reason === SAME ? family : `${reason}; ${family}`,
-        needsMention,
-      };
+      const reason = reasonOf(other, guess.text, family);
+      return { guess: { ...guess, score: guess.score * FAMILY }, reason, needsMention };
     }
     return undefined;
   }
@@ -140,13 +126,8 @@ export class GuessJudge {
     for (const { text, from, to } of otherWordings(visible)) {
       const guess = this.#best(text, LEAST_OF_FAMILY, fits(text));
       if (!guess) continue;
-      const reason = reasonOf(text, guess.text);
-      const wording = `“${from}” = “${to}”`;
-      return {
-        guess: { ...guess, score: guess.score * FAMILY },
-        reason: reason === SAME ? wording : `${wording}, ${reason}`,
-        needsMention: false,
-      };
+      const reason = reasonOf(text, guess.text, `“${from}” = “${to}”`);
+      return { guess: { ...guess, score: guess.score * FAMILY }, reason, needsMention: false };
     }
     return undefined;
   }
@@ -164,13 +145,9 @@ export class GuessJudge {
     });
     if (!guess) return undefined;
     const { word, rest } = splitGroupName(guess.text)!;
-    const reason = reasonOf(seen.rest, rest);
-    const group = `“${seen.word}” and “${word}” are one thing`;
-    return {
-      guess: { ...guess, score: compareNames(seen.rest, rest).score * FAMILY },
-      reason: reason === SAME ? group : `${reason}; ${group}`,
-      needsMention: false,
-    };
+    const reason = reasonOf(seen.rest, rest, `“${seen.word}” and “${word}” are one thing`);
+    const score = compareNames(seen.rest, rest).score * FAMILY;
+    return { guess: { ...guess, score }, reason, needsMention: false };
   }
 
   /** The best guess that fits, if no other entity is as good. */
@@ -182,85 +159,22 @@ export class GuessJudge {
   }
 }
 
-/** Whether each part of a name has its counterpart in the form that was guessed, or may go without. */
-function isWhole(
-  seen: string,
-  { claim: { entity }, text, isSurname, score }: Guess,
-  isOrdinary: boolean,
-  isLinked: boolean,
-): boolean {
-  if (
-    isSurname ||
-    !LATIN.test(text) ||
-    (entity.type === 'person' && isShortened(seen, text)) ||
-    (AND.test(seen) && !AND.test(text))
-  )
-    return false;
-  const { a, b, pairs, likeness } = alignNames(
-    nameParts(withoutPeriods(seen)),
-    nameParts(withoutPeriods(text)),
-  );
-  if (b.length < 2 && a.length < 2 && nameCount(text) < 2) return false;
-  if (
-    a.some(
-      (part, k) => IN_CAPITALS.test(part.text) && foldText(b[pairs[k]!]?.text ?? '') !== foldText(part.text),
-    )
-  )
-    return false;
-  const matched = pairs.filter((other) => other >= 0).length;
-  const ofFirst = a.filter((part, k) => pairs[k]! < 0 && counts(part, entity));
-  const ofSecond = b.filter((part, k) => !pairs.includes(k) && counts(part, entity));
-  const hasAll = ofFirst.length === 0 && ofSecond.length === 0;
-  const isLike = (least: number) => (part: NamePart, k: number) => {
-    const other = b[pairs[k]!];
-    return !other || likeness[k]! >= least || isOneGivenName(part, other);
-  };
-  if (!a.every(isLike(leastPart(entity, isOrdinary, KUNYA.test(text))))) return false;
-  // Where one word says which group it is, it must be as like as if it stood alone.
-  const telling = a.filter(({ text: word }) => !isGroupWord(word) && !isOrdinaryWord(foldText(word)));
-  if (entity.type !== 'person' && telling.length === 1 && !isLike(ALIKE)(telling[0]!, a.indexOf(telling[0]!)))
-    return false;
-  if (entity.type !== 'person' || isOrdinary) return hasAll && !(entity.type === 'person' && isLinked);
-  if (KUNYA.test(seen) !== KUNYA.test(text)) return false;
-  if (hasAll) return true;
-  // A person may go without a patronymic; a group, or a kunya, that lacks a word is another one.
-  if (matched < 2 || KUNYA.test(text) || (ofFirst.length > 0 && ofSecond.length > 0)) return false;
-  return score >= LEAST_WITHOUT || [...ofFirst, ...ofSecond].every(({ role }) => role === 'patronymic');
+/** What speaks against a single word being the form, or the surname, that was guessed. */
+function mayBeOne(word: string, { claim, text, isSurname }: Guess, beside: Beside): boolean {
+  const [seen, listed] = [foldText(word), foldText(text)];
+  const { entity, form } = claim;
+  if (!LATIN.test(text) || nameCount(text) !== 1 || listed.startsWith('the ')) return false;
+  const isSameWord = withoutArticle(seen) === withoutArticle(listed);
+  if (isSurname)
+    return !isSameWord && !KUNYA.test(form.text) && !isGivenName(word) && beside.before.length === 0;
+  // Of a person, the article may be left out.
+  if (entity.type === 'person') return !isSomebodyElse(entity, text, beside, ALIKE_GIVEN);
+  return !isSameWord && (entity.type !== 'place' || !isInflected(seen, listed));
 }
 
-const leastPart = ({ type }: Entity, isOrdinary: boolean, isKunya: boolean): number =>
-  isKunya ? LEAST_PART_OF_KUNYA : isOrdinary || type !== 'person' ? LEAST_PART : LEAST_PART_OF_PERSON;
-
-const isOneGivenName = (a: NamePart, b: NamePart): boolean => a.given >= 0 && a.given === b.given;
-
-/** *U.S.* and *US* are written alike. */
-const withoutPeriods = (name: string): string =>
-  name.replace(/(?:\b\p{Lu}\.){2,}/gu, (letters) => letters.replaceAll('.', ''));
-
-/** *T. Yuldashev*: with initials, and otherwise written right. */
-function isShortened(seen: string, listed: string): boolean {
-  const words = foldText(seen).split(' ');
-  if (!words.some((word) => word.length === 1)) return false;
-  const known = new Set(foldText(listed).split(' '));
-  return words.every((word) => word.length === 1 || known.has(word));
-}
-
-const AND = /[\s-](?:and|und|et|wa|va|wal|val)[\s-]|&/iu;
-const IN_CAPITALS = /^\p{Lu}{2,}$/u;
-
-/** Words of a group's name that may be left out, besides particles: what kind of company it is. */
-const LEFT_OUT = new Set(
-  'fi li l for on to by with against co company ltd limited llc inc corp corporation jsc ojsc ooo oao ao pjsc zao plc sa sal sarl gmbh fze fzco cc'.split(
-    ' ',
-  ),
-);
-
-/** Whether a part of a name has to have its counterpart: *Bank-e Tat* is *Bank Tat*. */
-function counts({ text }: NamePart, { type }: Entity): boolean {
-  const folded = foldText(text);
-  if (folded.length === 1) return !'ei'.includes(folded);
-  return !isParticle(folded) && (type === 'person' || !LEFT_OUT.has(folded));
-}
+/** Whether a long word differs from a listed one by a slip of the pen. */
+const isSlip = (seen: string, listed: string): boolean =>
+  seen.length >= LONG_SURNAME && slipIn(seen, listed) !== undefined;
 
 type Fits = (seen: string) => (guess: Guess) => boolean;
 
@@ -273,24 +187,6 @@ const isPerson = ({ claim }: Guess): boolean => claim.entity.type === 'person';
 const hasInside = (numbers: ReadonlySet<number>, { from, to }: Run): boolean =>
   [...numbers].some((at) => from <= at && at <= to);
 
-/** What the reader is told when no sound differs, and what a comparison says then. */
-const SAME = 'sounds the same';
-const NOTHING_DIFFERS = 'written alike';
-
-function reasonOf(visible: string, listed: string): string {
-  const { reason } = compareNames(visible, listed);
-  return reason === NOTHING_DIFFERS ? (differingParticles(visible, listed) ?? SAME) : reason;
-}
-
-/** “without “of””: the small words that only one of two names has. */
-function differingParticles(visible: string, listed: string): string | undefined {
-  const [seen, known] = [foldText(visible).split(' '), foldText(listed).split(' ')];
-  const more = seen.filter((word) => isParticle(word) && !known.includes(word));
-  const less = known.filter((word) => isParticle(word) && !seen.includes(word));
-  const told = [...more.map((word) => `with “${word}”`), ...less.map((word) => `without “${word}”`)];
-  return told.length > 0 ? told.join(', ') : undefined;
-}
-
 const withoutArticle = (folded: string): string => folded.replace(/^(?:[ae]l|[au][dnrst]|ash) /u, '');
 
 /** The word of a name that is most like another. */
@@ -298,19 +194,6 @@ const likestWord = (word: string, name: string): string =>
   name.split(/\s+/).reduce((best, one) => (likenessOf(word, one) > likenessOf(word, best) ? one : best));
 
 const lastWord = (name: string): string => name.split(/\s+/).at(-1)!;
-
-/** Tajik, Tajiks and Tajikistan: a place's people, and its name in other cases, are no spellings of it. */
-function isInflected(seen: string, listed: string): boolean {
-  if (seen.length === listed.length) return false;
-  let shared = 0;
-  while (shared < seen.length && seen[shared] === listed[shared]) shared++;
-  return CASE_ENDING.test(seen.slice(shared)) && OWN_ENDING.test(listed.slice(shared));
-}
-
-/** What English, Russian and Uzbek add to a place's name; and what the name itself may lose before it. */
-const CASE_ENDING =
-  /^(?:s|n|ns|an|ans|ian|ians|ni|i|is|y|ese|e|a|u|om|em|ov|oy|im|da|dan|dagi|ga|ni|ning|li|lik|skiy|skoy|sky|ski|skaya|stani|stanis|istani|istanis)?$/u;
-const OWN_ENDING = /^(?:[aeiouy]{0,2}|i?stan|i?ston|ia|iya)$/u;
 
 /** How like its form a single word has to be: a long one may differ in more places. */
 const aboutLength = (least: number, word: string): number =>
