@@ -10,6 +10,7 @@ import {
   storeBase,
   storeGlossary,
 } from '../glossary/storedGlossary';
+import { FormSearch } from '../names/formSearch';
 import { from, type Packed, packSteps, under, unpackSteps } from '../names/packed';
 import { pace, type Rest } from '../text/steps';
 import type { IndexCache } from './indexCache';
@@ -64,9 +65,12 @@ export class GlossaryCache {
     const glossary = base && (await pace(restoreGlossary(key, arrays, base, texts), this.#rest));
     if (!glossary) return undefined;
     this.#names.set(base, name);
-    const ofGuesses = await this.#readArrays(guessesKey(name));
-    const index = ofGuesses && readGuesses(name, ofGuesses, base);
-    if (index) base.guesses.take(index);
+    const guesses = await this.#readPart(name, 'guesses', base, (arrays) => GuessIndex.unpack(arrays));
+    if (guesses) base.guesses.take(guesses);
+    const search = await this.#readPart(name, 'search', base, (arrays) =>
+      FormSearch.unpack(arrays, base.index),
+    );
+    if (search) base.search.take(search);
     return glossary;
   }
 
@@ -86,10 +90,32 @@ export class GlossaryCache {
       await this.#writeArrays(name, await pace(storeBase(name, base), this.#rest));
     }
     if (!isKept || !(await this.#cache.has(key))) await this.#writeArrays(key, arrays);
-    const guesses = base.guesses.built && packedGuesses(base.guesses.built);
-    if (!guesses || (await this.#cache.has(guessesKey(name)))) return;
-    const about = encode({ name, claims: base.claims.length });
-    await this.#writeArrays(guessesKey(name), { about, ...under('guesses', guesses) });
+    await this.#writePart(name, 'search', base);
+    await this.#writePart(name, 'guesses', base);
+  }
+
+  /** What was built of a base beside it; undefined where there is nothing that is sound. */
+  async #readPart<T>(
+    name: string,
+    part: Part,
+    base: Layer,
+    unpack: (arrays: Packed) => T | undefined,
+  ): Promise<T | undefined> {
+    const arrays = await this.#readArrays(`${name}-${part}`);
+    if (!arrays) return undefined;
+    try {
+      const about = new TextDecoder().decode(arrays.about);
+      return about === aboutPart(name, part, base) ? unpack(from(part, arrays)) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #writePart(name: string, part: Part, base: Layer): Promise<void> {
+    const { built } = base[part];
+    if (!built || (await this.#cache.has(`${name}-${part}`))) return;
+    const about = new TextEncoder().encode(aboutPart(name, part, base));
+    await this.#writeArrays(`${name}-${part}`, { about, ...under(part, built.pack()) });
   }
 
   async #readArrays(key: string): Promise<Packed | undefined> {
@@ -124,27 +150,11 @@ export class GlossaryCache {
   }
 }
 
-const guessesKey = (name: string): string => `${name}-guesses`;
-const encode = (about: object): Uint8Array => new TextEncoder().encode(JSON.stringify(about));
+/** What is built of a base when somebody first asks for it. */
+type Part = 'guesses' | 'search';
 
-function readGuesses(name: string, arrays: Packed, { claims }: Layer): GuessIndex | undefined {
-  try {
-    const about: unknown = JSON.parse(new TextDecoder().decode(arrays.about));
-    if (JSON.stringify(about) !== JSON.stringify({ name, claims: claims.length })) return undefined;
-    return GuessIndex.unpack(from('guesses', arrays));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Undefined for an index that cannot be packed. */
-function packedGuesses(index: GuessIndex): Packed | undefined {
-  try {
-    return index.pack();
-  } catch {
-    return undefined;
-  }
-}
+const aboutPart = (name: string, part: Part, { claims }: Layer): string =>
+  JSON.stringify({ name, part, claims: claims.length });
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
 const LONE_SURROGATE = /\p{Surrogate}/u;

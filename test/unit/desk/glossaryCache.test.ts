@@ -254,6 +254,26 @@ describe('A glossary from the cache', () => {
     }
   });
 
+  for (const part of ['search', 'guesses'] as const) {
+    it(`brings with it what was built beside it, or builds it: ${part}`, async () => {
+      const keeper = keeperOf();
+      const built = await keeper.load();
+      await keeper.settle();
+      const read = everything(built);
+      const [key, bytes] = [...cache.kept].find(([one]) => one.endsWith(`-${part}`))!;
+      const desk = await keeperOf().load();
+      assert.ok(desk.works.lexicon.base[part].built);
+      assert.deepEqual(everything(desk), read);
+      for (const broken of [bytes.slice(0, -8), bytes.map((byte, k) => (k === 99 ? byte ^ 4 : byte))]) {
+        cache.kept.set(key, broken);
+        const other = await keeperOf().load();
+        assert.ok(isFromCache(other));
+        assert.equal(other.works.lexicon.base[part].built, undefined);
+        assert.deepEqual(everything(other), read);
+      }
+    });
+  }
+
   it('is written once', async () => {
     await loadAndKeep();
     let writes = 0;
