@@ -28,7 +28,7 @@ const memory = () => {
 };
 
 const keeper = new DeskKeeper(nodeFiles, root, {
-  rest: makeRest(() => performance.now(), SLICE),
+  rest: makeRest(() => performance.now(), { slice: SLICE, turns: 1 }),
   cache: nodeCache(cacheFolder, process.argv[1]),
 });
 const empty = memory();
