@@ -22,6 +22,8 @@ const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 /** What a guess has to know of a mention. */
 type NamedSpan = Pick<Mention, 'start' | 'end' | 'claims'>;
 
+/** So many words before a name may belong to it. */
+const FARTHEST_BESIDE = 5;
 /** So many words are read between two rests; what is compared takes longer, and rests each time. */
 const WORDS_A_STEP = 64;
 
@@ -60,7 +62,8 @@ export function* blockVariants(
       yield;
       // What a mention covers is another name.
       let free = part.from;
-      while (free > run.from && !isCovered(free - 1, free - 1)) free--;
+      const first = Math.max(run.from, part.from - FARTHEST_BESIDE);
+      while (free > first && !isCovered(free - 1, free - 1)) free--;
       const inTitle = zoneAt(words.start[part.from]!) === 'heading';
       const beside = namesBeside(text, words, part, free, inTitle);
       const found = isOne(part, visible)

@@ -75,8 +75,12 @@ export function knownVariants(report: Report, mentions: readonly Mention[], lexi
     if (!inBlock) isComplete = false;
     for (const one of inBlock ?? []) all.push(one);
   }
+  // Both are in order.
+  const sought = all.length;
+  let next = 0;
   for (const one of acronymVariants(report, mentions)) {
-    if (!all.some(({ start, end }) => start < one.end && one.start < end)) all.push(one);
+    while (next < sought && all[next]!.end <= one.start) next++;
+    if (next === sought || all[next]!.start >= one.end) all.push(one);
   }
   const extent = { isComplete, ...(soughtUntil === undefined ? {} : { soughtUntil }) };
   if (all.length === 0) return { found: all, ...extent };

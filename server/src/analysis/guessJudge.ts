@@ -89,7 +89,7 @@ export class GuessJudge {
   /** Judges a name of several words. */
   ofSeveral(visible: string, run: Run): Judged | undefined {
     const ordinary = hasInside(run.ordinary, run);
-    const linked = [...run.links].some((at) => run.from < at && at < run.to);
+    const linked = hasInside(run.links, run);
     const fits = (seen: string) => (guess: Guess) => isWhole(seen, guess, { ordinary, linked });
     const least = ordinary ? LEAST_OF_ORDINARY : LEAST_OF_SEVERAL;
     const guess = this.#best(
@@ -184,8 +184,11 @@ const likenessOf = (word: string, listed: string): number =>
 
 const isPerson = ({ claim }: Guess): boolean => claim.entity.type === 'person';
 
-const hasInside = (numbers: ReadonlySet<number>, { from, to }: Run): boolean =>
-  [...numbers].some((at) => from <= at && at <= to);
+/** Whether one of some words is inside a run; a run may be short, and the words many. */
+function hasInside(numbers: ReadonlySet<number>, { from, to }: Run): boolean {
+  for (let at = from; at <= to; at++) if (numbers.has(at)) return true;
+  return false;
+}
 
 const withoutArticle = (folded: string): string => folded.replace(/^(?:[ae]l|[au][dnrst]|ash) /u, '');
 
