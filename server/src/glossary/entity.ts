@@ -90,6 +90,23 @@ export interface Origin {
   readonly yamlPath: YamlPath;
 }
 
+/** The origin of an entry of a section: of very many entities, the paths are made when somebody asks for them. */
+export class EntryOrigin implements Origin {
+  readonly path: string;
+  readonly section: string;
+  readonly id: string;
+
+  constructor(path: string, section: string, id: string) {
+    this.path = path;
+    this.section = section;
+    this.id = id;
+  }
+
+  get yamlPath(): YamlPath {
+    return [this.section, this.id];
+  }
+}
+
 export interface Entity {
   readonly id: string;
   readonly type: EntityType;

@@ -7,7 +7,7 @@ import { standalone } from '../text/standalone';
 import type { Steps } from '../text/steps';
 import { WideMap } from '../text/wideMap';
 import type { YamlMap, YamlPath } from '../text/yaml';
-import { ENTITY_TYPES, type Entity, type EntityType, SECTION_OF } from './entity';
+import { ENTITY_TYPES, type Entity, type EntityType, EntryOrigin, SECTION_OF } from './entity';
 import { idOf } from './entityId';
 import { type GlossaryFile, MOST_PROBLEMS } from './glossaryFile';
 import { type KnownEntities, keyOfEntity, knownEntities } from './knownEntities';
@@ -169,7 +169,7 @@ class RowReader {
   }
 
   #toEntity(id: string, type: EntityType, entry: ReadEntry): Entity {
-    const entity = toEntity(id, type, entry, { path: this.path, yamlPath: [SECTION_OF[type], id] });
+    const entity = toEntity(id, type, entry, new EntryOrigin(this.path, SECTION_OF[type], id));
     const before = this.#known.size > 0 ? this.#known.get(keyOfEntity(entity)) : undefined;
     return before && isSameEntity(before, entity) ? before : entity;
   }

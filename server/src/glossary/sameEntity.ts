@@ -3,7 +3,10 @@
 import type { Entity } from './entity';
 
 /** Entities are trees of texts, lists and plain objects, as their files give them. */
-export const isSameEntity = (a: Entity, b: Entity): boolean => isSame(a, b);
+export function isSameEntity(a: Entity, b: Entity): boolean {
+  const [one, other] = [a.origin, b.origin];
+  return one.path === other.path && isSame(one.yamlPath, other.yamlPath) && isSameObject(a, b, 'origin');
+}
 
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
@@ -13,10 +16,16 @@ function isSame(a: unknown, b: unknown): boolean {
     for (let index = 0; index < a.length; index++) if (!isSame(a[index], b[index])) return false;
     return true;
   }
-  if (Array.isArray(a) || Array.isArray(b)) return false;
+  return !Array.isArray(a) && !Array.isArray(b) && isSameObject(a, b);
+}
+
+function isSameObject(a: object, b: object, except?: string): boolean {
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  for (const key of keys) if (!Object.hasOwn(other, key) || !isSame(one[key], other[key])) return false;
+  for (const key of keys) {
+    if (key === except) continue;
+    if (!Object.hasOwn(other, key) || !isSame(one[key], other[key])) return false;
+  }
   return true;
 }

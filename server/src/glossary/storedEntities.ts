@@ -3,7 +3,7 @@
 import type { Packed } from '../names/packed';
 import type { Steps } from '../text/steps';
 import type { EntityList } from './claimList';
-import { type Alias, type Entity, SECTION_OF } from './entity';
+import { type Alias, type Entity, EntryOrigin, SECTION_OF } from './entity';
 
 /** The keys of `T` under which there is always a list. */
 type Lists<T> = { [K in keyof T]-?: T[K] extends readonly unknown[] ? K : never }[keyof T];
@@ -236,7 +236,7 @@ export function entityOf(stored: StoredEntity, path: string): Entity {
     tags: stored.tags ?? NONE,
     sources: stored.sources ?? NONE,
     examples: stored.examples ?? NONE,
-    origin: { path, yamlPath: stored.at ?? [SECTION_OF[type], id] },
+    origin: stored.at ? { path, yamlPath: stored.at } : new EntryOrigin(path, SECTION_OF[type], id),
   };
   if (status) entity.status = status;
   if (note !== undefined) entity.note = note;

@@ -14,7 +14,7 @@ import {
   type YamlPart,
   type YamlParts,
 } from '../text/yamlParts';
-import type { Entity, EntityType } from './entity';
+import { type Entity, type EntityType, EntryOrigin } from './entity';
 import { type GlossaryFile, locateAll, MOST_PROBLEMS } from './glossaryFile';
 import { type KnownEntities, keyOfEntity, knownEntities } from './knownEntities';
 import { type Leaf, leavesOf } from './leaves';
@@ -287,7 +287,7 @@ function readEntries(
         nameless.push(id);
         continue;
       }
-      const entity = toEntity(id, type, entry, { path, yamlPath: [section, id] });
+      const entity = toEntity(id, type, entry, new EntryOrigin(path, section, id));
       const before = known.size > 0 ? known.get(keyOfEntity(entity)) : undefined;
       entities.push(before && isSameEntity(before, entity) ? before : entity);
     }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Entity } from '../../../server/src/glossary/entity';
+import { type Entity, EntryOrigin } from '../../../server/src/glossary/entity';
 import { MOST_PROBLEMS, parseGlossaryFile } from '../../../server/src/glossary/parse';
 import { sliceOf } from '../../../server/src/text/span';
 
@@ -91,8 +91,9 @@ people:
       tags: ['one'],
       sources: [],
       examples: [{ text: 'Abu Salah said', expect: 'Abu Saloh said' }],
-      origin: { path: '/desk/glossary/a.yaml', yamlPath: ['people', 'abu-saloh'] },
+      origin: new EntryOrigin('/desk/glossary/a.yaml', 'people', 'abu-saloh'),
     });
+    assert.deepEqual(entity.origin.yamlPath, ['people', 'abu-saloh']);
   });
 
   it('reads every section', () => {

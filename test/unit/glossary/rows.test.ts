@@ -50,7 +50,7 @@ describe('A table', () => {
       aliases.map(({ name }) => name),
       ['Jannat', 'Jannat', 'Oshiklari'],
     );
-    assert.deepEqual(entity!.origin, { path: CSV, yamlPath: ['groups', 'ktj'] });
+    assert.deepEqual([entity!.origin.path, entity!.origin.yamlPath], [CSV, ['groups', 'ktj']]);
   });
 
   it('gives a row without a type that of its file’s name, else it is a person', () => {
