@@ -53,7 +53,7 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
       `There is no rule ${unknown}. Known are ${RULES.map(({ code }) => code).join(', ')}.`,
     );
   refuseContradictions(options);
-  const desks = new Desks(terminal, options.desk);
+  const desks = new Desks(terminal, options.desk, { guesses: true });
   const inputs = options.stdin
     ? [await readStdin(terminal, desks, options.stdinFilename)]
     : await readReports(terminal, desks, options.paths);

@@ -21,12 +21,14 @@ const MARKDOWN = ['**/*.{md,markdown}'];
 /** The desks of one run, each loaded once. */
 export class Desks {
   readonly #terminal: Terminal;
+  readonly #guesses: boolean;
   readonly #fixed: string | undefined;
   readonly #loaded = new Map<string, Promise<Desk>>();
 
-  /** `folder`, if given, is the desk of every report. */
-  constructor(terminal: Terminal, folder: string | undefined) {
+  /** `folder`, if given, is the desk of every report; `guesses`: whether the command asks for any. */
+  constructor(terminal: Terminal, folder: string | undefined, { guesses = false } = {}) {
     this.#terminal = terminal;
+    this.#guesses = guesses;
     this.#fixed = folder === undefined ? undefined : join(terminal.cwd, folder);
   }
 
@@ -59,6 +61,7 @@ export class Desks {
     }
     const keeper = new DeskKeeper(files, root, cache && { cache });
     const desk = await keeper.load();
+    if (this.#guesses) await keeper.recall();
     this.#terminal.later?.(() => keeper.remember());
     const config = configPathOf(root);
     const broken = desk.problems

@@ -15,7 +15,7 @@ export interface WhoOptions {
 export async function who(terminal: Terminal, options: WhoOptions): Promise<ExitCode> {
   if (options.names.length === 0 && !options.stdin)
     throw new CannotRun('Give a name: nomenclator who "Abu Saloh".');
-  const { lexicon } = (await new Desks(terminal, options.desk).of(terminal.cwd)).works;
+  const { lexicon } = (await new Desks(terminal, options.desk, { guesses: true }).of(terminal.cwd)).works;
   const names = options.stdin ? linesOf(await terminal.input()) : options.names;
   const answers = names.map((name) => ({ name, candidates: whoIs(name, lexicon) }));
   const asJson = answers.map(({ name, candidates }) => ({ name, candidates: candidates.map(candidateJson) }));

@@ -135,6 +135,7 @@ export class DeskKeeper {
     if (!desk) return;
     const { lexicon } = desk.works;
     try {
+      await this.recall();
       await this.#pace(lexicon.searchSteps());
       await this.remember();
       for (const file of desk.glossaryFiles.values())
@@ -144,6 +145,11 @@ export class DeskKeeper {
       return;
     }
     await this.remember();
+  }
+
+  /** Takes from the cache what would else be built when somebody first asks for guesses, or types a name. */
+  async recall(): Promise<void> {
+    if (this.#desk) await this.#cache?.readParts(this.#desk.works.lexicon.base);
   }
 
   /** Keeps in the cache what was compiled of the present glossary. Call it when there is nothing better to do. */

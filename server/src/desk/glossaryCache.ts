@@ -65,13 +65,21 @@ export class GlossaryCache {
     const glossary = base && (await pace(restoreGlossary(key, arrays, base, texts), this.#rest));
     if (!glossary) return undefined;
     this.#names.set(base, name);
-    const guesses = await this.#readPart(name, 'guesses', base, (arrays) => GuessIndex.unpack(arrays));
-    if (guesses) base.guesses.take(guesses);
-    const search = await this.#readPart(name, 'search', base, (arrays) =>
-      FormSearch.unpack(arrays, base.index),
-    );
-    if (search) base.search.take(search);
     return glossary;
+  }
+
+  /** Takes what was once built of a base, so that it need not be built when somebody asks for it. */
+  async readParts(base: Layer): Promise<void> {
+    const name = this.#names.get(base);
+    if (name === undefined) return;
+    const search =
+      base.search.built ??
+      (await this.#readPart(name, 'search', base, (arrays) => FormSearch.unpack(arrays, base.index)));
+    if (search) base.search.take(search);
+    const guesses =
+      base.guesses.built ??
+      (await this.#readPart(name, 'guesses', base, (arrays) => GuessIndex.unpack(arrays)));
+    if (guesses) base.guesses.take(guesses);
   }
 
   /**

@@ -261,12 +261,16 @@ describe('A glossary from the cache', () => {
       await keeper.settle();
       const read = everything(built);
       const [key, bytes] = [...cache.kept].find(([one]) => one.endsWith(`-${part}`))!;
-      const desk = await keeperOf().load();
+      const kept = keeperOf();
+      const desk = await kept.load();
+      await kept.recall();
       assert.ok(desk.works.lexicon.base[part].built);
       assert.deepEqual(everything(desk), read);
       for (const broken of [bytes.slice(0, -8), bytes.map((byte, k) => (k === 99 ? byte ^ 4 : byte))]) {
         cache.kept.set(key, broken);
-        const other = await keeperOf().load();
+        const again = keeperOf();
+        const other = await again.load();
+        await again.recall();
         assert.ok(isFromCache(other));
         assert.equal(other.works.lexicon.base[part].built, undefined);
         assert.deepEqual(everything(other), read);
