@@ -68,10 +68,10 @@ import { Session } from './session';
 import * as toProto from './toProto';
 
 const MOST_SYMBOLS = 100;
-/** The longest slices of work, in milliseconds: of what a reader waits for, and of what comes behind. */
-const SLICE = 10;
-/** An editor sends several messages at a keystroke, and one is answered in each turn: slices between them add up. */
-const SLICE_BEHIND = 4;
+/** Of what a reader waits for. */
+const REST = { slice: 10, turns: 1 };
+/** Of what comes behind. To be read, handled and answered takes a message several turns, and an editor sends several. */
+const REST_BEHIND = { slice: 5, turns: 8 };
 
 /** Starts serving. `today` is asked for a card of a report without a date; `cacheIn` for the cache in a folder. */
 export function startServer(
@@ -86,8 +86,8 @@ export function startServer(
   const session = new Session(
     documents,
     clientFiles(connection, disk, () => client.readsFiles ?? false),
-    makeRest(() => performance.now(), SLICE),
-    makeRest(() => performance.now(), SLICE_BEHIND),
+    makeRest(() => performance.now(), REST),
+    makeRest(() => performance.now(), REST_BEHIND),
     progressOn(connection, () => capabilities.window?.workDoneProgress ?? false),
   );
   const diagnostics = new Diagnostics(connection, documents, session);
@@ -327,7 +327,7 @@ export function startServer(
   connection.onWorkspaceSymbol(
     guard('workspace symbols', null as WorkspaceSymbol[] | null, async ({ query }) => {
       const symbols: WorkspaceSymbol[] = [];
-      for (const desk of session.desks) {
+      for (const desk of await session.allDesks()) {
         const { lexicon } = desk.works;
         const entities = query.trim()
           ? searchEntities(lexicon, query, MOST_SYMBOLS).map(({ claim }) => claim.entity)
@@ -361,7 +361,7 @@ export function startServer(
   connection.onRequest(
     LOCATE_ENTITY,
     guard('locate entity', null as Location | null, async ({ root, id }: EntityParams) => {
-      const desk = session.desks.find((one) => one.root === root);
+      const desk = (await session.allDesks()).find((one) => one.root === root);
       const place = desk && (await placeOfEntity(desk, id));
       return place ? toProto.location(place.targetUri, place.targetLines, place.target) : null;
     }),

@@ -25,6 +25,9 @@ interface Current {
   readonly analysis: OpenAnalysis;
 }
 
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** An open report, with the desk it belongs to and what was found in it. */
 export interface OpenReport {
   readonly uri: string;
@@ -53,6 +56,8 @@ export interface FileProblems {
 /** So many forms are indexed for guesses in less time than a pointer rests on a name. */
 const SOON_INDEXED = 20_000;
 
+/** So long, in milliseconds, whoever asks waits for a desk that is being read again. */
+const SOON_READ = 300;
 /** What the reader sees in the editor’s progress. */
 const READING = 'Reading the glossary and the sources';
 const GUESSING = 'Looking for unlisted spellings';
@@ -63,6 +68,8 @@ export class Session {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #files: FileSystem;
   readonly #keepers = new Map<string, DeskKeeper>();
+  /** Of each desk that is being read again, what is waited for: that it has been, but not long. */
+  readonly #refreshing = new Map<string, Promise<unknown>>();
   /** The first state of each desk. */
   readonly #loading = new Map<string, Promise<Desk>>();
   readonly #roots = new Map<string, Promise<string>>();
@@ -99,6 +106,13 @@ export class Session {
     this.#roots.clear();
   }
 
+  /** All that are in use, when each has been read once. */
+  async allDesks(): Promise<Desk[]> {
+    await Promise.all(this.#loading.values());
+    return this.desks;
+  }
+
+  /** Those that have been read. */
   get desks(): Desk[] {
     return [...this.#keepers.values()].flatMap(({ desk }) => desk ?? []);
   }
@@ -223,10 +237,13 @@ export class Session {
     return holding.sort((a, b) => b.length - a.length)[0] ?? this.#folders[0];
   }
 
-  /** While a desk is read again, its last state serves. */
+  /** While a large desk is read again, its last state serves. */
   async #desk(root: string): Promise<Desk> {
     const known = this.#keepers.get(root);
-    if (known) return known.desk ?? this.#loading.get(root)!;
+    if (known) {
+      await this.#refreshing.get(root);
+      return known.desk ?? this.#loading.get(root)!;
+    }
     const { cache } = this;
     const keeper = new DeskKeeper(this.#files, root, { rest: this.#later, ...(cache && { cache }) });
     this.#keepers.set(root, keeper);
@@ -249,7 +266,10 @@ export class Session {
       isAny = true;
       const desk = keeper.load();
       this.#showProgress(READING, desk);
+      const soon = Promise.race([desk, pause(SOON_READ)]);
+      this.#refreshing.set(root, soon);
       await desk;
+      if (this.#refreshing.get(root) === soon) this.#refreshing.delete(root);
       void keeper.settle();
     }
     if (!changed.some((path) => nameOf(path) === CONFIG_NAME)) return isAny;
