@@ -136,7 +136,7 @@ export class GuessJudge {
   #ofGroup(visible: string): Judged | undefined {
     const seen = splitGroupName(visible);
     if (!seen || !isTelling(seen.rest)) return undefined;
-    const guess = this.#best(seen.rest, LEAST_OF_ONE, (one) => {
+    const guess = this.#best(seen.rest, LEAST_WITH_SLIP, (one) => {
       const listed = isPerson(one) ? undefined : splitGroupName(one.text);
       if (listed?.kind !== seen.kind || foldText(listed.word) === foldText(seen.word)) return false;
       const { a, b, pairs } = alignNames(nameParts(seen.rest), nameParts(listed.rest));

@@ -5,7 +5,7 @@ import { type Ending, endingOf } from './nameEndings';
 import { type NamePart, type SoundForm, soundForm } from './preparedName';
 import { SUBSTITUTE } from './soundCosts';
 import { formSimilarity } from './soundDistance';
-import { SOUND_COUNT } from './sounds';
+import { SOUND_COUNT, sound } from './sounds';
 
 export interface EndingChange {
   /** `undefined` stands for no ending. */
@@ -22,9 +22,14 @@ export interface EndingChange {
 /** Stems less alike than this are of two names. */
 const ONE_STEM = 0.85;
 
+const DJ = sound('dj');
+const D = sound('D');
+
 interface Ended {
   readonly ending: Ending;
   readonly stem: SoundForm;
+  /** The stem of *Saidjon* with its d, where *dj* may be two letters or one sound. */
+  readonly withD: SoundForm | undefined;
   readonly given: number;
 }
 const known = new WeakMap<SoundForm, Ended | 'none'>();
@@ -36,7 +41,13 @@ function endedOf(form: SoundForm): Ended | undefined {
     if (ending === undefined) found = 'none';
     else {
       const codes = form.codes.slice(0, form.codes.length - ending.sounds.length);
-      found = { ending, stem: soundForm([...codes]), given: givenNameOf(codes) };
+      const withD = ending.sounds[0] === DJ ? [...codes, D] : undefined;
+      found = {
+        ending,
+        stem: soundForm([...codes]),
+        withD: withD && soundForm(withD),
+        given: givenNameOf(withD ?? codes),
+      };
     }
     known.set(form, found);
   }
@@ -77,7 +88,9 @@ export function endingChange(a: NamePart, b: NamePart): EndingChange | undefined
       best = { from, to, stem, otherStem, likeness, given: givenNameOf(stem.codes) };
   };
   if (one !== undefined) consider(one.stem, b.form, one.ending, undefined);
+  if (one?.withD !== undefined) consider(one.withD, b.form, one.ending, undefined);
   if (other !== undefined) consider(a.form, other.stem, undefined, other.ending);
+  if (other?.withD !== undefined) consider(a.form, other.withD, undefined, other.ending);
   // A son and a daughter of one family have the same name, each in their form.
   const siblings = a.daughter !== b.daughter;
   if (one !== undefined && other !== undefined && !siblings)

@@ -24,6 +24,7 @@ export const FEATURES = [
   'ending',
   'against evidence',
   'beside patronymic',
+  'alone',
 ] as const;
 
 /** A likeness that a different class of given name makes doubtful. */
@@ -121,6 +122,7 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
   // However much of two long names agrees, one part that contradicts makes them two.
   x[AGAINST] = Math.min(1, Math.max(0, 4 * (worst - DIFFERS))) * Math.log2(1 + evidence);
   x[BESIDE] = patronymics > 0 ? worst : 0;
+  x[ALONE] = compared < 2 ? worst : 0;
   x[WORST] = worst;
   x[WORST_SQUARED] = worst * worst;
   x[SECOND] = second;
@@ -139,7 +141,7 @@ export function features(a: NameParts, b: NameParts, found: Alignment, x: Float6
 const isName = (part: NamePart): boolean => part.role === 'name' || part.role === 'patronymic';
 const NOT_ITS_INITIAL = 0.7;
 /** At a greater distance than this a part begins to contradict; a quarter further, it does. */
-const DIFFERS = 0.35;
+const DIFFERS = 0.25;
 
 /** Is it an initial for which the other name has only names that begin otherwise? */
 function contradictsInitial(
@@ -169,3 +171,4 @@ const DAUGHTER = at('daughter');
 const ENDING = at('ending');
 const AGAINST = at('against evidence');
 const BESIDE = at('beside patronymic');
+const ALONE = at('alone');

@@ -97,7 +97,7 @@ Muhammad Mohammad Mohammed Mohamed Muhammed Mohamad Muhamad Mohd Mehmed Mehmet M
 Hamid Hameed Khamid حميد
 Hamad Hamed حمد
 Hasan Hassan Khasan Hassane Xasan حسن
-Husayn Hussein Hussain Hossein Husain Khusein Khusain Hüseyin Hocine Houcine Xuseen حسین حسين
+Husayn Hussein Hussain Hossein Husain Khusein Khusain Husan Khusan Xusan Hüseyin Hocine Houcine Xuseen حسین حسين
 Ali Aly Ally علي علی
 Umar Omar Omer Oumar Ömer Cumar عمر
 Uthman Othman Osman Usman Usmon Ousmane Ottoman Cismaan عثمان
@@ -120,7 +120,7 @@ Said Saeed Saeid Sayeed Saïd سعيد سعید
 Saad سعد
 Saddam Sadam صدام
 Salih Solih Saleh صالح
-Salah Salaah صلاح
+Salah Saloh Salaah صلاح
 Salim Saleem سليم
 Salem سالم
 Karim Kareem Kerim كريم کریم
@@ -282,6 +282,7 @@ Nadim Nadeem نديم
 Nadir Nader Nodir نادر
 Naim Naeem Nayeem نعيم
 Najib Najeeb Nagib Necip نجيب
+Nazim Nozim Nazem ناظم
 Nazir Nazeer نذير
 Nizam Nezam Nizom نظام
 Nuh Nooh Nouh نوح

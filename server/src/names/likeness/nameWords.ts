@@ -17,9 +17,9 @@ const WORDS: Readonly<Record<'article' | 'filiation' | 'title' | 'kunya' | 'comm
     'حاج حاجي حاجی ملا مولوي مولوی شيخ الشيخ شیخ دكتور الدكتور',
   kunya: 'abu abou aboo abi aba abo umm um oum bu أبو ابو أبي ابي أم ام абу умм',
   common:
-    'eng امیر أمير سید سيد حافظ hafiz hafez emir amir sayyid sayed seyyed sayyed seyed syed company co ltd limited llc inc corp corporation group jsc ooo plc sa gmbh pjsc fze fzco trading industries industrial industry organization organisation ' +
+    'eng امیر أمير سید سيد حافظ hafiz hafez emir amir sayyid sayed seyyed sayyed seyed syed company co ltd limited llc inc corp corporation group jsc ooo plc sa gmbh pjsc ojsc pao oao zao fze fzco trading industries industrial industry organization organisation ' +
     'international general foundation society association institute center centre university bank holding enterprise enterprises services service ' +
-    'shipping lines line factory committee council front movement army brigade brigades party islamic state national development investment commercial ' +
+    'shipping lines line factory islamic state national development investment commercial ' +
     'exchange complex agency authority ministry department office engineering technology technologies construction petrochemical oil gas steel',
 };
 

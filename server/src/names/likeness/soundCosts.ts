@@ -68,7 +68,7 @@ const COMPOUNDS: Readonly<Record<string, string>> = {
   KH: 'K H',
   GH: 'G H',
   TS: 'T S',
-  'KS X': 'K S',
+  'KS X': 'K S|Q S',
   tj: 'T DJ|T J|T Y|T YEH',
   'DJ dj': 'D ZH|D J|D DJ|D Y',
   DZ: 'D Z',

@@ -82,7 +82,7 @@ export const FAMILIES: readonly Family[] = [
       ['Bauyrzhan Baibek', 'Baurzhan Baybek', 'Bauyrjan Baibek', 'Бауыржан Байбек'],
       ['Dinmukhamed Kunayev', 'Dinmukhammed Konayev', 'Дінмұхамед Қонаев'],
     ],
-    different: [['Alikhan Smailov', 'Alikhan Baimenov']],
+    different: [['Alikhan Smailov', 'Alikhan Massimov']],
   },
   {
     name: 'Turkmen',
