@@ -138,7 +138,9 @@ class Validation {
   /** The claims stand in the order of the glossary, those of one entity together. */
   *#checkAlike(claims: readonly Claim[]): Steps<void> {
     const owners: Claim[] = [];
+    let looked = 0;
     for (const claim of claims) {
+      if (++looked % AT_ONCE === 0) yield;
       const last = owners.at(-1);
       if (last?.entity !== claim.entity) owners.push(claim);
       else if (this.#checkRepeated(claim.entity, claim.form, last.form)) yield;
@@ -170,10 +172,12 @@ class Validation {
 
   *#reportShared(claims: readonly Claim[]): Steps<void> {
     const more = claims.length > 2 ? ` and ${claims.length - 2} more` : '';
+    let looked = 0;
     for (const claim of claims) {
       const { entity, form } = claim;
-      if (this.#isFull(entity)) continue;
-      yield;
+      const isFull = this.#isFull(entity);
+      if (!isFull || ++looked % AT_ONCE === 0) yield;
+      if (isFull) continue;
       const other = claims[claim === claims[0] ? 1 : 0]!.entity;
       const place = this.#leaves(entity).find(
         ({ shape, text }) => shape.is === 'form' && cleanForm(text).text === form.text,
