@@ -48,9 +48,9 @@ export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexico
     const from = words.start[at]! - match.before;
     const to = words.end[next - 1]! + match.after;
     const zone = places.zone(from, to);
-    const only = match.forms.length === 1 ? lexicon.claim(match.forms[0]!) : undefined;
-    const visible = places.visible(from, to, only?.form.text);
-    let claims = only ? [only] : claimsTo(visible, match.forms, lexicon);
+    const only = match.forms.length === 1 ? lexicon.claimAlone(match.forms[0]!) : undefined;
+    const visible = places.visible(from, to, only?.[0].form.text);
+    let claims: readonly Claim[] = only ?? claimsTo(visible, match.forms, lexicon);
     if (!isRead && isPart(words, at, next) && claims.some(isOfPerson)) {
       const inTitle = zone !== 'prose' && zone !== 'note';
       const beside = namesBeside(text, words, { from: at, to: next - 1 }, free, inTitle);

@@ -32,8 +32,8 @@ export class ClaimList {
   /** The claims of entity `e` are `first[e]` up to `first[e + 1]`. */
   readonly first: Int32Array;
   readonly #made = new Map<number, readonly Claim[]>();
-  /** Of those, the ones that were asked for by their own numbers. */
-  readonly #byNumber = new Map<number, Claim>();
+  /** Of those, the ones that were asked for by their own numbers, each in a list of its own. */
+  readonly #alone = new Map<number, readonly [Claim]>();
 
   /** @param first where the claims of each entity begin, and at last how many there are. */
   constructor(entities: EntityList, first: Int32Array) {
@@ -62,12 +62,17 @@ export class ClaimList {
 
   /** The claim of a number; the same object whenever it is asked for. */
   at(number: number): Claim {
-    const known = this.#byNumber.get(number);
+    return this.alone(number)[0];
+  }
+
+  /** The claim of a number in a list, the same list whenever it is asked for: most mentions have one claim alone. */
+  alone(number: number): readonly [Claim] {
+    const known = this.#alone.get(number);
     if (known) return known;
     const entity = this.entityOf(number);
-    const claim = this.ofEntity(entity)[number - this.first[entity]!]!;
-    this.#byNumber.set(number, claim);
-    return claim;
+    const alone = [this.ofEntity(entity)[number - this.first[entity]!]!] as const;
+    this.#alone.set(number, alone);
+    return alone;
   }
 
   /** The claims of an entity in the order of its forms. */

@@ -52,8 +52,13 @@ export class Lexicon {
 
   /** The claim of a number; the same object whenever it is asked for. */
   claim(number: number): Claim {
+    return this.claimAlone(number)[0];
+  }
+
+  /** The claim of a number in a list, the same list whenever it is asked for. */
+  claimAlone(number: number): readonly [Claim] {
     const behind = number - this.base.claims.length;
-    return behind < 0 ? this.base.claims.at(number) : this.#overlay!.layer.claims.at(behind);
+    return behind < 0 ? this.base.claims.alone(number) : this.#overlay!.layer.claims.alone(behind);
   }
 
   /** All claims in the order of the glossary, made for the moment only. */
