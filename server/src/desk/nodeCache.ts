@@ -2,10 +2,11 @@
 
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { IndexCache } from './indexCache';
+import { readWhole } from './nodeFiles';
 
 /** What is no longer asked for gives way when there are more files or bytes than these. */
 const MOST_FILES = 100;
@@ -35,7 +36,7 @@ export function nodeCache(folder: string, programPath: string): IndexCache {
     },
     async read(key) {
       try {
-        const bytes = await readFile(pathOf(key));
+        const bytes = await readWhole(pathOf(key));
         await this.has(key);
         return bytes;
       } catch {

@@ -1,6 +1,6 @@
 /** The file system of a disk, through Node; the only place below the entry points that knows Node's own modules. */
 
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import type { FileSystem, FolderEntry, ReadResult } from './files';
 
 /** Larger files are no one's writing; reading them would only fill the memory. */
@@ -14,9 +14,29 @@ async function read(path: string): Promise<ReadResult> {
   try {
     const { size } = await stat(path);
     if (size > LARGEST) return { failure: `${path} is larger than 256 MB. Split it into smaller files.` };
-    return await decode(path, await readFile(path));
+    return await decode(path, await readWhole(path));
   } catch (error) {
     return { failure: explain(path, error) };
+  }
+}
+
+/** All bytes of a file, asked for at once: `readFile` asks for a large one in hundreds of pieces. Fails as Node does. */
+export async function readWhole(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    // What is no file of a disk, a pipe perhaps, does not say how long it is.
+    if (size === 0) return Uint8Array.from(await file.readFile());
+    const bytes = new Uint8Array(size);
+    let used = 0;
+    while (used < bytes.length) {
+      const { bytesRead } = await file.read(bytes, used, bytes.length - used, used);
+      if (bytesRead === 0) return bytes.slice(0, used);
+      used += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await file.close();
   }
 }
 
