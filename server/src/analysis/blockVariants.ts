@@ -52,10 +52,14 @@ export function* blockVariants(
   const isTaken = (start: number, end: number) => variants.some((one) => one.start < end && start < one.end);
   const judge = new GuessJudge(lexicon);
   for (const run of runsOf(words, folded, isOwn, isHyphenated)) {
-    let after = -1;
+    const used = new Set<number>();
+    const isUsed = ({ from, to }: Run) => {
+      for (let at = from; at <= to; at++) if (used.has(at)) return true;
+      return false;
+    };
     for (const bare of partsOf(run)) {
       const part = { ...bare, from: withArticle(text, words, bare.from) };
-      if (part.from <= after || isCovered(part.from, part.to)) continue;
+      if (isUsed(part) || isCovered(part.from, part.to)) continue;
       if (isTaken(words.start[part.from]!, words.end[part.to]!)) continue;
       const visible = visibleText(text, spanOf(words, part), hidden);
       if (!LATIN.test(visible)) continue;
@@ -75,9 +79,10 @@ export function* blockVariants(
         addsNothing(part, visible, found.guess, words, mentions)
       )
         continue;
-      after = part.to;
+      for (let at = part.from; at <= part.to; at++) used.add(at);
       // *Akhliddin Novkatiy*, where the glossary has *Navqotiy* alone: the given name goes with it.
-      const from = part.from - (isOne(part, visible) ? beside.before.length : 0);
+      const isPart = isOne(part, visible) && found.guess.claim.entity.type === 'person';
+      const from = part.from - (isPart ? beside.before.length : 0);
       variants.push({
         start: words.start[from]!,
         end: words.end[part.to]!,

@@ -79,7 +79,8 @@ export class GuessJudge {
     if (!guess) return isCapitalised || isEnglish ? undefined : this.#ofFamily(visible, fits, true);
     const { isSurname, claim } = guess;
     const alike = likenessOf(visible, guess.text);
-    const isAlike = alike >= aboutLength(isCapitalised ? ALIKE_FIRST : ALIKE, seen);
+    const isDoubtful = isCapitalised || beside.before.length > 0;
+    const isAlike = alike >= aboutLength(isDoubtful ? ALIKE_FIRST : ALIKE, seen);
     const isRare =
       visible.length >= LONG_SURNAME && alike >= ALIKE_FIRST && !isCapitalised && hasFamilyEnding(guess.text);
     const isEnough = isSurname ? isRare && claim.entity.type === 'person' : isAlike;
@@ -164,6 +165,7 @@ function mayBeOne(word: string, { claim, text, isSurname }: Guess, beside: Besid
   const [seen, listed] = [foldText(word), foldText(text)];
   const { entity, form } = claim;
   if (!LATIN.test(text) || nameCount(text) !== 1 || listed.startsWith('the ')) return false;
+  if (listed.length < SHORTEST_SINGLE) return false;
   const isSameWord = withoutArticle(seen) === withoutArticle(listed);
   if (isSurname)
     return !isSameWord && !KUNYA.test(form.text) && !isGivenName(word) && beside.before.length === 0;

@@ -7,6 +7,8 @@ import type { Span } from '../text/span';
 import { isFunctionWord, isOrdinary } from './ordinaryWords';
 
 const MOST_WORDS = 10;
+/** So many stretches between *and*, *in*, *for* … are tried as one name. */
+const MOST_SEGMENTS = 4;
 /** How many ordinary words are tried without, at the beginning and at the end of a run. */
 const MOST_TRIMMED = 3;
 
@@ -94,7 +96,7 @@ export function runsOf(
       if (isFunctionWord(word) && (word.length === 1 || (shape & HAS_LOWER) !== 0)) empty.add(at);
     } else if (!isParticle(word) && !SMALL.has(word)) {
       // *Kassym-jomart*, and *Kabul-based*.
-      if (capital.has(at - 1) && isHyphenated(at)) ordinary.add(at);
+      if (capital.has(at - 1) && isHyphenated(at)) dividers.add(at);
       else close();
     } else if (isOrdinary(word)) {
       links.add(at);
@@ -132,9 +134,13 @@ export function partsOf(run: Run): Run[] {
     for (let cut = 1, at = last; cut <= MOST_TRIMMED && at > first && ordinary.has(at); cut++, at--)
       add(first, at - 1);
   };
-  if (run.names > 1 && run.names <= MOST_WORDS) addTrimmed(from, to);
   const segments = segmentsOf(run);
-  if (segments.length > 1) for (const one of segments) addTrimmed(one.from, one.to);
+  for (let count = Math.min(segments.length, MOST_SEGMENTS); count > 0; count--) {
+    for (let at = 0; at + count <= segments.length; at++) {
+      const [first, last] = [segments[at]!, segments[at + count - 1]!];
+      if (last.before + last.names - first.before <= MOST_WORDS) addTrimmed(first.from, last.to);
+    }
+  }
   let start = from;
   for (let at = from; at <= to + 1; at++) {
     if (at <= to && !ordinary.has(at) && !run.links.has(at)) continue;
@@ -146,13 +152,25 @@ export function partsOf(run: Run): Run[] {
   return parts;
 }
 
+interface Segment extends Pick<Run, 'from' | 'to' | 'names'> {
+  /** How many of the capitalised words stand before it. */
+  readonly before: number;
+}
+
 /** What stands between *and*, *in*, *for* …, which may stand in a name or between two. */
-function segmentsOf({ from, to, dividers }: Run): Pick<Run, 'from' | 'to'>[] {
-  const segments: Pick<Run, 'from' | 'to'>[] = [];
+function segmentsOf({ from, to, dividers, capital }: Run): Segment[] {
+  const segments: Segment[] = [];
   let start = from;
+  let names = 0;
+  let before = 0;
   for (let at = from; at <= to + 1; at++) {
-    if (at <= to && !dividers.has(at)) continue;
-    if (at > start) segments.push({ from: start, to: at - 1 });
+    if (at <= to && !dividers.has(at)) {
+      if (capital.has(at)) names++;
+      continue;
+    }
+    if (names > 0) segments.push({ from: start, to: at - 1, names, before });
+    before += names;
+    names = 0;
     start = at + 1;
   }
   return segments;

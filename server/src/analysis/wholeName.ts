@@ -18,6 +18,8 @@ const LEAST_WITHOUT = 0.85;
 const LEAST_PART = 0.68;
 const LEAST_PART_OF_PERSON = 0.62;
 const LEAST_PART_OF_KUNYA = 0.8;
+/** Beside a given name that many bear, the surname has to tell. */
+const LEAST_ONLY_SURNAME = 0.72;
 /** One word that says which group it is must be as like as if it stood alone. */
 const ALIKE = 0.84;
 /** A slip of the pen is known for one only in a word of so many letters. */
@@ -61,14 +63,18 @@ function isEachAlike(found: Alignment, { type }: Entity, text: string, { ordinar
     : ordinary || linked || isGroup
       ? LEAST_PART
       : LEAST_PART_OF_PERSON;
-  const telling = a.filter((part) => !isGroupWord(part.text) && !isOrdinary(foldText(part.text)));
+  const telling = a.filter((part, k) =>
+    isGroup
+      ? !isGroupWord(part.text) && !isOrdinary(foldText(part.text))
+      : part.role === 'name' && !isSharedGivenName(part, b[pairs[k]!]),
+  );
   return a.every((part, k) => {
     const other = b[pairs[k]!];
     // *RIA*, *US*: letters do not sound alike.
     if (IN_CAPITALS.test(part.text)) return foldText(other?.text ?? '') === foldText(part.text);
-    if (!other || isOneGivenName(part, other) || hasSlip(part.text, other.text)) return true;
-    const isOnly = isGroup && telling.length === 1 && telling[0] === part;
-    return likeness[k]! >= (isOnly ? ALIKE : least);
+    if (!other || isSharedGivenName(part, other) || hasSlip(part.text, other.text)) return true;
+    const isOnly = telling.length === 1 && telling[0] === part;
+    return likeness[k]! >= (isOnly ? Math.max(least, isGroup ? ALIKE : LEAST_ONLY_SURNAME) : least);
   });
 }
 
@@ -107,7 +113,9 @@ function hasSlip(word: string, other: string): boolean {
   return seen.length >= LONG_ENOUGH && seen[0] === listed[0] && slip(seen, listed) !== undefined;
 }
 
-const isOneGivenName = (a: NamePart, b: NamePart): boolean => a.given >= 0 && a.given === b.given;
+/** Many bear it, so that it says little. */
+const isSharedGivenName = (a: NamePart, b: NamePart | undefined): boolean =>
+  b !== undefined && a.given >= 0 && a.given === b.given;
 
 /** *U.S.* and *US* are written alike. */
 const withoutPeriods = (name: string): string =>
