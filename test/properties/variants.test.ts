@@ -4,6 +4,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Analysis, analyze, completeSteps, listedSteps } from '../../server/src/analysis/analyze';
 import type { WorksOfReference } from '../../server/src/analysis/works';
+import { makeGlossary } from '../../server/src/glossary/glossary';
+import { compileLexicon } from '../../server/src/glossary/lexicon';
+import { parseGlossaryFile } from '../../server/src/glossary/parse';
 import { finish } from '../../server/src/text/steps';
 import { worksOf } from '../support/works';
 import { applyChange, textChange } from './reports';
@@ -134,6 +137,29 @@ describe('Guesses in slices', function () {
     const typed = finish(listedSteps(`${text}\nSirojidin Mukhtorov left.\n`, works, complete));
     assert.deepEqual([typed.isComplete, typed.findings.length], [false, 2]);
     assert.equal(finish(completeSteps(typed)).findings.length, 3);
+  });
+
+  it('of what has not changed stay while a changed glossary is looked at', () => {
+    const text = 'Akhliddin Novkotiy said.\n\nSirojidin Mukhtorov wrote.\n';
+    const files = (saloh: string) => [
+      parseGlossaryFile('/one.yaml', 'version: 1\npeople: { navqotiy: { name: Akhliddin Navqotiy } }\n'),
+      parseGlossaryFile(
+        '/two.yaml',
+        `version: 1\npeople: { mukhtarov: { name: Sirojiddin Mukhtarov${saloh} } }\n`,
+      ),
+    ];
+    const [one, two] = files('');
+    const before = { ...worksOf(''), lexicon: compileLexicon(makeGlossary([one!, two!])) };
+    const complete = analyze(text, before);
+    assert.equal(complete.findings.length, 2);
+    const [, changed] = files(', not: [Sirojidin Mukhtorov]');
+    const works = { ...before, lexicon: compileLexicon(makeGlossary([one!, changed!])) };
+    const listed = finish(listedSteps(text, works, complete));
+    assert.deepEqual(
+      [listed.isComplete, listed.findings.map(({ form }) => form)],
+      [false, ['Akhliddin Novkotiy']],
+    );
+    assert.deepEqual(outcome(finish(completeSteps(listed))), outcome(listed));
   });
 });
 

@@ -46,7 +46,7 @@ export function* listedSteps(text: string, works: WorksOfReference, earlier?: An
   const mentions = yield* mentionSteps(report, works.lexicon);
   const introduced = findIntroductions(report, mentions);
   yield;
-  const variants = knownVariants(report, mentions, works.lexicon);
+  const variants = knownVariants(report, mentions, works.lexicon, earlier?.works.lexicon);
   const findings = yield* findingSteps([...certain(), ...guessing()], {
     report,
     mentions,

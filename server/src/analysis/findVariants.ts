@@ -9,7 +9,7 @@ import { acronymVariants } from './acronymVariants';
 import { BlockMemo } from './blockMemo';
 import { blockVariants } from './blockVariants';
 import { mentionReader } from './findMentions';
-import type { Mention } from './mention';
+import { type Mention, mentionAt } from './mention';
 import type { Variant } from './variant';
 
 /**
@@ -59,10 +59,22 @@ export function* seekVariants({ text, layout }: Report, lexicon: Lexicon): Steps
   }
 }
 
-/** The variants that were found so far. */
-export function knownVariants(report: Report, mentions: readonly Mention[], lexicon: Lexicon): Variants {
+/**
+ * The variants that were found so far. `before` is the lexicon before a change of the glossary: what it told of entities
+ * that are still the same holds until it is looked at again, so that hints do not vanish and come back.
+ */
+export function knownVariants(
+  report: Report,
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+  before?: Lexicon,
+): Variants {
   const { layout, generated } = report;
   const blocks = memo.of(lexicon);
+  const blocksBefore = before && before !== lexicon ? memo.of(before) : undefined;
+  const { entities } = lexicon.glossary;
+  const stillHolds = ({ claim: { entity }, start, end }: Variant): boolean =>
+    entities.get(entity.id) === entity && (mentionAt(mentions, start)?.end ?? 0) < end;
   const all: Variant[] = [];
   let isComplete = true;
   let soughtUntil: number | undefined;
@@ -73,7 +85,7 @@ export function knownVariants(report: Report, mentions: readonly Mention[], lexi
     }
     const inBlock = blocks.in(block);
     if (!inBlock) isComplete = false;
-    for (const one of inBlock ?? []) all.push(one);
+    for (const one of inBlock ?? blocksBefore?.in(block)?.filter(stillHolds) ?? []) all.push(one);
   }
   // Both are in order.
   const sought = all.length;
