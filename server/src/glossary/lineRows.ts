@@ -13,6 +13,7 @@ const DEEPEST = 20;
 export const lineFormat = (text: string): RowFormat => ({
   begin: text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0,
   hasIds: true,
+  name: 'lines',
   problems: [],
   readRow,
 });

@@ -9,6 +9,7 @@ import { WideMap } from '../text/wideMap';
 import type { YamlMap, YamlPath } from '../text/yaml';
 import { ENTITY_TYPES, type Entity, type EntityType, EntryOrigin, SECTION_OF } from './entity';
 import { idOf } from './entityId';
+import { cleanForm } from './formText';
 import { type GlossaryFile, MOST_PROBLEMS } from './glossaryFile';
 import { type KnownEntities, keyOfEntity, knownEntities } from './knownEntities';
 import { type Leaf, leavesOf } from './leaves';
@@ -40,6 +41,8 @@ export interface RowFormat {
   readonly begin: number;
   /** Whether a row may say its id. */
   readonly hasIds: boolean;
+  /** Equal for formats by which equal rows say the same. */
+  readonly name: string;
   /** What is wrong with the file as a whole. */
   readonly problems: readonly Problem[];
   readRow(text: string, at: number): RowReading;
@@ -71,8 +74,9 @@ export function* parseRows(
   format: RowFormat,
   earlier: GlossaryFile | undefined,
 ): Steps<GlossaryFile> {
-  const known = yield* knownEntities(earlier?.entities ?? []);
-  const reader = new RowReader(path, text, format, known);
+  const before = earlier instanceof FileOfRows && earlier.format.name === format.name ? earlier : undefined;
+  const known = yield* knownEntities(before ? [] : (earlier?.entities ?? []));
+  const reader = new RowReader(path, text, format, known, before);
   yield* reader.read();
   yield* reader.giveIds();
   return new FileOfRows(reader, text, format);
@@ -83,6 +87,14 @@ interface WaitingRow {
   readonly entry: ReadEntry;
   readonly type: EntityType;
   readonly index: number;
+}
+
+/** What is known of the rows of a file’s entities, in their order. */
+interface KnownRows {
+  /** Where each begins. */
+  readonly starts: Uint32Array;
+  /** Where the next row begins; 0 for a row that another reading may not take over without a look at it. */
+  readonly ends: Uint32Array;
 }
 
 class RowReader {
@@ -98,20 +110,33 @@ class RowReader {
   /** The name of the row of each id. */
   readonly #ids = new WideMap<string>();
   readonly #numbers = new WideMap<number>();
+  readonly #earlier: FileOfRows | undefined;
+  /** The first row of the earlier file that has not been met again. */
+  #next = 0;
+  /** How many problems there were, also beyond those that are kept. */
+  #told = 0;
   #starts = new Uint32Array(1024);
+  #ends = new Uint32Array(1024);
 
-  constructor(path: string, text: string, format: RowFormat, known: KnownEntities) {
+  constructor(
+    path: string,
+    text: string,
+    format: RowFormat,
+    known: KnownEntities,
+    earlier: FileOfRows | undefined,
+  ) {
     this.path = path;
     this.#text = text;
     this.#format = format;
     this.#known = known;
+    this.#earlier = earlier;
     this.#usualType = typeOfFile(path);
     this.problems = [...format.problems];
   }
 
-  /** Where the row of each entity begins. */
-  get starts(): Uint32Array {
-    return this.#starts.slice(0, this.entities.length);
+  get rows(): KnownRows {
+    const { length } = this.entities;
+    return { starts: this.#starts.slice(0, length), ends: this.#ends.slice(0, length) };
   }
 
   *read(): Steps<void> {
@@ -121,23 +146,47 @@ class RowReader {
         rested = at;
         yield;
       }
-      const reading = this.#format.readRow(this.#text, at);
-      next = reading.next;
-      if (reading.problem)
-        this.#tell('glossary/bad-row', reading.problem.message, () => reading.problem!.span);
-      if (reading.row) this.#readRow(reading.row, at);
+      next = this.#takeOver(at) ?? this.#readRowAt(at);
     }
+  }
+
+  /** Takes over the entity of a row that the earlier file had; where the next row begins, if there was such a one. */
+  #takeOver(at: number): number | undefined {
+    const earlier = this.#earlier;
+    if (!earlier) return undefined;
+    const { starts, ends } = earlier.rows;
+    const last = Math.min(ends.length, this.#next + MOST_MOVED);
+    for (let index = this.#next; index < last; index++) {
+      const [start, end] = [starts[index]!, ends[index]!];
+      if (end === 0 || !this.#text.startsWith(earlier.text.slice(start, end), at)) continue;
+      const entity = earlier.entities[index]!;
+      if (this.#ids.has(entity.id)) return undefined;
+      this.#ids.set(entity.id, entity.name);
+      this.#next = index + 1;
+      this.#add(entity, at, at + end - start);
+      return at + end - start;
+    }
+    return undefined;
+  }
+
+  /** Where the next row begins. */
+  #readRowAt(at: number): number {
+    const { next, row, problem } = this.#format.readRow(this.#text, at);
+    if (problem) this.#tell('glossary/bad-row', problem.message, () => problem.span);
+    if (row) this.#readRow(row, at, next);
+    return next;
   }
 
   /** Makes the entities of the rows without an id, whose ids are those of no other row. */
   *giveIds(): Steps<void> {
     for (const [count, { entry, type, index }] of this.#waiting.entries()) {
       if (count % ENTITIES_AT_ONCE === 0) yield;
-      this.entities[index] = this.#toEntity(this.#freeId(entry.name), type, entry);
+      this.entities[index] = this.#toEntity(this.#freeId(idOf(entry.name), entry.name), type, entry);
     }
   }
 
-  #readRow(row: EntryRow, start: number): void {
+  #readRow(row: EntryRow, start: number, next: number): void {
+    const untold = this.#told;
     const type = row.type === undefined ? this.#usualType : TYPES.get(row.type.toLowerCase());
     if (!type) {
       const near = nearest(row.type!, TYPES.keys(), 1)[0];
@@ -153,19 +202,25 @@ class RowReader {
       if (id !== undefined) this.nameless.add(id);
       return;
     }
+    const isWaiting = id === undefined && this.#format.hasIds;
+    if (isWaiting) this.#waiting.push({ entry, type, index: this.entities.length });
+    const wanted = id ?? (isWaiting ? '' : idOf(entry.name));
+    const own = id ?? (isWaiting ? '' : this.#freeId(wanted, entry.name));
+    // Behind a line end, the next row is another; and an id that had to give way may be free another time.
+    const isWhole = /[\r\n]/.test(this.#text[next - 1]!);
+    const isPlain = isWhole && this.#told === untold && !isWaiting && own === wanted;
+    this.#add(isWaiting ? NOBODY : this.#toEntity(own, type, entry), start, isPlain ? next : 0);
+  }
+
+  #add(entity: Entity, start: number, end: number): void {
     const index = this.entities.length;
     if (index === this.#starts.length) {
-      const more = new Uint32Array(index * 2);
-      more.set(this.#starts);
-      this.#starts = more;
+      this.#starts = grown(this.#starts);
+      this.#ends = grown(this.#ends);
     }
     this.#starts[index] = start;
-    if (id !== undefined) this.entities.push(this.#toEntity(id, type, entry));
-    else if (!this.#format.hasIds) this.entities.push(this.#toEntity(this.#freeId(entry.name), type, entry));
-    else {
-      this.#waiting.push({ entry, type, index });
-      this.entities.push(NOBODY);
-    }
+    this.#ends[index] = end;
+    this.entities.push(entity);
   }
 
   #toEntity(id: string, type: EntityType, entry: ReadEntry): Entity {
@@ -174,9 +229,8 @@ class RowReader {
     return before && isSameEntity(before, entity) ? before : entity;
   }
 
-  /** An id that no other row has, made of the name. */
-  #freeId(name: string): string {
-    const wanted = idOf(name);
+  /** An id that no other row has: the wanted one, or that with a number. */
+  #freeId(wanted: string, name: string): string {
     let id = wanted;
     let number = this.#numbers.get(wanted) ?? 1;
     while (this.#ids.has(id)) id = `${wanted}-${++number}`;
@@ -192,7 +246,7 @@ class RowReader {
     const first = this.#ids.get(id);
     if (first === undefined) {
       const name = row.entry.get('name');
-      this.#ids.set(id, typeof name === 'string' ? standalone(name) : id);
+      this.#ids.set(id, typeof name === 'string' ? cleanForm(name).text : id);
       return true;
     }
     const message = `The id “${shortened(id)}” is given already (${shortened(first)}), and this entry is left out. Give it another id, or join the two.`;
@@ -209,6 +263,15 @@ class RowReader {
   }
 }
 
+/** An earlier row is looked for this far on: as far as an edit moves rows. */
+const MOST_MOVED = 50;
+
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
 /** In the place of an entity that is still to come. */
 const NOBODY: Entity = toEntity('', 'person', { name: '' }, { path: '', yamlPath: [] });
 
@@ -217,21 +280,20 @@ class FileOfRows implements GlossaryFile {
   readonly entities: readonly Entity[];
   readonly nameless: ReadonlySet<string>;
   readonly problems: readonly Problem[];
-  readonly #text: string;
-  readonly #format: RowFormat;
-  /** Where the row of each entity begins. */
-  readonly #starts: Uint32Array;
+  readonly text: string;
+  readonly format: RowFormat;
+  readonly rows: KnownRows;
   /** The entity that was last asked for: who asks for many goes through the file in its order. */
   #last = 0;
 
-  constructor({ path, entities, nameless, problems, starts }: RowReader, text: string, format: RowFormat) {
+  constructor({ path, entities, nameless, problems, rows }: RowReader, text: string, format: RowFormat) {
     this.path = path;
     this.entities = entities;
     this.nameless = nameless;
     this.problems = problems;
-    this.#text = text;
-    this.#format = format;
-    this.#starts = starts;
+    this.rows = rows;
+    this.text = text;
+    this.format = format;
   }
 
   locate([section, id, ...rest]: YamlPath, part: 'key' | 'value'): Span {
@@ -246,7 +308,7 @@ class FileOfRows implements GlossaryFile {
 
   #rowOf(section: YamlPath[number] | undefined, id: YamlPath[number] | undefined): EntryRow | undefined {
     const start = this.rowStart(section, id);
-    return start === undefined ? undefined : this.#format.readRow(this.#text, start).row;
+    return start === undefined ? undefined : this.format.readRow(this.text, start).row;
   }
 
   rowStart(section: YamlPath[number] | undefined, id: YamlPath[number] | undefined): number | undefined {
@@ -256,7 +318,7 @@ class FileOfRows implements GlossaryFile {
       const entity = this.entities[index]!;
       if (entity.id !== id || SECTION_OF[entity.type] !== section) continue;
       this.#last = index;
-      return this.#starts[index];
+      return this.rows.starts[index];
     }
     return undefined;
   }

@@ -53,6 +53,7 @@ export function readTableFormat(text: string): TableFormat {
     separator,
     columns,
     problems,
+    name: `${separator} ${columns.join(' ')}`,
     hasIds: columns.includes('id'),
     begin: hasNames ? head.next : text.length,
     readRow: (whole, at) => readRow(whole, readTableRow(whole, at, separator), columns),

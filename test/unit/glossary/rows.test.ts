@@ -219,6 +219,72 @@ describe('Whatever a file with an entry a row holds', () => {
   });
 });
 
+describe('A file with an entry a row that is read again', () => {
+  const heads = fc.constantFrom('name', 'name,id', 'name,type,id,aliases', 'aliases;name');
+  const rows: Readonly<Record<string, fc.Arbitrary<string>>> = {
+    [CSV]: fc.constantFrom(
+      'Ann',
+      'Ann',
+      'Bob,',
+      'Bob,,a',
+      'Ann Lee,person,b',
+      'Tom,a',
+      'Osh,place',
+      '"Q',
+      '"A\nB",x',
+      '',
+      ',,c',
+      ';Ann',
+      'x;Bob',
+      'Ann-2',
+    ),
+    [LINES]: fc.constantFrom(
+      '{"name":"Ann"}',
+      '{"name":"Ann","id":"a"}',
+      '{"name":"Bob","id":"ann"}',
+      '{"name":"Ann","type":"group"}',
+      '{"id":"c"}',
+      '{',
+      '',
+      '{"name":"Bob","x":1}',
+      '{"name":"Ann 2"}',
+    ),
+  };
+
+  it('gives what it gives of it anew, and the same objects for rows that have not changed', () => {
+    let kept = 0;
+    for (const [path, row] of Object.entries(rows)) {
+      const lines = fc.array(row, { maxLength: 8 });
+      fc.assert(
+        fc.property(
+          heads,
+          fc.boolean(),
+          lines,
+          lines,
+          lines,
+          lines,
+          fc.constantFrom('\n', '\r\n'),
+          (head, isSame, a, b, c, d, eol) => {
+            const top = (one: string) => (path === CSV ? [one] : []);
+            const before = parseGlossaryFile(path, [...top(head), ...a, ...b, ...c].join(eol));
+            const text = [...top(isSame ? head : 'name,id'), ...a, ...d, ...c, ''].join(eol);
+            const again = parseGlossaryFile(path, text, before);
+            const anew = parseGlossaryFile(path, text);
+            assert.deepEqual(again.entities, anew.entities);
+            assert.deepEqual(again.problems, anew.problems);
+            assert.deepEqual(again.nameless, anew.nameless);
+            for (const { origin } of anew.entities)
+              assert.deepEqual(again.locate(origin.yamlPath, 'key'), anew.locate(origin.yamlPath, 'key'));
+            kept += again.entities.filter((entity) => before.entities.includes(entity)).length;
+          },
+        ),
+        { numRuns: 500 },
+      );
+    }
+    assert.ok(kept > 1000, `Only ${kept} were kept.`);
+  });
+});
+
 describe('editsOfChange of rows', () => {
   function edited(path: string, text: string, id: string, change: Omit<GlossaryChange, 'entity'>): string {
     assert.ok(isChangeable(path));
