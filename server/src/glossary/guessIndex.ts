@@ -16,7 +16,7 @@ const LONGEST_LETTERS = 80;
 /** Of what lies in one bucket of letters so much is looked at: a glossary may have a million forms of the same letters. */
 const MOST_OF_BUCKET = 64;
 const SMALL_LETTER = /\p{Ll}|\p{Lo}/u;
-const AT_ONCE = 200;
+const AT_ONCE = 50;
 
 /**
  * Holds no claim and no string: claims are numbers, in the order in which they were given; whoever asks keeps the claims.

@@ -8,7 +8,7 @@ export interface Filed {
   readonly entries: Uint32Array;
 }
 
-const AT_ONCE = 50_000;
+const AT_ONCE = 20_000;
 
 /**
  * Files values in the order in which they come.

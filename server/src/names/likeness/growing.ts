@@ -59,10 +59,14 @@ export class Bytes extends Growing<Uint8Array> {
   }
 }
 
+/** In so many tables, so that none is large enough to hold anybody up when it is made anew; a power of two. */
+const TABLES = 64;
+
 /** Numbers, from 0 in the order in which they were added, found again by a hash. */
 export class Numbered {
-  /** A number plus one; 0 where there is none. At least half of it is empty. */
-  #table = new Uint32Array(1024);
+  /** In each table a number plus one; 0 where there is none. At least half of each is empty. */
+  readonly #tables = Array.from({ length: TABLES }, () => new Uint32Array(32));
+  readonly #counts = new Uint32Array(TABLES);
   readonly #hashes = new Ints();
 
   /** How many there are: the number that is added next. */
@@ -77,9 +81,10 @@ export class Numbered {
 
   /** The number with this hash for which `isEqual` holds; -1 if there is none. */
   find(hash: number, isEqual: (number: number) => boolean): number {
-    const mask = this.#table.length - 1;
-    for (let at = hash & mask; this.#table[at] !== 0; at = (at + 1) & mask) {
-      const number = this.#table[at]! - 1;
+    const table = this.#tables[hash % TABLES]!;
+    const mask = table.length - 1;
+    for (let at = placeOf(hash) & mask; table[at] !== 0; at = (at + 1) & mask) {
+      const number = table[at]! - 1;
       if (this.#hashes.at(number) === hash && isEqual(number)) return number;
     }
     return -1;
@@ -87,17 +92,27 @@ export class Numbered {
 
   /** Adds the next number. @param hash 32 bits, no sign. */
   add(hash: number): void {
+    const which = hash % TABLES;
+    const table = this.#tables[which]!;
     this.#hashes.push(hash);
-    if (this.size * 2 > this.#table.length) {
-      this.#table = new Uint32Array(this.#table.length * 2);
-      for (let number = 0; number < this.size; number++) this.#place(number);
-    } else this.#place(this.size - 1);
+    this.#counts[which] = this.#counts[which]! + 1;
+    if (this.#counts[which]! * 2 <= table.length) {
+      this.#place(table, this.size - 1);
+      return;
+    }
+    const longer = new Uint32Array(table.length * 2);
+    for (const number of table) if (number > 0) this.#place(longer, number - 1);
+    this.#place(longer, this.size - 1);
+    this.#tables[which] = longer;
   }
 
-  #place(number: number): void {
-    const mask = this.#table.length - 1;
-    let at = this.#hashes.at(number) & mask;
-    while (this.#table[at] !== 0) at = (at + 1) & mask;
-    this.#table[at] = number + 1;
+  #place(table: Uint32Array, number: number): void {
+    const mask = table.length - 1;
+    let at = placeOf(this.#hashes.at(number)) & mask;
+    while (table[at] !== 0) at = (at + 1) & mask;
+    table[at] = number + 1;
   }
 }
+
+/** What is left of a hash when it has said which table. */
+const placeOf = (hash: number): number => hash >>> 6;

@@ -24,6 +24,8 @@ interface Word {
   readonly opens: boolean;
   /** Is it *Allah* or *al-Din*, which is one name with what stands before? */
   readonly closes: boolean;
+  /** The parts that it was made, by role and what stood before it: names share most of their words. */
+  readonly parts: { readonly key: string; readonly part: NamePart }[];
 }
 
 const WORD = /[\p{L}\p{M}\p{Nd}’'‘`´ʼʻʿʾʹ]+/gu;
@@ -36,21 +38,31 @@ export function nameParts(text: string): NameParts {
   const words = readWords(text.slice(0, MAX_LENGTH));
   const asides: Aside[] = [];
   const parts: NamePart[] = [];
-  const roles = words.map((word, at): Role => {
-    // An article stands before what it belongs to; at the end (Sofya Li, Ed) it is a name.
-    return word.role === 'article' && at === words.length - 1 ? 'name' : word.role;
-  });
-  const counts = (role: Role): boolean => role === 'name' || role === 'kunya' || role === 'initial';
+  // An article stands before what it belongs to; at the end (Sofya Li, Ed) it is a name.
+  const roleAt = (at: number): Role => {
+    const { role } = words[at]!;
+    return role === 'article' && at === words.length - 1 ? 'name' : role;
+  };
   // Where nothing else is left (“Haji Molla”, “Al-As”) the set-aside words are the name.
-  const keepAll = !roles.some((role) => role === 'name');
-  let pending: Word[] = [];
+  let keepAll = true;
+  let digits = '';
+  let arabic = false;
+  let cyrillic = false;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (roleAt(at) === 'name') keepAll = false;
+    if (word.digits !== '') digits += word.digits;
+    if (word.script === 'arabic') arabic = true;
+    else if (word.script === 'cyrillic') cyrillic = true;
+  }
+  let pending = NONE;
   // Where fathers stand: after “son of”, or before it in Turkic names.
   const fathers = new Set<number>();
   // The word that the last part is, while it is only one.
   let single: Word | undefined;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
-    const role = roles[at]!;
+    const role = roleAt(at);
     // Shahab-u-din: the vowel is no initial.
     if (role === 'initial' && at + 1 < words.length && DIN.test(words[at + 1]!.plain)) continue;
     if (
@@ -63,8 +75,7 @@ export function nameParts(text: string): NameParts {
         fathers.add(parts.length - 1);
         continue;
       }
-      if (role !== 'title') pending.push(word);
-      else pending = [];
+      pending = role === 'title' ? NONE : [...pending, word];
       continue;
     }
     const before = parts[parts.length - 1];
@@ -77,35 +88,33 @@ export function nameParts(text: string): NameParts {
       if (pending.some(isFiliation)) fathers.add(parts.length);
       for (const { text: article, plain } of pending)
         if (ARTICLE.test(plain)) asides.push({ text: article, role: 'article' });
-      parts.push(cachedPart(word, keepAll && !counts(role) ? 'name' : role, pending));
+      parts.push(cachedPart(word, keepAll && !COUNTS.includes(role) ? 'name' : role, pending));
     }
-    pending = [];
+    pending = NONE;
   }
-  const told = oneFather(parts).map(
-    (part, at): NamePart =>
-      fathers.has(at) && part.role === 'name' && parts.length > 2 && at > 0 && at < parts.length - 1
-        ? { ...part, role: 'patronymic' }
-        : part,
-  );
-  const kept = told.filter((part) => part.form.codes.length > 0).slice(0, MAX_PARTS);
-  const digits = words.map((word) => word.digits).join('');
-  return new NameParts(
-    text,
-    kept,
-    digits,
-    asides,
-    words.some((word) => word.script === 'arabic'),
-    words.some((word) => word.script === 'cyrillic'),
-  );
+  const told = oneFather(parts);
+  for (const at of fathers) {
+    const part = told[at];
+    if (part?.role === 'name' && parts.length > 2 && at > 0 && at < parts.length - 1)
+      told[at] = { ...part, role: 'patronymic' };
+  }
+  const kept = told.filter(hasSounds);
+  if (kept.length > MAX_PARTS) kept.length = MAX_PARTS;
+  return new NameParts(text, kept, digits, asides, arabic, cyrillic);
 }
+
+const NONE: readonly Word[] = [];
+const COUNTS: readonly Role[] = ['name', 'kunya', 'initial'];
+const hasSounds = ({ form }: NamePart): boolean => form.codes.length > 0;
+const isPatronymic = ({ role }: NamePart): boolean => role === 'patronymic';
 
 /**
  * Of several words that end as patronymics do only one is: the one of a known father, else the one in the middle. The others are
  * family names (Mitskevich), and so is the only one where just one more part stands beside it (Adam Mitskevich).
  */
 function oneFather(parts: NamePart[]): NamePart[] {
-  const fathers = parts.filter((part) => part.role === 'patronymic');
-  if (fathers.length === 0) return parts;
+  if (!parts.some(isPatronymic)) return parts;
+  const fathers = parts.filter(isPatronymic);
   const inside = (part: NamePart): number => (part !== parts[0] && part !== parts[parts.length - 1] ? 1 : 0);
   const worth = (part: NamePart): number => (part.given >= 0 ? 2 : 0) + inside(part);
   const best = fathers.reduce((one, other) => (worth(other) > worth(one) ? other : one));
@@ -125,21 +134,42 @@ const isFiliation = (word: Word): boolean => word.role === 'filiation';
 const words = new Map<string, Word>();
 
 function readWords(text: string): Word[] {
-  const plainText = ASCII.test(text) ? text : text.normalize('NFKC').replace(SILENT, '');
   const found: Word[] = [];
-  for (const matched of plainText.match(WORD) ?? []) {
-    let word = words.get(matched);
-    if (word === undefined) {
-      if (words.size >= CACHED) words.clear();
-      word = readWord(matched);
-      words.set(matched, word);
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0;
+    if (unit >= 128) return readOtherWords(text);
+    if (IN_WORD[unit] === 1) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      const word = knownWord(text.slice(start, at));
+      if (word.plain !== '') found.push(word);
+      start = -1;
     }
-    if (word.plain !== '') found.push(word);
   }
   return found;
 }
 
-const ASCII = /^[ -~]*$/u;
+/** The words of a text that has other signs than those of ASCII. */
+function readOtherWords(text: string): Word[] {
+  const plainText = text.normalize('NFKC').replace(SILENT, '');
+  return (plainText.match(WORD) ?? []).map(knownWord).filter(({ plain }) => plain !== '');
+}
+
+/** What a word may have of ASCII, by its code. */
+const IN_WORD = Uint8Array.from({ length: 128 }, (_, unit) =>
+  String.fromCharCode(unit).match(WORD) === null ? 0 : 1,
+);
+
+function knownWord(text: string): Word {
+  let word = words.get(text);
+  if (word === undefined) {
+    if (words.size >= CACHED) words.clear();
+    word = readWord(text);
+    words.set(text, word);
+  }
+  return word;
+}
 
 function readWord(text: string): Word {
   const small = text.toLowerCase().normalize('NFC');
@@ -158,6 +188,7 @@ function readWord(text: string): Word {
     role: initial ? 'initial' : wordRole(letters),
     opens: ABD.test(letters),
     closes: ALLAH.test(plain) || DIN.test(plain),
+    parts: [],
   };
 }
 
@@ -191,19 +222,18 @@ function glued(part: NamePart, word: Word): NamePart {
   };
 }
 
-const CACHED = 20_000;
-const cache = new Map<string, NamePart>();
+const CACHED = 40_000;
+/** Of one word so many parts are remembered. */
+const MOST_OF_WORD = 8;
 
-/** `partOf`, with the last words remembered: names share most of their words. */
+/** `partOf`, remembered as long as the word is. */
 function cachedPart(word: Word, role: Role, pending: readonly Word[]): NamePart {
-  if (pending.length > 0) return partOf(word, role, pending);
-  const key = `${role} ${word.text}`;
-  let part = cache.get(key);
-  if (part === undefined) {
-    if (cache.size >= CACHED) cache.clear();
-    part = partOf(word, role, pending);
-    cache.set(key, part);
-  }
+  let key: string = role;
+  for (const { text } of pending) key += ` ${text}`;
+  for (const known of word.parts) if (known.key === key) return known.part;
+  const part = partOf(word, role, pending);
+  if (word.parts.length === MOST_OF_WORD) word.parts.length = 0;
+  word.parts.push({ key, part });
   return part;
 }
 

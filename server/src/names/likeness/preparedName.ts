@@ -107,8 +107,14 @@ export function soundForm(codes: readonly number[]): SoundForm {
 
 /** The sounds of two forms written as one, before compounds are brought to one shape. */
 export function joinedCodes(first: SoundForm, second: SoundForm): number[] {
-  const codes = [...first.codes];
-  for (const code of second.codes) if (codes[codes.length - 1] !== code) codes.push(code);
+  const codes: number[] = [];
+  for (let at = 0; at < first.codes.length; at++) codes.push(first.codes[at]!);
+  let last = codes[codes.length - 1];
+  for (let at = 0; at < second.codes.length; at++) {
+    const code = second.codes[at]!;
+    if (last !== code) codes.push(code);
+    last = code;
+  }
   return codes;
 }
 

@@ -178,9 +178,9 @@ export class Keyed {
 }
 
 /** How many names are taken between two rests. */
-const NAMES_AT_ONCE = 200;
-const SEQUENCES_AT_ONCE = 20_000;
-const ENTRIES_AT_ONCE = 50_000;
+const NAMES_AT_ONCE = 50;
+const SEQUENCES_AT_ONCE = 10_000;
+const ENTRIES_AT_ONCE = 20_000;
 
 /** By which of the parts of a name it is looked for: with two names, or one and an initial, nothing else says enough. */
 export function isLookedFor(role: NamePart['role'], namesProper: number): boolean {
