@@ -1,6 +1,7 @@
 /** Reads long YAML in parts: entries below top-level keys, laid out plainly, some hundred at a time. */
 
 import type { Span } from './span';
+import { standalone } from './standalone';
 import { finish, type Steps } from './steps';
 import {
   GIVEN_TWICE,
@@ -62,7 +63,9 @@ export function* cutYaml(
   let section: { readonly name: string; readonly start: number; indent: number } | undefined;
   let part: { readonly first: string; readonly start: number } | undefined;
   const close = (end: number) => {
-    if (section && part) parts.push({ section: section.name, first: part.first, start: part.start, end });
+    // Parts outlive the text, and must not keep it.
+    if (section && part)
+      parts.push({ section: section.name, first: standalone(part.first), start: part.start, end });
     part = undefined;
   };
   let lines = 0;
