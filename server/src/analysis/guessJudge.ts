@@ -17,16 +17,16 @@ import { reasonOf } from './variantReason';
 import { isWhole, KUNYA, LATIN, slipIn } from './wholeName';
 
 /** A name of several words may differ more than one of a single word: there is more to go by. */
-const LEAST_OF_SEVERAL = 0.76;
+const LEAST_OF_SEVERAL = 0.73;
 /** With one letter wrong, which may sound quite different, and all else written right. */
 const LEAST_WITH_SLIP = 0.5;
 /** With ordinary words in it (*Security*, *Organisation*), a name must be nearly the same. */
 const LEAST_OF_ORDINARY = 0.885;
 const LEAST_OF_ONE = 0.8;
 /** How like a form the sounds of a single word have to be. */
-const ALIKE = 0.84;
+const ALIKE = 0.81;
 /** A word that may be capitalised for where it stands must be more alike. */
-const ALIKE_FIRST = 0.9;
+const ALIKE_FIRST = 0.88;
 /** In a report that names the person or the thing elsewhere. */
 const ALIKE_IF_NAMED = 0.78;
 /** A given name beside a surname that is a listed form. */
@@ -168,11 +168,17 @@ function mayBeOne(word: string, { claim, text, isSurname }: Guess, beside: Besid
   if (listed.length < SHORTEST_SINGLE) return false;
   const isSameWord = withoutArticle(seen) === withoutArticle(listed);
   if (isSurname)
-    return !isSameWord && !KUNYA.test(form.text) && !isGivenName(word) && beside.before.length === 0;
+    return (
+      !isSameWord && !KUNYA.test(form.text) && beside.before.length === 0 && !isOtherGivenName(word, text)
+    );
   // Of a person, the article may be left out.
   if (entity.type === 'person') return !isSomebodyElse(entity, text, beside, ALIKE_GIVEN);
   return !isSameWord && (entity.type !== 'place' || !isInflected(seen, listed));
 }
+
+/** *Muhammad* is no *Mamatov*; *Hussain* may be *Hussein*, who bears it as a surname. */
+const isOtherGivenName = (word: string, surname: string): boolean =>
+  isGivenName(word) && nameParts(word).parts[0]?.given !== nameParts(surname).parts[0]?.given;
 
 /** Whether a long word differs from a listed one by a slip of the pen. */
 const isSlip = (seen: string, listed: string): boolean =>
