@@ -27,130 +27,155 @@ export const FEATURES = [
   'alone',
 ] as const;
 
-/** A likeness that a different class of given name makes doubtful. */
-const OTHER = 0.05;
-
 /** Writes the features of an alignment of `a` and `b` into `x`. */
 export function features(a: NameParts, b: NameParts, found: Alignment, x: Float64Array): void {
   x.fill(0);
-  let worst = -1;
-  let second = 0;
-  let compared = 0;
-  let taken = 0;
-  let evidence = 0;
-  let last = -1;
-  let daughters = 0;
-  let endings = 0;
-  let patronymics = 0;
-  let gain = 0;
-  let worstCost = 0;
-  let matchedMass = 0;
-  let missingMass = 0;
-  const beside = a.arabic || b.arabic;
-  const mass = (part: NamePart): number => (beside ? part.form.massBesideArabic : part.form.mass);
-  // What is left on both sides contradicts; what is left on one side is missing.
-  let left = 0;
-  const differs = (distance: number): void => {
-    compared++;
-    if (distance > worst) {
-      second = Math.max(worst, 0);
-      worst = distance;
-    } else if (distance > second) second = distance;
-  };
-  for (let i = 0; i < found.pairs.length; i++) {
-    const part = found.a[i]!;
-    const j = found.pairs[i]!;
-    if (j < 0) {
-      if (isName(part)) left++;
-      if (part.role === 'initial' && contradictsInitial(part, found.b, (each) => !found.pairs.includes(each)))
-        differs(NOT_ITS_INITIAL);
-      continue;
-    }
-    const other = found.b[j]!;
-    taken |= 1 << j;
-    if (j < last) x[ORDER] = 1;
-    last = j;
-    const { distance, kind } = partDifference(a, b, part, other, 1 - found.likeness[i]!);
-    if (kind === 'ending') endings++;
-    if (part.role === 'patronymic' && other.role === 'patronymic' && part.given >= 0 && distance < OTHER)
-      patronymics++;
-    if (kind === 'given name') x[OTHER_GIVEN] = x[OTHER_GIVEN]! + 1;
-    gain += (1 - distance) * (mass(part) + mass(other));
-    matchedMass += mass(part) + mass(other);
-    if (part.role === 'initial' || other.role === 'initial') {
-      if (distance > 0.5) differs(distance);
-      continue;
-    }
-    worstCost = Math.max(worstCost, (distance * (mass(part) + mass(other))) / 200);
-    differs(distance);
-    if (part.daughter !== other.daughter && distance < 0.5) daughters++;
-    // A given name that many bear says less than a name of no class.
-    evidence +=
-      (1 - distance) *
-      (part.form.mass + other.form.mass) *
-      (part.given >= 0 && other.given >= 0 ? 0.0025 : 0.005);
-  }
-  let otherLeft = 0;
-  for (let j = 0; j < found.b.length; j++) {
-    if ((taken & (1 << j)) !== 0) continue;
-    if (isName(found.b[j]!)) otherLeft++;
-    if (contradictsInitial(found.b[j]!, found.a, (i) => found.pairs[i]! < 0)) differs(NOT_ITS_INITIAL);
-  }
-  const miss = (part: NamePart): void => {
-    missingMass += mass(part);
-    if (part.role === 'name' || part.role === 'kunya') x[NAMES] = x[NAMES]! + 1;
-  };
-  const contradicting = Math.min(left, otherLeft);
-  for (let each = 0; each < contradicting; each++) differs(1);
-  let spared = contradicting;
-  for (let i = 0; i < found.a.length; i++) {
-    if (found.pairs[i]! >= 0) continue;
-    if (isName(found.a[i]!) && spared-- > 0) continue;
-    miss(found.a[i]!);
-  }
-  spared = contradicting;
-  for (let j = 0; j < found.b.length; j++) {
-    if ((taken & (1 << j)) !== 0) continue;
-    if (isName(found.b[j]!) && spared-- > 0) continue;
-    miss(found.b[j]!);
-  }
-  // The daughter of a family is not its son, unless the rest of both names agrees.
-  if (daughters > 0 && (compared < 2 || second > OTHER)) x[DAUGHTER] = 1;
-  // Two names of one part each have nothing else to agree in.
-  x[ENDING] = compared < 2 ? 2 * endings : endings;
-  if (worst < 0) worst = 1;
-  // However much of two long names agrees, one part that contradicts makes them two.
-  x[AGAINST] = Math.min(1, Math.max(0, 4 * (worst - DIFFERS))) * Math.log2(1 + evidence);
-  x[BESIDE] = patronymics > 0 ? worst : 0;
-  x[ALONE] = compared < 2 ? worst : 0;
-  x[WORST] = worst;
-  x[WORST_SQUARED] = worst * worst;
-  x[SECOND] = second;
-  const whole = matchedMass === 0 ? 1 : 1 - gain / matchedMass;
-  x[WHOLE] = whole;
-  x[WORST_COST] = worstCost;
-  x[SHARE] = missingMass / (matchedMass + missingMass + 1);
-  x[EVIDENCE] = Math.log2(1 + evidence);
-  x[DIGITS] = a.digits !== b.digits ? 1 : 0;
-  if (a.arabic !== b.arabic) {
-    x[ARABIC] = 1;
-    x[ARABIC_WHOLE] = whole;
-  } else if (a.cyrillic !== b.cyrillic) x[CYRILLIC] = worst;
+  const tally = new Tally(a, b, found, x);
+  tally.countPairs();
+  tally.countLeft();
+  tally.write();
 }
 
-const isName = (part: NamePart): boolean => part.role === 'name' || part.role === 'patronymic';
+/** Parts nearer than this are spellings of one. */
+const ALIKE = 0.05;
 const NOT_ITS_INITIAL = 0.7;
 /** At a greater distance than this a part begins to contradict; a quarter further, it does. */
 const DIFFERS = 0.25;
+/** What a part says by its mass; a given name that many bear says half of it. */
+const EVIDENCE_OF_NAME = 0.005;
+const EVIDENCE_OF_GIVEN_NAME = 0.0025;
+
+/** What is counted over the parts of two names. */
+class Tally {
+  /** How many parts had something to be compared with, or contradict. */
+  private compared = 0;
+  private worst = -1;
+  private second = 0;
+  private worstCost = 0;
+  private evidence = 0;
+  private daughters = 0;
+  private endings = 0;
+  private patronymics = 0;
+  private matchedMass = 0;
+  /** Of the matched mass, what is alike. */
+  private gain = 0;
+  private missingMass = 0;
+  private readonly besideArabic: boolean;
+
+  constructor(
+    private readonly a: NameParts,
+    private readonly b: NameParts,
+    private readonly found: Alignment,
+    private readonly x: Float64Array,
+  ) {
+    this.besideArabic = a.arabic || b.arabic;
+  }
+
+  countPairs(): void {
+    const { a, b, pairs, likeness } = this.found;
+    let last = -1;
+    for (let i = 0; i < pairs.length; i++) {
+      const j = pairs[i]!;
+      if (j < 0) continue;
+      if (j < last) this.x[ORDER] = 1;
+      last = j;
+      this.countPair(a[i]!, b[j]!, 1 - likeness[i]!);
+    }
+  }
+
+  private countPair(part: NamePart, other: NamePart, bySound: number): void {
+    const { distance, kind } = partDifference(this.a, this.b, part, other, bySound);
+    const mass = this.mass(part) + this.mass(other);
+    this.matchedMass += mass;
+    this.gain += (1 - distance) * mass;
+    if (part.role === 'initial' || other.role === 'initial') {
+      if (distance > 0.5) this.differ(distance);
+      return;
+    }
+    if (kind === 'ending') this.endings++;
+    if (kind === 'given name') this.x[OTHER_GIVEN] = this.x[OTHER_GIVEN]! + 1;
+    if (part.daughter !== other.daughter && distance < 0.5) this.daughters++;
+    if (isKnownFather(part) && other.role === 'patronymic' && distance < ALIKE) this.patronymics++;
+    this.differ(distance);
+    this.worstCost = Math.max(this.worstCost, (distance * mass) / 200);
+    const isGiven = part.given >= 0 && other.given >= 0;
+    this.evidence +=
+      (1 - distance) *
+      (part.form.mass + other.form.mass) *
+      (isGiven ? EVIDENCE_OF_GIVEN_NAME : EVIDENCE_OF_NAME);
+  }
+
+  /** What is left on both sides contradicts; what is left on one side is missing. */
+  countLeft(): void {
+    const { a, b, pairs } = this.found;
+    const left = a.filter((_, i) => pairs[i]! < 0);
+    const others = b.filter((_, j) => !pairs.includes(j));
+    if (left.length + others.length === 0) return;
+    for (const part of left) if (contradictsInitial(part, others)) this.differ(NOT_ITS_INITIAL);
+    for (const part of others) if (contradictsInitial(part, left)) this.differ(NOT_ITS_INITIAL);
+    const contradicting = Math.min(left.filter(isName).length, others.filter(isName).length);
+    for (let each = 0; each < contradicting; each++) this.differ(1);
+    this.miss(left, contradicting);
+    this.miss(others, contradicting);
+  }
+
+  /** All are missing but the first names, which contradict. */
+  private miss(parts: readonly NamePart[], contradicting: number): void {
+    let spared = contradicting;
+    for (const part of parts) {
+      if (isName(part) && spared-- > 0) continue;
+      this.missingMass += this.mass(part);
+      if (part.role === 'name' || part.role === 'kunya') this.x[NAMES] = this.x[NAMES]! + 1;
+    }
+  }
+
+  private differ(distance: number): void {
+    this.compared++;
+    if (distance > this.worst) {
+      this.second = Math.max(this.worst, 0);
+      this.worst = distance;
+    } else if (distance > this.second) this.second = distance;
+  }
+
+  private mass({ form }: NamePart): number {
+    return this.besideArabic ? form.massBesideArabic : form.mass;
+  }
+
+  write(): void {
+    const { a, b, x, second } = this;
+    const worst = this.worst < 0 ? 1 : this.worst;
+    const whole = this.matchedMass === 0 ? 1 : 1 - this.gain / this.matchedMass;
+    const evidence = Math.log2(1 + this.evidence);
+    const isAlone = this.compared < 2;
+    x[WORST] = worst;
+    x[WORST_SQUARED] = worst * worst;
+    x[WORST_COST] = this.worstCost;
+    x[SECOND] = second;
+    x[WHOLE] = whole;
+    x[SHARE] = this.missingMass / (this.matchedMass + this.missingMass + 1);
+    x[EVIDENCE] = evidence;
+    x[DIGITS] = a.digits !== b.digits ? 1 : 0;
+    x[ARABIC] = a.arabic !== b.arabic ? 1 : 0;
+    x[ARABIC_WHOLE] = a.arabic !== b.arabic ? whole : 0;
+    x[CYRILLIC] = a.arabic === b.arabic && a.cyrillic !== b.cyrillic ? worst : 0;
+    // The daughter of a family is not its son, unless the rest of both names agrees.
+    x[DAUGHTER] = this.daughters > 0 && (isAlone || second > ALIKE) ? 1 : 0;
+    // Two names of one part each have nothing else to agree in.
+    x[ENDING] = isAlone ? 2 * this.endings : this.endings;
+    x[ALONE] = isAlone ? worst : 0;
+    // However much of two long names agrees, one part that contradicts makes them two.
+    x[AGAINST] = Math.min(1, Math.max(0, 4 * (worst - DIFFERS))) * evidence;
+    // Many share a given name and a father's name: then the family name decides.
+    x[BESIDE] = this.patronymics > 0 ? worst : 0;
+  }
+}
+
+const isName = (part: NamePart): boolean => part.role === 'name' || part.role === 'patronymic';
+const isKnownFather = (part: NamePart): boolean => part.role === 'patronymic' && part.given >= 0;
 
 /** Is it an initial for which the other name has only names that begin otherwise? */
-function contradictsInitial(
-  part: NamePart,
-  others: readonly NamePart[],
-  free: (at: number) => boolean,
-): boolean {
-  return part.role === 'initial' && others.some((other, at) => other.role === 'name' && free(at));
-}
+const contradictsInitial = (part: NamePart, others: readonly NamePart[]): boolean =>
+  part.role === 'initial' && others.some((other) => other.role === 'name');
 
 const at = (name: (typeof FEATURES)[number]): number => FEATURES.indexOf(name);
 const WORST = at('worst');
