@@ -28,7 +28,7 @@ export interface GlossaryOfFiles {
 }
 
 /** Changes whenever the arrays mean something else. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** What is said of a base beside its arrays. */
 interface AboutBase {

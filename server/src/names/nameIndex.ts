@@ -155,7 +155,7 @@ export class NameIndex {
     });
     let form = 0;
     for (const { text, capitals } of forms) {
-      if (form === count || trie.count + MOST_WORDS > MOST_NODES) break;
+      if (form === count || !words.canNumber(MOST_WORDS) || trie.count + MOST_WORDS > MOST_NODES) break;
       if (words.isFull(MOST_WORDS)) yield* words.grow(MOST_WORDS);
       if (trie.isFull(MOST_WORDS)) yield* trie.grow(MOST_WORDS);
       index.#insert(form, text, capitals);

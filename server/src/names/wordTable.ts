@@ -7,9 +7,12 @@ import { hashOf, LONGEST_WORD, type Words } from './words';
 
 /** Of a hundred slots, so many hold a word before there are twice as many slots. */
 const FULLEST = 60;
-const REPLACED_AT_ONCE = 1 << 13;
+const REPLACED_AT_ONCE = 1 << 11;
 /** Words begin at every fourth unit of the pool; the number of a word is its place there, divided by that. */
 const ALIGNED = 4;
+/** A slot has a word's number in its lower bits, and above them a part of the hash, which tells most others apart. */
+const TAG_AT = 26;
+const WORD_MASK = (1 << TAG_AT) - 1;
 /** In the pool, the length of a word stands before its units. */
 const UNITS_AT = 1;
 const LONGEST_ENTRY = Math.ceil((LONGEST_WORD + UNITS_AT) / ALIGNED) * ALIGNED;
@@ -18,7 +21,7 @@ const EXPECTED_ENTRY = 12;
 /** Words of at most `LONGEST_WORD` units, each under a number above 0 that rises in the order in which they came. */
 export class WordTable {
   #count: number;
-  /** Two entries a slot: the hash, which tells most words apart, and the word's number; 0: empty. */
+  /** The numbers of the words, found by hashing; 0: empty. */
   #slots: Int32Array;
   #pool: Uint16Array;
   /** The number of the next new word. */
@@ -33,7 +36,7 @@ export class WordTable {
 
   /** An empty table with room for so many words. */
   static empty(expected: number): WordTable {
-    const slots = new Int32Array(2 * powerOfTwo((expected * 100) / FULLEST));
+    const slots = new Int32Array(powerOfTwo((expected * 100) / FULLEST));
     // Room that is never used is never touched, and costs nothing.
     const pool = new Uint16Array(2 * (aligned(expected * EXPECTED_ENTRY) + LONGEST_ENTRY));
     return new WordTable(slots, pool, 0, 1);
@@ -45,13 +48,13 @@ export class WordTable {
 
   /** The number of a text's word `at`; 0 if it is not there. */
   find(words: Words, at: number): number {
-    const hash = words.hash[at]!;
     const slots = this.#slots;
-    const mask = slots.length - 2;
-    for (let slot = (spread(hash) << 1) & mask; ; slot = (slot + 2) & mask) {
-      const word = slots[slot + 1]!;
-      if (word === 0) return 0;
-      if (slots[slot] === hash && this.is(word, words, at)) return word;
+    const mask = slots.length - 1;
+    const hash = spread(words.hash[at]!);
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const held = slots[slot]!;
+      if (held === 0) return 0;
+      if ((held ^ hash) >>> TAG_AT === 0 && this.is(held & WORD_MASK, words, at)) return held & WORD_MASK;
     }
   }
 
@@ -71,21 +74,27 @@ export class WordTable {
     return word;
   }
 
+  /** Whether so many more words can get numbers: some fifty million have them. */
+  canNumber(more: number): boolean {
+    return this.#next + (more * LONGEST_ENTRY) / ALIGNED <= WORD_MASK;
+  }
+
   /** Whether so many more words may find no room. */
   isFull(more: number): boolean {
     return (
-      (this.#count + more) * 200 > this.#slots.length * FULLEST ||
+      (this.#count + more) * 100 > this.#slots.length * FULLEST ||
       this.#next * ALIGNED + more * LONGEST_ENTRY > this.#pool.length
     );
   }
 
   /** Makes room for at least so many more words. */
   *grow(more: number): Steps<void> {
-    while ((this.#count + more) * 200 > this.#slots.length * FULLEST) {
+    while ((this.#count + more) * 100 > this.#slots.length * FULLEST) {
       const slots = new Int32Array(this.#slots.length * 2);
-      for (let slot = 0; slot < this.#slots.length; slot += 2) {
-        if (this.#slots[slot + 1] !== 0) place(slots, this.#slots[slot]!, this.#slots[slot + 1]!);
-        if (slot % REPLACED_AT_ONCE === 0) yield;
+      let seen = 0;
+      for (let word = this.first; word < this.#next; word = this.after(word)) {
+        place(slots, this.hashOf(word), word);
+        if (++seen % REPLACED_AT_ONCE === 0) yield;
       }
       this.#slots = slots;
     }
@@ -146,7 +155,7 @@ export class WordTable {
   /** The table of these arrays, which must be those of `pack`; undefined for others. */
   static unpack({ slots, pool, count }: Packed): WordTable | undefined {
     const isWhole = slots instanceof Int32Array && pool instanceof Uint16Array && count instanceof Int32Array;
-    if (!isWhole || slots.length < 2 || powerOfTwo(slots.length) !== slots.length) return undefined;
+    if (!isWhole || powerOfTwo(slots.length) !== slots.length) return undefined;
     if (pool.length < ALIGNED || pool.length % ALIGNED !== 0) return undefined;
     return new WordTable(slots, pool, count[0]!, pool.length / ALIGNED);
   }
@@ -167,9 +176,9 @@ export class WordTable {
 const aligned = (units: number): number => Math.ceil(units / ALIGNED) * ALIGNED;
 
 function place(slots: Int32Array, hash: number, word: number): void {
-  const mask = slots.length - 2;
-  let slot = (spread(hash) << 1) & mask;
-  while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
-  slots[slot] = hash;
-  slots[slot + 1] = word;
+  const mask = slots.length - 1;
+  const spreadHash = spread(hash);
+  let slot = spreadHash & mask;
+  while (slots[slot] !== 0) slot = (slot + 1) & mask;
+  slots[slot] = (spreadHash & ~WORD_MASK) | word;
 }
