@@ -178,6 +178,18 @@ describe('the command line', function () {
       assert.equal(findingsIn(least('error').stdout).length, 0);
     });
 
+    it('counts guesses where the desk has made them severe, and only there', () => {
+      desk.write('reports/guess.md', 'Then Sirojidin Mukhtorov wrote.\n');
+      const guess = (...args: string[]) =>
+        run(['check', 'reports/guess.md', '--rule', 'name/variant', ...args]);
+      assert.equal(findingsIn(guess().stdout).length, 1);
+      assert.deepEqual(findingsIn(guess('--min-severity', 'warning').stdout), []);
+      assert.equal(guess('--quiet').status, 0);
+      desk.write('nomenclator.yaml', 'version: 1\nrules: { name/variant: warning }\n');
+      assert.equal(findingsIn(guess('--min-severity', 'warning').stdout).length, 1);
+      assert.equal(guess('--quiet').status, 1);
+    });
+
     it('keeps to the rules that --rule names, in any way of writing a list', () => {
       desk.write('reports/wrong.md', 'Then Abu Salah wrote, and Sirojiddin Mukhtarov.[^1]\n');
       const rules = (...args: string[]) =>

@@ -5,6 +5,7 @@ import { analyze, analyzeListed } from '../analysis/analyze';
 import type { Finding } from '../analysis/finding';
 import { fixAll } from '../analysis/fixAll';
 import { RULES } from '../analysis/rules';
+import type { WorksOfReference } from '../analysis/works';
 import { relativeTo } from '../desk/path';
 import { LineIndex } from '../text/lineIndex';
 import type { Problem, Severity } from '../text/problem';
@@ -31,6 +32,8 @@ export interface CheckOptions {
 }
 
 export const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+/** What makes a run fail, if nothing else is said. */
+const COUNTED: Severity = 'warning';
 const reaches = (severity: Severity, least: Severity): boolean =>
   SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least);
 
@@ -64,12 +67,15 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   const reports: CheckedReport[] = [];
   for (const input of inputs) {
     const mended = await mend(terminal, input, options);
-    const { report, findings } = analyze(mended, input.desk.works);
+    const { works } = input.desk;
+    const { report, findings } = guessesCount(works, options)
+      ? analyze(mended, works)
+      : analyzeListed(mended, works);
     reports.push({ path: input.path, lines: report.lines, findings: findings.filter(shows) });
   }
   const files = await problemsOf(terminal, desks, options);
 
-  const counted = options.minSeverity ?? 'warning';
+  const counted = options.minSeverity ?? COUNTED;
   const severities = [
     ...reports.flatMap(({ findings }) => findings.map(({ severity }) => severity)),
     ...files.flatMap(({ problems }) => problems.map(({ severity }) => severity)),
@@ -78,6 +84,16 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   if (!options.quiet && !printsText)
     terminal.out(options.format === 'json' ? asJson(reports, files) : asText(reports, files));
   return severities.some((severity) => reaches(severity, counted)) ? EXIT.found : EXIT.clean;
+}
+
+/** Whether anything that has to be guessed would be printed or counted: guessing takes longest. */
+function guessesCount({ severities }: WorksOfReference, options: CheckOptions): boolean {
+  const least = options.minSeverity ?? (options.quiet ? COUNTED : 'hint');
+  return RULES.some(({ code, guesses, defaultSeverity }) => {
+    const severity = severities.get(code) ?? defaultSeverity;
+    const isWanted = options.rules.length === 0 || options.rules.includes(code);
+    return guesses && isWanted && severity !== 'off' && reaches(severity, least);
+  });
 }
 
 function refuseContradictions({ fix, dryRun, stdin, stdinFilename, paths }: CheckOptions): void {
