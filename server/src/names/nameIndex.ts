@@ -229,6 +229,7 @@ export class NameIndex {
     if (node === 0) return undefined;
     let found: readonly number[] | undefined;
     let count = 0;
+    let hasNoSigns = false;
     let isJoined = true;
     for (let next = at + 1; ; next++) {
       const flags = this.#trie.flagsOf(node);
@@ -237,6 +238,7 @@ export class NameIndex {
         if (forms) {
           found = forms;
           count = next - at;
+          hasNoSigns = (flags & ONLY_NAME) !== 0;
         }
       }
       if ((flags & HAS_CHILD) === 0 || next >= words.count) break;
@@ -249,6 +251,7 @@ export class NameIndex {
       node = this.#trie.child(node, words, next);
       if (node === 0) break;
     }
+    if (found && hasNoSigns) return { wordCount: count, forms: found, before: 0, after: 0 };
     return found && this.#match(found, count, text, words, at);
   }
 
