@@ -60,7 +60,7 @@ const SOON_INDEXED = 20_000;
 const SOON_READ = 300;
 /** What the reader sees in the editor’s progress. */
 const READING = 'Reading the glossary and the sources';
-const GUESSING = 'Looking for unlisted spellings';
+const INDEXING = 'Indexing the glossary for unlisted spellings';
 
 const MOST_LINES_KNOWN = 8;
 
@@ -142,7 +142,6 @@ export class Session {
   /** The same when all guesses are made; undefined if the report or its desk changes meanwhile. */
   async completeReport(uri: string): Promise<OpenReport | undefined> {
     const current = await this.#analysisOf(uri);
-    if (current) this.#showProgress(GUESSING, current.analysis.complete());
     const analysis = await current?.analysis.complete();
     return current && analysis && { uri, version: current.version, desk: current.desk, analysis };
   }
@@ -250,7 +249,7 @@ export class Session {
     const desk = keeper.load();
     this.#showProgress(READING, desk);
     this.#loading.set(root, desk);
-    void desk.then(() => keeper.settle());
+    void desk.then(() => this.#showProgress(INDEXING, keeper.settle()));
     return desk;
   }
 
@@ -270,7 +269,7 @@ export class Session {
       this.#refreshing.set(root, soon);
       await desk;
       if (this.#refreshing.get(root) === soon) this.#refreshing.delete(root);
-      void keeper.settle();
+      this.#showProgress(INDEXING, keeper.settle());
     }
     if (!changed.some((path) => nameOf(path) === CONFIG_NAME)) return isAny;
     // A configuration that comes or goes changes which desk a report belongs to.
