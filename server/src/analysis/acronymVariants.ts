@@ -44,6 +44,7 @@ export function acronymVariants({ text, layout }: Report, mentions: readonly Men
         core: [at],
         visible,
         claim,
+        house: claim.form.house,
         score: SCORE,
         reason,
         needsMention: false,

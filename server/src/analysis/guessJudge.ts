@@ -79,7 +79,7 @@ export class GuessJudge {
     if (!guess) return isCapitalised || isEnglish ? undefined : this.#ofFamily(visible, fits, true);
     const { isSurname, claim } = guess;
     const alike = likenessOf(visible, guess.text);
-    const isDoubtful = isCapitalised || beside.before.length > 0;
+    const isDoubtful = isCapitalised || (beside.before.length > 0 && claim.entity.type !== 'person');
     const isAlike = alike >= aboutLength(isDoubtful ? ALIKE_FIRST : ALIKE, seen);
     const isRare =
       visible.length >= LONG_SURNAME && alike >= ALIKE_FIRST && !isCapitalised && hasFamilyEnding(guess.text);

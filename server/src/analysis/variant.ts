@@ -11,6 +11,8 @@ export interface Variant extends Span {
   readonly visible: string;
   /** The form that it probably spells. */
   readonly claim: Claim;
+  /** What the house writes there: its form, or the surname in it. */
+  readonly house: string;
   /** 0 to 1. */
   readonly score: number;
   /** “kh = h, a = o”. */

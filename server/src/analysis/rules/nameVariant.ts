@@ -17,6 +17,9 @@ export const nameVariant: Rule = {
   },
 };
 
+/** It remains a guess. */
+const HIGHEST = 0.99;
+
 const tooLong = (from: number): Found => ({
   span: { start: from, end: from },
   severity: 'information',
@@ -25,8 +28,9 @@ const tooLong = (from: number): Found => ({
 });
 
 function examine({ report }: Evidence, variant: Variant): Found {
-  const { start, end, visible, core, claim, score, reason } = variant;
+  const { start, end, visible, core, claim, house, score, reason } = variant;
   const { entity, form } = claim;
+  const bearer = house === form.house ? '' : `, short for “${form.house}”`;
   const [first, last] = [core[0]!.start, core.at(-1)!.end];
   const isWhole = first === start && last === end;
   const mention = {
@@ -46,9 +50,9 @@ function examine({ report }: Evidence, variant: Variant): Found {
   });
   return {
     span: { start, end },
-    message: `“${visible}” is probably “${form.house}” (${reason}). Write that, add it to the spellings, or mark it as not the same.`,
+    message: `“${visible}” is probably “${house}”${bearer} (${reason}). Write that, add it to the spellings, or mark it as not the same.`,
     fixes: [
-      ...fixesWriting(report, mention, form.house, false),
+      ...fixesWriting(report, mention, house, false),
       {
         title: `Add “${visible}” as a spelling of ${form.house}`,
         edits: [],
@@ -59,8 +63,8 @@ function examine({ report }: Evidence, variant: Variant): Found {
     ],
     entity: entity.id,
     form: visible,
-    house: form.house,
-    score: Math.round(score * 1000) / 1000,
+    house,
+    score: Math.min(Math.round(score * 1000) / 1000, HIGHEST),
     reason,
   };
 }
