@@ -1,7 +1,7 @@
 /** Tells whom a name may mean: the entities that have it as a form, or one that sounds like it. */
 
 import type { Claim, Lexicon } from '../glossary/lexicon';
-import { compareNames, SAME_FROM } from '../names/likeness/similarity';
+import { reasonOf, SAME_FROM } from '../names/likeness/similarity';
 import { guesserOf } from './nameGuess';
 
 export interface Candidate {
@@ -14,13 +14,20 @@ export interface Candidate {
 const FOLDED_SCORE = 0.999;
 const MOST_CANDIDATES = 10;
 
+/** A candidate, whose reason is made only if it is among the best. */
+interface Contender {
+  readonly claim: Claim;
+  readonly score: number;
+  readonly reason: () => string;
+}
+
 /** The candidates for a name, best first, one an entity. A surname that no entry lists counts for a little less. */
 export function whoIs(name: string, lexicon: Lexicon): Candidate[] {
-  const best = new Map<string, Candidate>();
-  const add = (candidate: Candidate) => {
-    const { id } = candidate.claim.entity;
+  const best = new Map<string, Contender>();
+  const add = (contender: Contender) => {
+    const { id } = contender.claim.entity;
     const known = best.get(id);
-    if (!known || known.score < candidate.score) best.set(id, candidate);
+    if (!known || known.score < contender.score) best.set(id, contender);
   };
   for (const form of lexicon.formsFoldedAs(name)) {
     const claim = lexicon.claim(form);
@@ -28,16 +35,16 @@ export function whoIs(name: string, lexicon: Lexicon): Candidate[] {
     const reason = isExact
       ? 'written exactly so'
       : `“${claim.form.text}” in other capitals, hyphens, marks or apostrophes`;
-    add({ claim, score: isExact ? 1 : FOLDED_SCORE, reason });
+    add({ claim, score: isExact ? 1 : FOLDED_SCORE, reason: () => reason });
   }
   for (const { claim, text, score, isSurname } of guesserOf(lexicon).guess(name, SAME_FROM)) {
-    const known = best.get(claim.entity.id)?.score ?? 0;
-    const worth = Math.min(score, FOLDED_SCORE) * (isSurname ? SURNAME : 1);
-    if (worth <= known) continue;
-    const reason = compareNames(name, text).reason;
-    add({ claim, score: worth, reason: isSurname ? `surname alone; ${reason}` : reason });
+    const reason = () => `${isSurname ? 'surname alone; ' : ''}${reasonOf(name, text)}`;
+    add({ claim, score: Math.min(score, FOLDED_SCORE) * (isSurname ? SURNAME : 1), reason });
   }
-  return [...best.values()].sort((a, b) => b.score - a.score).slice(0, MOST_CANDIDATES);
+  return [...best.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ claim, score, reason }) => ({ claim, score, reason: reason() }));
 }
 
 const SURNAME = 0.95;

@@ -27,6 +27,9 @@ export function compareNames(a: string, b: string): Comparison {
   return { score, same: score >= SAME_FROM, reason: explain(first, second) };
 }
 
+/** The reason alone: how `a` differs from `b`. */
+export const reasonOf = (a: string, b: string): string => explain(nameParts(a), nameParts(b));
+
 const x = new Float64Array(FEATURES.length);
 
 /** The score alone, for two names that were split before (`nameParts`): some tens of thousands a second. */
