@@ -139,6 +139,22 @@ describe('Guesses in slices', function () {
     assert.equal(finish(completeSteps(typed)).findings.length, 3);
   });
 
+  it('of names that an edit has not touched stay while its block is looked at', () => {
+    const text = 'Then Akhliddin Novkotiy met Abu Salokh there, and Sirojidin Mukhtorov.\n';
+    const complete = analyze(text, worksOf(GLOSSARY));
+    const forms = ({ findings }: Analysis) => findings.map(({ form }) => form);
+    assert.equal(complete.findings.length, 3);
+    const typed = (before: string, now: string) =>
+      finish(listedSteps(text.replace(before, now), complete.works, complete));
+    const beside = typed('met', 'met with');
+    assert.deepEqual([beside.isComplete, forms(beside)], [false, forms(complete)]);
+    assert.deepEqual(forms(typed('Salokh', 'Salokha')), ['Akhliddin Novkotiy', 'Sirojidin Mukhtorov']);
+    assert.deepEqual(forms(typed('Abu Salokh', 'Abu Saloh')), ['Akhliddin Novkotiy', 'Sirojidin Mukhtorov']);
+    for (const { report, findings } of [beside, typed('Then', 'And then')]) {
+      for (const { span, form } of findings) assert.equal(report.text.slice(span.start, span.end), form);
+    }
+  });
+
   it('of what has not changed stay while a changed glossary is looked at', () => {
     const text = 'Akhliddin Novkotiy said.\n\nSirojidin Mukhtorov wrote.\n';
     const files = (saloh: string) => [

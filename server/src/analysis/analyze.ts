@@ -4,7 +4,7 @@ import { type Report, readSteps } from '../markdown/report';
 import { finish, type Steps } from '../text/steps';
 import type { Finding } from './finding';
 import { mentionSteps } from './findMentions';
-import { knownVariants, seekVariants } from './findVariants';
+import { knownVariants, seekVariants, type Variants } from './findVariants';
 import { findIntroductions } from './introductions';
 import type { Mention } from './mention';
 import type { Evidence, Rule } from './rule';
@@ -22,6 +22,8 @@ export interface Analysis {
   readonly mentions: readonly Mention[];
   /** For each mention, whether it stands beside another form of the same entity. */
   readonly introduced: readonly boolean[];
+  /** What is known of them; see `isComplete`. */
+  readonly variants: Variants;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
   readonly works: WorksOfReference;
@@ -46,7 +48,7 @@ export function* listedSteps(text: string, works: WorksOfReference, earlier?: An
   const mentions = yield* mentionSteps(report, works.lexicon);
   const introduced = findIntroductions(report, mentions);
   yield;
-  const variants = knownVariants(report, mentions, works.lexicon, earlier?.works.lexicon);
+  const variants = knownVariants(report, mentions, works.lexicon, earlier);
   const findings = yield* findingSteps([...certain(), ...guessing()], {
     report,
     mentions,
@@ -56,7 +58,7 @@ export function* listedSteps(text: string, works: WorksOfReference, earlier?: An
   });
   const isComplete =
     variants.isComplete || guessing().every(({ code }) => works.severities.get(code) === 'off');
-  return { report, mentions, introduced, findings: inOrder(findings), works, isComplete };
+  return { report, mentions, introduced, variants, findings: inOrder(findings), works, isComplete };
 }
 
 /** Makes the guesses that an analysis lacks, in steps: this may take long. */
@@ -74,7 +76,7 @@ export function* completeSteps(analysis: Analysis): Steps<Analysis> {
   });
   const codes = new Set(guessing().map(({ code }) => code));
   const others = analysis.findings.filter(({ code }) => !codes.has(code));
-  return { ...analysis, findings: inOrder([...others, ...guesses]), isComplete: true };
+  return { ...analysis, variants, findings: inOrder([...others, ...guesses]), isComplete: true };
 }
 
 const certain = (): Rule[] => RULES.filter(({ guesses }) => !guesses);

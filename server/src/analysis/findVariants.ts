@@ -3,6 +3,7 @@
 import type { Lexicon } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
 import type { BlockLayout, Layout, PlacedBlock } from '../markdown/zones';
+import { changeBetween } from '../text/change';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
 import { acronymVariants } from './acronymVariants';
@@ -18,16 +19,18 @@ import type { Variant } from './variant';
  */
 export const LONGEST_FOR_VARIANTS = 1_000_000;
 
-const memo = new BlockMemo<Variant>((variant, by) => ({
+const movedVariant = (variant: Variant, by: number): Variant => ({
   ...variant,
   start: variant.start + by,
   end: variant.end + by,
   words: moved(variant.words, by),
   core: moved(variant.core, by),
-}));
+});
 
 const moved = (spans: readonly Span[], by: number): Span[] =>
   spans.map(({ start, end }) => ({ start: start + by, end: end + by }));
+
+const memo = new BlockMemo<Variant>(movedVariant);
 
 /** What is known of the variants of a report. */
 export interface Variants {
@@ -59,24 +62,26 @@ export function* seekVariants({ text, layout }: Report, lexicon: Lexicon): Steps
   }
 }
 
+/** What was known of a report before an edit, or before a change of its glossary. */
+export interface Earlier {
+  readonly report: Report;
+  readonly variants: Variants;
+}
+
 /**
- * The variants that were found so far. `before` is the lexicon before a change of the glossary: what it told of entities
- * that are still the same holds until it is looked at again, so that hints do not vanish and come back.
+ * The variants that were found so far. Where nobody has looked yet, what was known earlier of names that are still there
+ * holds until somebody does, so that hints do not vanish and come back.
  */
 export function knownVariants(
   report: Report,
   mentions: readonly Mention[],
   lexicon: Lexicon,
-  before?: Lexicon,
+  earlier?: Earlier,
 ): Variants {
   const { layout, generated } = report;
   const blocks = memo.of(lexicon);
-  const blocksBefore = before && before !== lexicon ? memo.of(before) : undefined;
-  const { entities } = lexicon.glossary;
-  const stillHolds = ({ claim: { entity }, start, end }: Variant): boolean =>
-    entities.get(entity.id) === entity && (mentionAt(mentions, start)?.end ?? 0) < end;
   const all: Variant[] = [];
-  let isComplete = true;
+  const unknown: PlacedBlock[] = [];
   let soughtUntil: number | undefined;
   for (const block of layout.blocks) {
     if (endOf(block) > LONGEST_FOR_VARIANTS) {
@@ -84,15 +89,20 @@ export function knownVariants(
       break;
     }
     const inBlock = blocks.in(block);
-    if (!inBlock) isComplete = false;
-    for (const one of inBlock ?? blocksBefore?.in(block)?.filter(stillHolds) ?? []) all.push(one);
+    if (!inBlock) unknown.push(block);
+    for (const one of inBlock ?? []) all.push(one);
   }
-  // Both are in order.
-  const sought = all.length;
-  let next = 0;
+  const isComplete = unknown.length === 0;
+  if (earlier && !isComplete) {
+    const { entities } = lexicon.glossary;
+    for (const one of stillThere(earlier, report.text, unknown)) {
+      const { entity } = one.claim;
+      const isNamed = (mentionAt(mentions, one.start)?.end ?? 0) >= one.end;
+      if (!isNamed && entities.get(entity.id) === entity) all.push(one);
+    }
+  }
   for (const one of acronymVariants(report, mentions)) {
-    while (next < sought && all[next]!.end <= one.start) next++;
-    if (next === sought || all[next]!.start >= one.end) all.push(one);
+    if (!all.some(({ start, end }) => start < one.end && one.start < end)) all.push(one);
   }
   const extent = { isComplete, ...(soughtUntil === undefined ? {} : { soughtUntil }) };
   if (all.length === 0) return { found: all, ...extent };
@@ -108,6 +118,28 @@ export function knownVariants(
   });
   return { found, ...extent };
 }
+
+/** The variants from before a change that it has not touched, with their places now, as far as they are in some blocks. */
+function* stillThere(
+  { report, variants }: Earlier,
+  text: string,
+  blocks: readonly PlacedBlock[],
+): Generator<Variant> {
+  const { from, toBefore, toNow } = changeBetween(report.text, text);
+  let at = 0;
+  for (const one of variants.found) {
+    const isBefore = one.end <= from;
+    if (!isBefore && one.start < toBefore) continue;
+    const now = isBefore ? one : movedVariant(one, toNow - toBefore);
+    if (isGrown(text, now)) continue;
+    while (at < blocks.length && endOf(blocks[at]!) < now.end) at++;
+    if ((blocks[at]?.start ?? Infinity) <= now.start) yield now;
+  }
+}
+
+/** A letter that is written beside a name makes it another. */
+const isGrown = (text: string, { start, end }: Span): boolean =>
+  /[\p{L}\p{M}\p{N}]/u.test(text.charAt(start - 1) + text.charAt(end));
 
 const endOf = ({ start, layout }: PlacedBlock): number => start + layout.length;
 

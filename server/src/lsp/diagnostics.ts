@@ -11,8 +11,6 @@ const DESK_FILE_PAUSE = 250;
 /** A report that takes longer to analyse waits for a pause in proportion. */
 const QUICK = 100;
 const LONGEST_PAUSE = 500;
-/** So long, what is known of a report that is being edited waits for the guesses. */
-const PATIENCE = 50;
 /** Reading tens of megabytes of a glossary takes seconds. */
 const LONGEST_DESK_FILE_PAUSE = 10_000;
 /** No one reads more; the editor would only grow slow. The last one says that there are more. */
@@ -82,20 +80,15 @@ export class Diagnostics {
     this.#send(uri, []);
   }
 
-  /** Shows what is listed, and the guesses behind it: at once where they are made soon, else when all are made. */
+  /** Shows what is listed and which guesses are known, and behind it all of them. */
   async #publishReport(uri: string): Promise<void> {
     const started = performance.now();
     const report = await this.#session.report(uri);
     if (!report) return;
     const took = performance.now() - started;
     this.#pauses.set(uri, took < QUICK ? 0 : Math.min(LONGEST_PAUSE, took));
-    if (!report.analysis.isComplete) {
-      const rest = this.#publishComplete(uri);
-      this.#watch(rest);
-      // Hints that vanish for a moment flicker.
-      if (this.#reports.get(uri)?.isComplete) await Promise.race([rest.catch(() => {}), pause(PATIENCE)]);
-    }
-    this.#publish(await this.#session.report(uri));
+    this.#publish(report);
+    if (!report.analysis.isComplete) this.#watch(this.#publishComplete(uri));
   }
 
   async #publishComplete(uri: string): Promise<void> {
@@ -140,6 +133,3 @@ export class Diagnostics {
 }
 
 const DESK_FILES = '';
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));

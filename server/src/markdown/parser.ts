@@ -9,6 +9,7 @@ import {
   type Line,
   type MarkdownConfig,
 } from '@lezer/markdown';
+import { changeBetween } from '../text/change';
 import { finish, type Steps } from '../text/steps';
 import { limits } from './limits';
 
@@ -215,31 +216,6 @@ const moved = <T>(blocks: readonly Block<T>[], by: number): readonly Block<T>[] 
   by === 0
     ? blocks
     : blocks.map((one) => ({ ...one, start: one.start + by, from: one.from + by, to: one.to + by }));
-
-/** The one stretch in which two texts differ: between `from` and `toBefore` in the one, `toNow` in the other. */
-function changeBetween(before: string, now: string) {
-  const shorter = Math.min(before.length, now.length);
-  let from = 0;
-  // Whole slices are compared much faster than letters.
-  while (from + SLICE <= shorter && before.slice(from, from + SLICE) === now.slice(from, from + SLICE))
-    from += SLICE;
-  while (from < shorter && before.charCodeAt(from) === now.charCodeAt(from)) from++;
-  let [toBefore, toNow] = [before.length, now.length];
-  while (
-    Math.min(toBefore, toNow) - SLICE >= from &&
-    before.slice(toBefore - SLICE, toBefore) === now.slice(toNow - SLICE, toNow)
-  ) {
-    toBefore -= SLICE;
-    toNow -= SLICE;
-  }
-  while (Math.min(toBefore, toNow) > from && before.charCodeAt(toBefore - 1) === now.charCodeAt(toNow - 1)) {
-    toBefore--;
-    toNow--;
-  }
-  return { from, toBefore, toNow };
-}
-
-const SLICE = 1024;
 
 /** The first block, from `low` on, for which the condition holds, as it does for all after it. */
 function lowerBound<T>(blocks: readonly Block<T>[], holds: (block: Block<T>) => boolean, low = 0): number {
