@@ -32,6 +32,11 @@ belarusian british canadian caucasian chechen chechens chinese egyptian egyptian
 germans greek indian indians indonesian iranian iranians iraqi iraqis israeli israelis italian japanese jewish jordanian jordanians
 kazakh kazakhs korean kurd kurdish kurds kuwaiti kyrgyz lebanese libyan libyans maldivian moroccan myanmar nigerian norwegian omani
 ottoman pakistani pakistanis palestinian palestinians pamiri pamiris pashtun pashtuns persian polish portuguese qatari russian russians
+algerian argentine austrian avar bahraini baloch bashkir bashkirs belgian bosnian brazilian bulgarian circassian colombian crimean croatian
+cuban czech dagestani dagestanis danish dutch emirati eritrean estonian ethiopian filipino finnish hungarian ingush irish karakalpak
+karakalpaks kashmiri kazakhstani kazakhstanis kenyan kosovar kyrgyzstani kyrgyzstanis latvian lezgin lithuanian malaysian malian
+mauritanian mexican moldovan mongolian ossetian punjabi rohingya romanian scottish senegalese siberian singaporean slovak somalian
+tajikistani tajikistanis turkmenistani ugandan uzbekistani uzbekistanis vietnamese yazidi yazidis abkhaz abkhazian
 saudi saudis serbian somali somalis soviet spanish sudanese swedish swiss syrian syrians tajik tajiks tatar tatars thai tunisian turk
 turkic turkish turkmen turks ukrainian ukrainians uyghur uyghurs uzbek uzbeks western yemeni
 christian christians islam islamic islamist islamists jew jews jihadi jihadis jihadist jihadists muslim muslims quran salafi shia shiite
@@ -60,7 +65,7 @@ export const looksEnglish = (folded: string): boolean => ENGLISH.test(folded);
 
 /** Titles that are as often a part of the name. */
 const TITLES = new Set(
-  'emir amir imam mufti qari qori qary sheikh shaykh mullah mulla mullo domullo domla haji hajji khoja hoji ustad ustoz maulana mawlana mawlawi mavlavi maulvi sayyid sayed seyyed eshon ishan'.split(
+  'gen col lt maj capt sgt cpl cmdr brig adm prof rev hon amb gov sen rep insp comrade agent inspector corporal private commissioner speaker defendant plaintiff emir amir imam mufti qari qori qary sheikh shaykh mullah mulla mullo domullo domla haji hajji khoja hoji ustad ustoz maulana mawlana mawlawi mavlavi maulvi sayyid sayed seyyed eshon ishan'.split(
     ' ',
   ),
 );
