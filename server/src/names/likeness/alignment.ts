@@ -29,6 +29,7 @@ const UNITS = 2 * MOST;
 
 /** The best pairing; joins neighbouring parts only where that makes the whole more alike. */
 export function alignNames(a: NameParts, b: NameParts): Alignment {
+  if (a.parts.length === 1 && b.parts.length === 1) return onlyPair(a.parts[0]!, b.parts[0]!);
   const work = new Pairing(a, b);
   let units = work.assign(ownUnits(a), ownUnits(b));
   if (isGood(units) || (units.whole < HOPELESS && units.a.length + units.b.length > 4)) return units;
@@ -39,6 +40,31 @@ export function alignNames(a: NameParts, b: NameParts): Alignment {
     if (isGood(units)) return units;
   }
   return (units.whole < 0.75 && a.parts.length !== b.parts.length ? asOne(a, b) : undefined) ?? units;
+}
+
+/** Two names of one part each: there is nothing to choose. */
+function onlyPair(one: NamePart, other: NamePart): Alignment {
+  const likeness = likenessOf(one, other);
+  const beside = one.arabic || other.arabic;
+  const [mass, otherMass] = beside
+    ? [one.form.massBesideArabic, other.form.massBesideArabic]
+    : [one.form.mass, other.form.mass];
+  const all = mass + otherMass;
+  const gain = gainOf(one, mass, other, otherMass, likeness);
+  const pairs = likeness > 0 ? [0] : [-1];
+  return { a: [one], b: [other], pairs, likeness: [likeness], whole: all === 0 ? 0 : gain / all };
+}
+
+/** How alike two parts are; those of one stem are, whatever their endings. */
+function likenessOf(one: NamePart, other: NamePart): number {
+  const found = partSimilarity(one, other);
+  return found < GOOD ? Math.max(found, OTHER_ENDING * (endingChange(one, other)?.likeness ?? 0)) : found;
+}
+
+/** What a pair adds to the whole, by mass; of an initial, no more than it stands for. */
+function gainOf(part: NamePart, mass: number, other: NamePart, otherMass: number, likeness: number): number {
+  const initial = part.role === 'initial' || other.role === 'initial';
+  return likeness * (initial ? 2 * Math.min(mass, otherMass) : mass + otherMass);
 }
 
 interface Units extends Alignment {
@@ -88,10 +114,7 @@ class Pairing {
     const at = unit * UNITS + other;
     const known = this.known[at]!;
     if (known >= 0) return known;
-    const one = Pairing.part(this.a, unit);
-    const two = Pairing.part(this.b, other);
-    let found = partSimilarity(one, two);
-    if (found < GOOD) found = Math.max(found, OTHER_ENDING * (endingChange(one, two)?.likeness ?? 0));
+    const found = likenessOf(Pairing.part(this.a, unit), Pairing.part(this.b, other));
     this.known[at] = found;
     return found;
   }
@@ -115,7 +138,7 @@ class Pairing {
       all += mass;
       // From the full set down, so that a set is read before this part is put into it.
       for (let j = 0; j < b.length; j++)
-        gains[j] = this.gain(part, mass, b[j]!, this.alike(aUnits[i]!, bUnits[j]!));
+        gains[j] = gainOf(part, mass, b[j]!, this.mass(b[j]!), this.alike(aUnits[i]!, bUnits[j]!));
       for (let set = sets - 1; set >= 0; set--) {
         for (let j = 0; j < b.length; j++) {
           const bit = 1 << j;
@@ -143,12 +166,6 @@ class Pairing {
       set &= ~(1 << j);
     }
     return { a, b, aUnits, bUnits, pairs, likeness, whole };
-  }
-
-  private gain(part: NamePart, mass: number, other: NamePart, alike: number): number {
-    const otherMass = this.mass(other);
-    const initial = part.role === 'initial' || other.role === 'initial';
-    return alike * (initial ? 2 * Math.min(mass, otherMass) : mass + otherMass);
   }
 
   /** The pairing with two more neighbours joined that is the most like, if it is more like than this one. */
