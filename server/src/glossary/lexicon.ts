@@ -6,6 +6,7 @@ import type { Words } from '../names/words';
 import { finish, type Steps } from '../text/steps';
 import { type ChangedEntities, changedEntities } from './changedEntities';
 import { type Claim, listOfEntities } from './claimList';
+import type { Entity } from './entity';
 import { formsOf } from './forms';
 import type { Glossary } from './glossary';
 import { Layer } from './layer';
@@ -188,6 +189,7 @@ const SMALLEST_BASE = 1000;
 /** With more changes than this, or than one entity in `CHANGED_AT_MOST`, the base is compiled anew. */
 const MOST_CHANGES = 2000;
 const CHANGED_AT_MOST = 20;
+const LISTED_AT_ONCE = 50_000;
 
 /** How many entities may have gone, and how many may have come, since the base was compiled. */
 const mostChanges = ({ claims: { entities } }: Layer): number =>
@@ -213,5 +215,9 @@ export function* compileLexiconSteps(
         layer: yield* Layer.of(listOfEntities(changed.added)),
       });
   }
-  return new Lexicon(glossary, yield* Layer.of(listOfEntities([...glossary.entities.values()])));
+  const entities: Entity[] = [];
+  for (const entity of glossary.entities.values()) {
+    if (entities.push(entity) % LISTED_AT_ONCE === 0) yield;
+  }
+  return new Lexicon(glossary, yield* Layer.of(listOfEntities(entities)));
 }
