@@ -27,10 +27,41 @@ const HOPELESS = 0.35;
 const MOST = 8;
 const UNITS = 2 * MOST;
 
-/** The best pairing; joins neighbouring parts only where that makes the whole more alike. */
-export function alignNames(a: NameParts, b: NameParts): Alignment {
+/** How alike the parts of one name and those of others are, each pair compared once: others share many of their parts. */
+export class Likenesses {
+  readonly #parts: readonly NamePart[];
+  readonly #known = new Map<NamePart, Float64Array>();
+
+  constructor({ parts }: NameParts) {
+    this.#parts = parts;
+  }
+
+  /** One of the parts must be of the name. */
+  of(one: NamePart, two: NamePart): number {
+    const at = this.#parts.indexOf(one);
+    if (at < 0) return this.#at(this.#parts.indexOf(two), one);
+    return this.#at(at, two);
+  }
+
+  #at(at: number, other: NamePart): number {
+    let row = this.#known.get(other);
+    if (row === undefined) {
+      row = new Float64Array(MOST).fill(-1);
+      this.#known.set(other, row);
+    }
+    if (row[at]! < 0) row[at] = likenessOf(this.#parts[at]!, other);
+    return row[at]!;
+  }
+}
+
+/**
+ * The best pairing; joins neighbouring parts only where that makes the whole more alike.
+ *
+ * @param known of `a` or of `b`.
+ */
+export function alignNames(a: NameParts, b: NameParts, known?: Likenesses): Alignment {
   if (a.parts.length === 1 && b.parts.length === 1) return onlyPair(a.parts[0]!, b.parts[0]!);
-  const work = new Pairing(a, b);
+  const work = new Pairing(a, b, known);
   let units = work.assign(ownUnits(a), ownUnits(b));
   if (isGood(units) || (units.whole < HOPELESS && units.a.length + units.b.length > 4)) return units;
   for (;;) {
@@ -79,15 +110,24 @@ const isGood = (found: Alignment): boolean =>
 /** Both names as one part each, where only the spaces are set differently: *Bluestar Line*, *Blue Star Line*. */
 function asOne(a: NameParts, b: NameParts): Alignment | undefined {
   if (a.parts.length === 0 || b.parts.length === 0) return undefined;
+  const mass = massOf(a);
+  const otherMass = massOf(b);
+  if (Math.abs(mass - otherMass) > LOPSIDED * (mass + otherMass)) return undefined;
   const one = a.parts.reduce(joinParts);
   const other = b.parts.reduce(joinParts);
   const alike = partSimilarity(one, other);
   return alike > 0.85 ? { a: [one], b: [other], pairs: [0], likeness: [alike], whole: alike } : undefined;
 }
 
+const massOf = ({ parts }: NameParts): number => parts.reduce((sum, { form }) => sum + form.mass, 0);
+/** Of two that differ as much in mass, the one has too much that the other has nothing of. */
+const LOPSIDED = 0.25;
+
 const best = new Float64Array(1 << MOST);
 const known = new Float64Array(UNITS * UNITS);
 const gains = new Float64Array(MOST);
+/** The units that are at all like the one that is placed. */
+const gaining = new Uint8Array(MOST);
 const chosen = new Int8Array(MOST << MOST);
 
 /**
@@ -101,6 +141,7 @@ class Pairing {
   constructor(
     private readonly a: NameParts,
     private readonly b: NameParts,
+    private readonly likenesses: Likenesses | undefined,
   ) {
     this.beside = a.arabic || b.arabic;
     known.fill(-1);
@@ -114,7 +155,10 @@ class Pairing {
     const at = unit * UNITS + other;
     const known = this.known[at]!;
     if (known >= 0) return known;
-    const found = likenessOf(Pairing.part(this.a, unit), Pairing.part(this.b, other));
+    const one = Pairing.part(this.a, unit);
+    const two = Pairing.part(this.b, other);
+    const isKnown = this.likenesses !== undefined && unit < MOST && other < MOST;
+    const found = isKnown ? this.likenesses.of(one, two) : likenessOf(one, two);
     this.known[at] = found;
     return found;
   }
@@ -137,10 +181,14 @@ class Pairing {
       const mass = this.mass(part);
       all += mass;
       // From the full set down, so that a set is read before this part is put into it.
-      for (let j = 0; j < b.length; j++)
+      let count = 0;
+      for (let j = 0; j < b.length; j++) {
         gains[j] = gainOf(part, mass, b[j]!, this.mass(b[j]!), this.alike(aUnits[i]!, bUnits[j]!));
-      for (let set = sets - 1; set >= 0; set--) {
-        for (let j = 0; j < b.length; j++) {
+        if (gains[j]! > 0) gaining[count++] = j;
+      }
+      for (let set = count === 0 ? -1 : sets - 1; set >= 0; set--) {
+        for (let k = 0; k < count; k++) {
+          const j = gaining[k]!;
           const bit = 1 << j;
           if ((set & bit) === 0) continue;
           const before = best[set ^ bit]!;
@@ -204,6 +252,7 @@ class Pairing {
       if (!mayBeSimilarJoined(others.parts[other]!, name.parts[at]!, name.parts[at + 1]!, JOIN)) return false;
     }
     const alike = (unit: number): number => (swapped ? this.alike(other, unit) : this.alike(unit, other));
+    if (alike(joined - MOST) >= GOOD || alike(second) >= GOOD) return false;
     const together = alike(joined);
     return together >= JOIN && together > alike(joined - MOST) && together > alike(second);
   }

@@ -1,10 +1,12 @@
 /** Finds, in several indexes as if they were one, the names that an unlisted spelling may mean. */
 
+import { Likenesses } from './alignment';
 import { FEATURES } from './features';
 import { nameParts } from './nameParts';
-import type { NamePart, NameParts } from './preparedName';
+import { joinParts, type NamePart, type NameParts } from './preparedName';
 import { similarity } from './similarity';
 import { SkeletonKeys } from './skeleton';
+import { mayBeSimilar, mayBeSimilarJoined, partSimilarity } from './soundDistance';
 import { isLookedFor, mayJoin, type VariantIndex } from './variantIndex';
 import { BIAS, WEIGHTS } from './weights';
 
@@ -39,6 +41,8 @@ const SHARE = 0.55;
 const ALWAYS_COMPARED = 8;
 /** What a key that leaves a consonant out is worth beside an exact one. */
 const INEXACT = 0.5;
+/** What shares only a key that leaves a consonant out, and is less alike than this by its consonants, is passed over. */
+const WORTH_READING = 0.6;
 /** A name has at most eight parts. */
 const WIDTH = 8;
 const MOST_REMEMBERED = 4_000;
@@ -62,7 +66,8 @@ export class NearestNames {
     const count = query.parts.length;
     if (count === 0) return [];
     const units = this.#unitsOf(query);
-    for (const layer of this.#layers) layer.begin(count);
+    const alone = count === 1 ? { part: query.parts[0]!, least: leastAlike(query, least) } : undefined;
+    for (const layer of this.#layers) layer.begin(count, alone);
     for (const { at, near } of units) {
       for (const [k, layer] of this.#layers.entries()) layer.mark(near.ofLayers[k]!, at);
     }
@@ -75,10 +80,11 @@ export class NearestNames {
       for (const [at, layer] of this.#layers.entries())
         left = layer.gather(at, near.ofLayers[at]!, mostNames, later, left, best);
     }
+    const known = new Likenesses(query);
     const found: Nearest[] = [];
     for (const { layer, sequence } of best.worthComparing()) {
       const { index } = this.#layers[layer]!;
-      const score = similarity(query, index.sequence(sequence));
+      const score = similarity(query, index.sequence(sequence), known);
       if (score < least) continue;
       for (const number of this.#layers[layer]!.namesOf(sequence, limit))
         found.push({ layer, name: number, score });
@@ -129,7 +135,7 @@ export class NearestNames {
     const ofLayers = this.#layers.map((layer) => {
       layer.beginRead();
       // What has several of the keys is worth what the rarest of them is.
-      for (const { key, isExact, worth: each } of worth) layer.read(key, isExact, each);
+      for (const { key, isExact, worth: each } of worth) layer.read(part, key, isExact, each);
       return layer.endRead();
     });
     return {
@@ -147,21 +153,33 @@ function mostWorth(units: readonly Unit[]): number {
   return most.reduce((sum, each) => sum + each, 0);
 }
 
-/** The most names proper that a sequence can have beyond the parts of a name and reach a score: missing ones count against it. */
-function mostMissing({ parts }: NameParts, least: number): number {
-  const mass = parts.reduce((sum, { form }) => sum + form.mass, 0);
-  const needed = least <= 0 ? Number.NEGATIVE_INFINITY : Math.log(least / (1 - least));
-  const full = BIAS + HELPFUL + weightOf('evidence') * Math.log2(1 + MOST_EVIDENCE * mass);
-  const each = weightOf('missing names') + weightOf('missing share') * LEAST_SHARE;
-  return each >= 0 ? WIDTH : Math.max(0, Math.min(WIDTH, Math.floor((needed - full) / each)));
-}
-
 const weightOf = (feature: (typeof FEATURES)[number]): number => WEIGHTS[FEATURES.indexOf(feature)]!;
-/** More evidence than twice and a half what a part weighs is no part that it is like. */
-const MOST_EVIDENCE = 0.005 * 2.5;
+/** What a part that is found again says is at most so many times what it weighs. */
+const MOST_EVIDENCE = 0.005 * 2.2;
 /** What a missing name weighs at least beside the rest. */
 const LEAST_SHARE = 0.1;
-const HELPFUL = Math.max(0, weightOf('arabic'));
+
+/** How far the score of a name of which everything is found again lies above a score, before the logistic function. */
+function slack({ parts }: NameParts, least: number): number {
+  const mass = parts.reduce((sum, { form }) => sum + form.mass, 0);
+  const needed = least <= 0 ? Number.NEGATIVE_INFINITY : Math.log(least / (1 - least));
+  return BIAS + weightOf('evidence') * Math.log2(1 + MOST_EVIDENCE * mass) - needed;
+}
+
+/** The most names proper that a sequence can have beyond the parts of a name and reach a score: missing ones count against it. */
+function mostMissing(name: NameParts, least: number): number {
+  const each = weightOf('missing names') + weightOf('missing share') * LEAST_SHARE;
+  return each >= 0 ? WIDTH : Math.max(0, Math.min(WIDTH, Math.floor(slack(name, least) / -each)));
+}
+
+/** How alike another name of one part must be to one of one part to reach a score. */
+function leastAlike(name: NameParts, least: number): number {
+  const more = slack(name, least);
+  // What has only another ending is judged by that.
+  if (more + 2 * weightOf('ending') >= 0) return 0;
+  const worst = weightOf('worst') + Math.max(0, weightOf('worst²'));
+  return worst >= 0 ? 0 : Math.max(0, 1 + more / worst);
+}
 
 /** A part of a name that is looked for, or two neighbours as one. */
 interface Unit {
@@ -188,6 +206,12 @@ interface NearInLayer {
   readonly names: number;
 }
 
+/** The only part of a name, and how alike to it the only part of another must be. */
+interface Alone {
+  readonly part: NamePart;
+  readonly least: number;
+}
+
 /** A layer while names are looked for in it. */
 class Searched {
   readonly index: VariantIndex;
@@ -210,6 +234,7 @@ class Searched {
   readonly #rowOfJoined = new Map<number, number>();
   readonly #best = new Float64Array(WIDTH);
   #count = 0;
+  #alone: Alone | undefined;
 
   constructor({ index, gone }: NameLayer) {
     this.index = index;
@@ -261,7 +286,7 @@ class Searched {
   }
 
   /** Takes what has a key. */
-  read(key: number, withJoined: boolean, worth: number): void {
+  read(near: NamePart, key: number, withJoined: boolean, worth: number): void {
     const { byKey, byJoin } = this.index;
     const start = byKey.start(key);
     const end = Math.min(byKey.end(key), start + this.#toRead);
@@ -271,6 +296,7 @@ class Searched {
       const part = byKey.entries[at]!;
       if (this.#partMet[part] === this.#turn) continue;
       this.#partMet[part] = this.#turn;
+      if (!withJoined && !mayBeSimilar(near, this.index.parts.laidOut(part), WORTH_READING)) continue;
       this.#parts.push(part);
       this.#worth.push(worth);
     }
@@ -297,8 +323,12 @@ class Searched {
     };
   }
 
-  /** @param count how many parts the name has. */
-  begin(count: number): void {
+  /**
+   * @param count how many parts the name has.
+   * @param alone its part, if it has only one.
+   */
+  begin(count: number, alone: Alone | undefined): void {
+    this.#alone = alone;
     this.#turn++;
     this.#rowCount = 0;
     this.#rowOfJoined.clear();
@@ -369,9 +399,12 @@ class Searched {
         this.#offer(layer, sequence, best);
       }
     }
+    // Two of its names are one.
+    const endOfJoined = this.index.firstWithMoreThan(mostNames + 1);
     for (let k = 0; k < joined.length; k++) {
       if (worthOfJoined[k]! + later < best.needed) break;
       const sequence = joined[k]!;
+      if (sequence >= endOfJoined) continue;
       if (this.#sequenceMet[sequence] === this.#turn) continue;
       if (still-- <= 0) return 0;
       this.#offer(layer, sequence, best);
@@ -398,8 +431,26 @@ class Searched {
     let shared = 0;
     for (let i = 0; i < count; i++) shared += shares[i]!;
     if (shared < best.needed) return;
+    if (this.#alone !== undefined && !this.#hasLike(this.#alone, start, end)) return;
     if (this.#gone !== undefined && this.namesOf(sequence, 1).length === 0) return;
     best.take({ layer, sequence, shared, parts: end - start, hash: hashes[sequence]! });
+  }
+
+  /** Whether one of the parts, or two neighbours as one, are as like a part as that. */
+  #hasLike({ part, least }: Alone, start: number, end: number): boolean {
+    const { sequenceParts, parts } = this.index;
+    for (let at = start; at < end && !parts.isDigits(sequenceParts[at]!); at++) {
+      if (partSimilarity(part, parts.laidOut(sequenceParts[at]!), least) > 0) return true;
+      if (at === start) continue;
+      const first = parts.part(sequenceParts[at - 1]!);
+      const second = parts.part(sequenceParts[at]!);
+      if (
+        mayBeSimilarJoined(part, first, second, least) &&
+        partSimilarity(part, joinParts(first, second), least) > 0
+      )
+        return true;
+    }
+    return false;
   }
 
   #take(row: number): void {

@@ -54,6 +54,17 @@ export interface Aside {
   readonly role: Role;
 }
 
+const keys = new WeakMap<SoundForm, string>();
+
+function keyOf(form: SoundForm): string {
+  let key = keys.get(form);
+  if (key === undefined) {
+    key = String.fromCharCode(...form.codes.map((code) => code + 64));
+    keys.set(form, key);
+  }
+  return key;
+}
+
 /** A name that was split into its parts. */
 export class NameParts {
   private joins: NamePart[] | undefined;
@@ -74,7 +85,7 @@ export class NameParts {
     this.ownKey ??=
       this.parts.length === 0
         ? this.text
-        : `${this.parts.map((part) => String.fromCharCode(...part.form.codes.map((code) => code + 64))).join(' ')}${this.digits}`;
+        : `${this.parts.map(({ form }) => keyOf(form)).join(' ')}${this.digits}`;
     return this.ownKey;
   }
 

@@ -1,6 +1,6 @@
 /** Says how probably two names are one name, and why. */
 
-import { alignNames } from './alignment';
+import { alignNames, type Likenesses } from './alignment';
 import { explain } from './explain';
 import { FEATURES, features } from './features';
 import { nameParts } from './nameParts';
@@ -32,13 +32,17 @@ export const reasonOf = (a: string, b: string): string => explain(nameParts(a), 
 
 const x = new Float64Array(FEATURES.length);
 
-/** The score alone, for two names that were split before (`nameParts`): some tens of thousands a second. */
-export function similarity(a: NameParts, b: NameParts): number {
+/**
+ * The score alone, for two names that were split before (`nameParts`): some tens of thousands a second.
+ *
+ * @param known of one of the two, where it is compared with many.
+ */
+export function similarity(a: NameParts, b: NameParts, known?: Likenesses): number {
   if (a.key === b.key) return 1;
   if (a.parts.length === 0 || b.parts.length === 0) return 0;
   // One order for both, so that a tie is settled the same way whichever name comes first.
   const [first, second] = a.key < b.key ? [a, b] : [b, a];
-  features(first, second, alignNames(first, second), x);
+  features(first, second, alignNames(first, second, known), x);
   let sum = BIAS;
   for (let at = 0; at < WEIGHTS.length; at++) sum += WEIGHTS[at]! * x[at]!;
   return 1 / (1 + Math.exp(-sum));

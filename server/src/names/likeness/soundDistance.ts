@@ -127,6 +127,16 @@ export function partSimilarity(a: ComparablePart, b: ComparablePart, least = LEA
   return best;
 }
 
+/** Whether two parts may be as alike as that, told by their consonants alone. */
+export function mayBeSimilar(a: ComparablePart, b: ComparablePart, least: number): boolean {
+  if (a.other !== undefined || b.other !== undefined || (a.given >= 0 && a.given === b.given)) return true;
+  const besideArabic = a.arabic || b.arabic;
+  const mass = besideArabic ? a.form.massBesideArabic + b.form.massBesideArabic : a.form.mass + b.form.mass;
+  const aAlone = withoutCounterpart(a.form.has, b.form.mayHave);
+  const bAlone = withoutCounterpart(b.form.has, a.form.mayHave);
+  return 2 * leastDistance(aAlone, bAlone) < (1 - least) * mass;
+}
+
 /**
  * Whether two parts written as one may be as alike to a third as that, told by their consonants alone. Compounds are
  * brought to one shape when they are written as one, which takes a consonant away now and then.
