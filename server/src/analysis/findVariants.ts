@@ -110,9 +110,9 @@ export function knownVariants(
   const named = all.some(({ needsMention }) => needsMention) ? namedIn(mentions, all) : undefined;
   const isWord = wordsOf(report);
   let note = 0;
-  const found = all.filter(({ start, words, visible, claim, needsMention }) => {
+  const found = all.filter(({ start, core, claim, needsMention }) => {
     if (needsMention && !named?.has(claim.entity.id)) return false;
-    if (words.length === 1 && isWord(visible)) return false;
+    if (core.length === 1 && isWord(report.text.slice(core[0]!.start, core[0]!.end))) return false;
     while (note < generated.length && generated[note]!.definition.end <= start) note++;
     return (generated[note]?.definition.start ?? Infinity) > start;
   });

@@ -79,7 +79,7 @@ export class GuessJudge {
     if (!guess) return isCapitalised || isEnglish ? undefined : this.#ofFamily(visible, fits, true);
     const { isSurname, claim } = guess;
     const alike = likenessOf(visible, guess.text);
-    const isDoubtful = isCapitalised || (beside.before.length > 0 && claim.entity.type !== 'person');
+    const isDoubtful = isCapitalised || beside.before.length > 0;
     const isAlike = alike >= aboutLength(isDoubtful ? ALIKE_FIRST : ALIKE, seen);
     const isRare =
       visible.length >= LONG_SURNAME && alike >= ALIKE_FIRST && !isCapitalised && hasFamilyEnding(guess.text);
@@ -206,9 +206,11 @@ const likestWord = (word: string, name: string): string =>
 
 const lastWord = (name: string): string => name.split(/\s+/).at(-1)!;
 
-/** How like its form a single word has to be: a long one may differ in more places. */
-const aboutLength = (least: number, word: string): number =>
-  least - Math.min(LESS_FOR_LONG, Math.max(0, 0.01 * (word.length - SHORTEST_LONG)));
+/** How like its form a single word has to be: a long one may differ in more places than a short one. */
+const aboutLength = (least: number, { length }: string): number =>
+  length < SHORTEST_LONG
+    ? least + 0.02 * (SHORTEST_LONG - length)
+    : least - Math.min(LESS_FOR_LONG, 0.01 * (length - SHORTEST_LONG));
 
 /** Whether what is left of a group's name without the word for what it is says which group: two names, or a long one. */
 const isTelling = (rest: string): boolean => nameCount(rest) > 1 || rest.length >= LONG_SURNAME;
