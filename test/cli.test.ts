@@ -1,7 +1,8 @@
 /** Tests the command line as a process: what it prints, what it writes, and how it ends. */
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { type ScratchDesk, scratchDesk } from './support/scratchDesk';
 
@@ -426,6 +427,26 @@ describe('the command line', function () {
           ['name,candidates', 'Nobody', 0],
         ],
       );
+    });
+
+    it('answers a line before the next has come', async () => {
+      const running = spawn(process.execPath, [MAIN, 'who', '--stdin'], { cwd: desk.root });
+      running.stdin.write('Abu Salokh\n');
+      const [answer] = await once(running.stdout.setEncoding('utf8'), 'data');
+      assert.equal(JSON.parse(answer).candidates[0].entity, 'abu-saloh');
+      running.stdin.end();
+      assert.deepEqual(await once(running, 'close'), [0, null]);
+    });
+
+    it('ranks by initials and single parts too', () => {
+      const { stdout } = run(['who', '--stdin'], 'S. Mukhtarov\nMukhtarof\nA. Rahimov\nX. Mukhtarov\n');
+      const found = stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).candidates.map(({ entity }: { entity: string }) => entity));
+      assert.deepEqual(found.slice(0, 2), [['abu-saloh'], ['abu-saloh']]);
+      assert.equal(found[2][0], 'anvar');
+      assert.deepEqual(found[3], []);
     });
   });
 

@@ -77,6 +77,7 @@ function terminalOn(files: MemoryFiles): { terminal: Terminal; output: string[] 
     out: (text) => void output.push(text),
     error: (line) => void output.push(line),
     input: async () => '',
+    lines: async function* () {},
     write: async (path, text) => files.write(path, text),
   };
   return { terminal, output };

@@ -1,7 +1,10 @@
 /** Tells whom a name may mean: the entities that have it as a form, or one that sounds like it. */
 
+import type { Entity } from '../glossary/entity';
 import type { Claim, Lexicon } from '../glossary/lexicon';
-import { reasonOf, SAME_FROM } from '../names/likeness/similarity';
+import { nameParts } from '../names/likeness/nameParts';
+import type { NameParts } from '../names/likeness/preparedName';
+import { reasonOf, SAME_FROM, similarity } from '../names/likeness/similarity';
 import { guesserOf } from './nameGuess';
 
 export interface Candidate {
@@ -37,9 +40,14 @@ export function whoIs(name: string, lexicon: Lexicon): Candidate[] {
       : `“${claim.form.text}” in other capitals, hyphens, marks or apostrophes`;
     add({ claim, score: isExact ? 1 : FOLDED_SCORE, reason: () => reason });
   }
+  const prepared = nameParts(name);
+  const hasInitial = prepared.parts.some(({ role }) => role === 'initial');
   for (const { claim, text, score, isSurname } of guesserOf(lexicon).guess(name, SAME_FROM)) {
-    const reason = () => `${isSurname ? 'surname alone; ' : ''}${reasonOf(name, text)}`;
-    add({ claim, score: Math.min(score, FOLDED_SCORE) * (isSurname ? SURNAME : 1), reason });
+    const isOther = hasInitial && !text.includes(' ') && isContradicted(prepared, claim.entity);
+    const reason = () =>
+      `${isSurname ? 'surname alone; ' : ''}${reasonOf(name, text)}${isOther ? `, which “${claim.entity.name}” has not` : ''}`;
+    const worth = (isSurname ? SURNAME : 1) * (isOther ? OTHER_INITIAL : 1);
+    add({ claim, score: Math.min(score, FOLDED_SCORE) * worth, reason });
   }
   return [...best.values()]
     .sort((a, b) => b.score - a.score)
@@ -48,3 +56,14 @@ export function whoIs(name: string, lexicon: Lexicon): Candidate[] {
 }
 
 const SURNAME = 0.95;
+/** A surname with another person's initial is hardly this person's. */
+const OTHER_INITIAL = 0.6;
+
+/** Whether a name with an initial is like none of the full names that a person has, though there are some. */
+function isContradicted(name: NameParts, { type, name: house, aliases }: Entity): boolean {
+  if (type !== 'person') return false;
+  const full = [house, ...aliases.map((alias) => alias.name)]
+    .map(nameParts)
+    .filter(({ parts }) => parts.length > 1);
+  return full.length > 0 && full.every((one) => similarity(name, one) < SAME_FROM);
+}

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: turns arguments into options, runs a command, and sets the exit code. */
 
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { RULES } from '../analysis/rules';
 import { nodeCache, userCacheFolder } from '../desk/nodeCache';
@@ -167,6 +168,7 @@ const terminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   error: (line) => void process.stderr.write(`${line}\n`),
   input: readInput,
+  lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   write: writeText,
   later: (work) => void afterwards.push(work),
 };

@@ -14,6 +14,8 @@ export interface Terminal {
   error(line: string): void;
   /** All of standard input. */
   input(): Promise<string>;
+  /** The lines of standard input, each as soon as it has come. */
+  lines(): AsyncIterable<string>;
   write(path: string, text: string): Promise<void>;
 }
 

@@ -16,17 +16,27 @@ export async function who(terminal: Terminal, options: WhoOptions): Promise<Exit
   if (options.names.length === 0 && !options.stdin)
     throw new CannotRun('Give a name: nomenclator who "Abu Saloh".');
   const { lexicon } = (await new Desks(terminal, options.desk, { guesses: true }).of(terminal.cwd)).works;
-  const names = options.stdin ? linesOf(await terminal.input()) : options.names;
-  const answers = names.map((name) => ({ name, candidates: whoIs(name, lexicon) }));
-  const asJson = answers.map(({ name, candidates }) => ({ name, candidates: candidates.map(candidateJson) }));
-  if (options.stdin) terminal.out(asJson.map((answer) => `${JSON.stringify(answer)}\n`).join(''));
-  else if (options.format === 'json')
-    terminal.out(`${JSON.stringify({ version: VERSION, names: asJson })}\n`);
-  else terminal.out(answers.map(({ name, candidates }) => asText(name, candidates)).join(''));
+  if (options.stdin) {
+    for await (const line of terminal.lines()) {
+      const name = line.replace(BYTE_ORDER_MARK, '');
+      terminal.out(`${JSON.stringify(asJson(name, whoIs(name, lexicon)))}\n`);
+    }
+    return EXIT.clean;
+  }
+  const answers = options.names.map((name) => ({ name, candidates: whoIs(name, lexicon) }));
+  if (options.format === 'json') {
+    const names = answers.map(({ name, candidates }) => asJson(name, candidates));
+    terminal.out(`${JSON.stringify({ version: VERSION, names })}\n`);
+  } else terminal.out(answers.map(({ name, candidates }) => asText(name, candidates)).join(''));
   return EXIT.clean;
 }
 
-const linesOf = (text: string): string[] => text.replace(/\r?\n$/, '').split(/\r?\n/);
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
+const asJson = (name: string, candidates: readonly Candidate[]) => ({
+  name,
+  candidates: candidates.map(candidateJson),
+});
 
 const candidateJson = ({ claim, score, reason }: Candidate) => ({
   entity: claim.entity.id,
