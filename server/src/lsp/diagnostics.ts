@@ -3,6 +3,7 @@
 import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analyze';
+import type { Finding } from '../analysis/finding';
 import type { OpenReport, Session } from './session';
 import * as toProto from './toProto';
 
@@ -96,8 +97,11 @@ export class Diagnostics {
   }
 
   #publish(report: OpenReport | undefined): void {
-    if (!report || this.#reports.get(report.uri) === report.analysis) return;
+    if (!report) return;
     const { uri, analysis } = report;
+    const before = this.#reports.get(uri);
+    // Guesses seldom change anything at a keystroke.
+    if (before?.report === analysis.report && isSame(before.findings, analysis.findings)) return;
     const {
       findings,
       report: { lines },
@@ -133,3 +137,11 @@ export class Diagnostics {
 }
 
 const DESK_FILES = '';
+
+const isSame = (some: readonly Finding[], others: readonly Finding[]): boolean =>
+  some.length === others.length &&
+  some.every((one, k) => {
+    const { code, severity, span, message } = others[k]!;
+    const isThere = one.span.start === span.start && one.span.end === span.end;
+    return isThere && one.code === code && one.severity === severity && one.message === message;
+  });

@@ -17,6 +17,9 @@ export interface OpenAnalysisOptions {
   isWanted(): boolean;
 }
 
+/** So many turns of the event loop pass until a message is written. */
+const TURNS_TO_SEND = 3;
+
 /** Begins when it is made. */
 export class OpenAnalysis {
   readonly #rest: Rest;
@@ -40,7 +43,7 @@ export class OpenAnalysis {
     return this.#latest ?? this.#earlier;
   }
 
-  /** At least what is listed, and those guesses that take no longer than a keystroke; undefined if nobody wanted it. */
+  /** At least what is listed, and the guesses that are known; undefined if nobody wanted it. */
   async listed(): Promise<Analysis | undefined> {
     await this.#listed;
     return this.#latest;
@@ -60,19 +63,10 @@ export class OpenAnalysis {
     this.#complete = handled(this.#guess(listed));
   }
 
-  /**
-   * Begins in the slice in which the rest was found: a hint must not vanish at every keystroke only to come back. What
-   * takes longer, as it does until the glossary is indexed for guesses, comes behind.
-   */
+  /** Begins when what is listed has been sent off. */
   async #guess(listed: Analysis): Promise<unknown> {
-    let isLate = listed.works.lexicon.base.guesses.built === undefined;
-    if (isLate) await new Promise((resolve) => setImmediate(resolve));
-    return this.#inSlices(completeSteps(listed), () => {
-      if (isLate) return this.#later();
-      const resting = this.#rest();
-      isLate = resting !== undefined;
-      return resting;
-    });
+    for (let turn = 0; turn < TURNS_TO_SEND; turn++) await new Promise((resolve) => setImmediate(resolve));
+    return this.#isWanted() ? this.#inSlices(completeSteps(listed), this.#later) : undefined;
   }
 
   /** Keeps what the steps give as soon as they give it. */
