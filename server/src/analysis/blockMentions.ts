@@ -2,7 +2,8 @@
 
 import type { Claim, Lexicon } from '../glossary/lexicon';
 import type { BlockLayout } from '../markdown/zones';
-import { isParticleAt, type Match } from '../names/nameIndex';
+import type { Match } from '../names/nameIndex';
+import { isParticleAt } from '../names/particles';
 import { readWords, Words } from '../names/words';
 import type { Span } from '../text/span';
 import type { Mention } from './mention';

@@ -1,7 +1,7 @@
 /** Finds runs of capitalised words in a block, and what of each may be a name. */
 
 import { foldText } from '../names/fold';
-import { isParticle } from '../names/nameIndex';
+import { isParticle } from '../names/particles';
 import { FIRST_UPPER, HAS_LOWER, HAS_UPPER, JOINED, type Words } from '../names/words';
 import type { Span } from '../text/span';
 import { isFunctionWord, isOrdinary } from './ordinaryWords';

@@ -6,7 +6,7 @@ import { nameParts } from '../names/likeness/nameParts';
 import { wordRole } from '../names/likeness/nameWords';
 import type { NameParts } from '../names/likeness/preparedName';
 import { similarity } from '../names/likeness/similarity';
-import { isParticle } from '../names/nameIndex';
+import { isParticle } from '../names/particles';
 import { FIRST_UPPER, HAS_LOWER, HAS_UPPER, JOINED, type Words } from '../names/words';
 import { hasFamilyEnding } from './familyNames';
 import { isOrdinary, isTitle, looksEnglish } from './ordinaryWords';

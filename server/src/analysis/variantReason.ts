@@ -2,7 +2,7 @@
 
 import { foldText } from '../names/fold';
 import { compareNames } from '../names/likeness/similarity';
-import { isParticle } from '../names/nameIndex';
+import { isParticle } from '../names/particles';
 
 /** What a comparison says when no sound differs; and what the reader is told. */
 const NOTHING_DIFFERS = 'written alike';

@@ -5,7 +5,7 @@ import { foldText } from '../names/fold';
 import { type Alignment, alignNames } from '../names/likeness/alignment';
 import { nameParts } from '../names/likeness/nameParts';
 import type { NamePart } from '../names/likeness/preparedName';
-import { isParticle } from '../names/nameIndex';
+import { isParticle } from '../names/particles';
 import { isGroupWord } from './groupWords';
 import type { Guess } from './nameGuess';
 import { isOrdinary } from './ordinaryWords';

@@ -7,7 +7,7 @@ import { visibleText } from '../analysis/visibleText';
 import { type Report, zoneAt } from '../markdown/report';
 import type { Zone, ZoneKind } from '../markdown/zones';
 import { foldText } from '../names/fold';
-import { isParticle } from '../names/nameIndex';
+import { isParticle } from '../names/particles';
 import { FIRST_UPPER, HAS_LOWER, JOINED, readWords, type Words } from '../names/words';
 import { overlaps, type Span, sliceOf, touches } from '../text/span';
 import { isBeforePlaces, isDate, isDirection, isNameWord, isTitle } from './nameWords';

@@ -1,7 +1,9 @@
 /** The compiled index of all forms of a glossary: a trie over folded words, in flat arrays, searched in one pass. */
 
 import { finish, type Steps } from '../text/steps';
-import { powerOfTwo, spread } from './flatArrays';
+import { beginnings, hasBit } from './beginnings';
+import { powerOfTwo } from './flatArrays';
+import { asksOf, type Capitals, FormDemands, hasCapitals, mayBeSmall, type TextOf } from './formDemands';
 import {
   BEGINS_SMALL,
   FLAG_BITS,
@@ -13,25 +15,18 @@ import {
   NameTrie,
 } from './nameTrie';
 import { from, type Packed, under } from './packed';
+import { LONGEST_PARTICLE } from './particles';
 import { Readings } from './readings';
-import { type Signs, signsOf, standsAt, withoutSpace } from './signs';
-import { APART, FIRST_UPPER, FOREIGN, HAS_LOWER, HAS_UPPER, JOINED, readWords, Words } from './words';
+import { signsOf, standsAt } from './signs';
+import { FIRST_UPPER, FOREIGN, JOINED, readWords, Words } from './words';
 import { WordTable } from './wordTable';
 
-/** Which capitals a form asks of a text that names it. */
-export type Capitals =
-  /** Words that the form capitalises begin with a capital; particles (al-, bin, of) may do as they like. */
-  | 'name'
-  /** Exactly the capitals of the form: acronyms, and other forms without a small letter (*IS*, never *is*). */
-  | 'as-written';
+export type { Capitals, TextOf } from './formDemands';
 
 export interface IndexedForm {
   readonly text: string;
   readonly capitals: Capitals;
 }
-
-/** The text of a form by its number. An index asks for it rarely, and does not keep it. */
-export type TextOf = (form: number) => string;
 
 /** Whether a form of the index is to be passed over, as if it had never been in it. */
 export type IsGone = (form: number) => boolean;
@@ -47,35 +42,13 @@ export interface Match {
   readonly after: number;
 }
 
-const LONGEST_PARTICLE = 4;
-/** Small words inside names whose capital says nothing: articles, prepositions and kin terms, folded. */
-const PARTICLES = new Set(
-  'a ad ul ud ur us ut at as ash az ar an al el wal wa val va v e i o u of the and in for de di da la le von van bin ben ibn bint abd uulu uly kyzy ogly oglu zoda zade'.split(
-    ' ',
-  ),
-);
-
-/** Whether a folded word is a particle. */
-export const isParticle = (folded: string): boolean => PARTICLES.has(folded);
-
-/** Whether word `at` of a text is a particle; most are too long. */
-export const isParticleAt = (words: Words, at: number): boolean =>
-  words.from[at + 1]! - words.from[at]! <= LONGEST_PARTICLE && isParticle(words.wordOf(at));
-
 const SHORTEST_FORM = 2;
 const HAS_LATIN = /\p{Script=Latin}/u;
 /** A run of foreign words is followed along this many readings at once; names have a handful. */
 const MOST_READINGS = 64;
 const MOST_WORDS = 30;
-/** Of longer forms, the capitals of later words are not compared. */
-const MOST_CASES = 15;
-const MIXED_CASE = 3;
 /** Of forms that are written with the same words, only so many are told: nobody chooses among more. */
 const MOST_ALIKE = 1000;
-const MOST_SIGNS_KNOWN = 1000;
-/** What a form asks of a text, in one number: the lower 30 bits say which capitals, and these say what they mean. */
-const AS_WRITTEN = 1 << 31;
-const HAS_SIGNS = 1 << 30;
 const BUILT_AT_ONCE = 128;
 /**
  * Nearly every node has one form alone, with the capitals of a name and without signs: what it asks is among the node's
@@ -83,7 +56,6 @@ const BUILT_AT_ONCE = 128;
  */
 const ONLY_NAME = 1 << FLAG_BITS;
 const ASKS_AT = FLAG_BITS + 1;
-const READ_AT_ONCE = 1 << 12;
 /** Entries of a form. */
 const FORM = 2;
 const ASKS = 1;
@@ -98,7 +70,6 @@ const ownWords = new Words(256);
 export class NameIndex {
   #words: WordTable;
   #trie: NameTrie;
-  #textOf: TextOf;
   /**
    * Two entries a form. First the next form at the same node, or of the last one the first: a million equal forms are
    * still appended one by one, and stay in the order in which they were given. Then what it asks: AS_WRITTEN, two bits
@@ -112,8 +83,7 @@ export class NameIndex {
   /** The same for those that may have a small letter there. */
   #beginsSmall: Int32Array;
   readonly #readings: Readings;
-  /** Of forms that have signs, those that were last asked for. */
-  readonly #signs = new Map<number, Signs | undefined>();
+  readonly #demands: FormDemands;
 
   private constructor(
     words: WordTable,
@@ -123,7 +93,7 @@ export class NameIndex {
   ) {
     this.#words = words;
     this.#trie = trie;
-    this.#textOf = textOf;
+    this.#demands = new FormDemands(textOf);
     this.#forms = arrays.forms;
     this.#ends = arrays.ends;
     this.#begins = arrays.begins;
@@ -277,7 +247,7 @@ export class NameIndex {
         (node) => this.#agreeing(node, text, words, at, next + 1 - at, true, isGone) ?? NO_FORMS,
       );
       const isEnough = next > at || HAS_LATIN.test(text.slice(words.start[at], words.end[at]));
-      const forms = isEnough ? agreeing : agreeing.filter((form) => this.#textOf(form).length > 3);
+      const forms = isEnough ? agreeing : agreeing.filter((form) => this.#demands.textOf(form).length > 3);
       if (forms.length === 0) continue;
       found = forms;
       count = next + 1 - at;
@@ -321,14 +291,13 @@ export class NameIndex {
   }
 
   #match(forms: readonly number[], wordCount: number, text: string, words: Words, at: number): Match {
+    const start = words.start[at]!;
+    const end = words.end[at + wordCount - 1]!;
     let before = 0;
     let after = 0;
     for (const form of forms) {
-      if ((this.#forms[form * FORM + ASKS]! & HAS_SIGNS) === 0) continue;
-      const signs = this.#signsOf(form);
+      const signs = this.#demands.signsOf(this.#forms[form * FORM + ASKS]!, form);
       if (!signs) continue;
-      const start = words.start[at]!;
-      const end = words.end[at + wordCount - 1]!;
       if (standsAt(text, start - signs.before.length, signs.before))
         before = Math.max(before, signs.before.length);
       if (standsAt(text, end, signs.after)) after = Math.max(after, signs.after.length);
@@ -360,9 +329,7 @@ export class NameIndex {
       form = this.#forms[form * FORM]!;
       if (isGone(form)) continue;
       const asks = this.#forms[form * FORM + ASKS]!;
-      const agrees =
-        asks < 0 ? this.#asWritten(form, text, words, at, count) : hasCapitals(words, at, asks & ~HAS_SIGNS);
-      if (agrees && (isJoined || this.#hasSigns(form, text, words, at, count))) {
+      if (this.#demands.areMet(asks, form, text, words, at, count, isJoined)) {
         if (forms) forms.push(form);
         else forms = [form];
       }
@@ -371,81 +338,28 @@ export class NameIndex {
     return forms;
   }
 
-  #asWritten(form: number, text: string, words: Words, at: number, count: number): boolean {
-    const cases = this.#forms[form * FORM + ASKS]!;
-    let isMixed = false;
-    for (let k = 0; k < count && k < MOST_CASES; k++) {
-      const own = (cases >> (2 * k)) & MIXED_CASE;
-      if (own !== caseOf(words.shape[at + k]!)) return false;
-      isMixed ||= own === MIXED_CASE;
-    }
-    return !isMixed || this.#hasSameLetters(form, text, words, at);
-  }
-
-  /** Compares the words that have both small and capital letters (*MoD*) letter by letter. */
-  #hasSameLetters(form: number, text: string, words: Words, at: number): boolean {
-    const own = this.#textOf(form);
-    const written = readWords(own, undefined, undefined, ownWords);
-    for (let k = 0; k < written.count; k++) {
-      if (caseOf(written.shape[k]!) !== MIXED_CASE) continue;
-      const mine = own.slice(written.start[k], written.end[k]);
-      if (mine !== text.slice(words.start[at + k], words.end[at + k])) return false;
-    }
-    return true;
-  }
-
-  /** Whether, wherever the text's words are not joined, the form has the very signs that stand there. */
-  #hasSigns(form: number, text: string, words: Words, at: number, count: number): boolean {
-    if ((this.#forms[form * FORM + ASKS]! & HAS_SIGNS) === 0) return false;
-    const gaps = this.#signsOf(form)?.gaps;
-    if (!gaps) return false;
-    for (let k = 1; k < count; k++) {
-      const shape = words.shape[at + k]!;
-      if (shape & JOINED) continue;
-      const gap = shape & APART ? '' : text.slice(words.end[at + k - 1], words.start[at + k]);
-      if (gaps[k] === '' || withoutSpace(gap) !== gaps[k]) return false;
-    }
-    return true;
-  }
-
-  #signsOf(form: number): Signs | undefined {
-    if (this.#signs.has(form)) return this.#signs.get(form);
-    if (this.#signs.size >= MOST_SIGNS_KNOWN) this.#signs.clear();
-    const own = this.#textOf(form);
-    const signs = signsOf(own, readWords(own, undefined, undefined, ownWords));
-    this.#signs.set(form, signs);
-    return signs;
-  }
-
   #insert(form: number, text: string, capitals: Capitals): void {
     const words = readWords(text, undefined, undefined, ownWords);
     if (words.count === 0 || words.count > MOST_WORDS) return;
     if (words.count === 1 && words.end[0]! - words.start[0]! < SHORTEST_FORM) return;
-    const isAsWritten = capitals === 'as-written';
-    let needed = 0;
-    let cases = 0;
-    let node = 0;
     const signs = signsOf(text, words);
+    const asks = asksOf(words, capitals, signs);
+    let node = 0;
     for (let k = 0; k < words.count; k++) {
-      const shape = words.shape[k]!;
-      if (k < MOST_CASES) cases |= caseOf(shape) << (2 * k);
-      const isCapital = shape & FIRST_UPPER && shape & HAS_UPPER;
-      if (isCapital && (words.count === 1 || !isParticleAt(words, k))) needed |= 1 << k;
-      const maySmall = isAsWritten
-        ? k >= MOST_CASES || (shape & FIRST_UPPER) === 0
-        : (needed & (1 << k)) === 0;
+      const isSmall = mayBeSmall(asks, words, k);
       const before = node;
       node = this.#trie.childOrNew(node, words, k);
       if (signs?.gaps[k]) this.#trie.flag(before, GOES_ON_ACROSS);
-      if (maySmall && k > 0) this.#trie.flag(before, GOES_ON_SMALL);
-      if (maySmall && k === 0) this.#trie.flag(node, BEGINS_SMALL);
+      if (isSmall && k > 0) this.#trie.flag(before, GOES_ON_SMALL);
+      if (isSmall && k === 0) this.#trie.flag(node, BEGINS_SMALL);
     }
-    this.#forms[form * FORM + ASKS] = (isAsWritten ? AS_WRITTEN | cases : needed) | (signs ? HAS_SIGNS : 0);
+    this.#forms[form * FORM + ASKS] = asks;
     this.#ends[form] = node;
     const flags = this.#trie.flagsOf(node) & ((1 << FLAG_BITS) - 1);
     const isFirst = (flags & HAS_FORM) === 0;
-    const isOnlyName = isFirst && !isAsWritten && !signs && needed >>> (32 - ASKS_AT) === 0;
-    this.#trie.setFlags(node, isOnlyName ? flags | ONLY_NAME | (needed << ASKS_AT) : flags);
+    // What asks for exact capitals, or has signs, has one of the higher bits.
+    const isOnlyName = isFirst && asks >>> (32 - ASKS_AT) === 0;
+    this.#trie.setFlags(node, isOnlyName ? flags | ONLY_NAME | (asks << ASKS_AT) : flags);
     const last = isFirst ? form : this.#trie.lastForm(node);
     this.#forms[form * FORM] = isFirst ? form : this.#forms[last * FORM]!;
     this.#forms[last * FORM] = form;
@@ -455,32 +369,6 @@ export class NameIndex {
 
 const NO_FORMS: readonly number[] = [];
 
-const hasBit = (bits: Int32Array, hash: number): boolean => {
-  const bit = spread(hash);
-  return (bits[(bit >>> 5) & (bits.length - 1)]! & (1 << (bit & 31))) !== 0;
-};
-
-/** A bit for the hash of each word that begins a form and leads to such a node. */
-function* beginnings(
-  words: WordTable,
-  trie: NameTrie,
-  perWord: number,
-  isOne: (node: number) => boolean,
-): Steps<Int32Array> {
-  const hashes: number[] = [];
-  for (let node = 1; node < trie.count; node++) {
-    if (trie.parentOf(node) === 0 && isOne(node)) hashes.push(words.hashOf(trie.wordOf(node)));
-    if (node % READ_AT_ONCE === 0) yield;
-  }
-  const bits = new Int32Array(powerOfTwo((hashes.length * perWord) / 32));
-  for (let k = 0; k < hashes.length; k++) {
-    const bit = spread(hashes[k]!);
-    bits[(bit >>> 5) & (bits.length - 1)]! |= 1 << (bit & 31);
-    if (k % READ_AT_ONCE === 0) yield;
-  }
-  return bits;
-}
-
 /** Whether it has a capital, or is as short as a particle and followed by a capital: most words are neither. */
 function mayBeginName(words: Words, at: number): boolean {
   if (words.shape[at]! & FIRST_UPPER) return true;
@@ -488,12 +376,3 @@ function mayBeginName(words: Words, at: number): boolean {
   const needed = FIRST_UPPER | JOINED;
   return (words.shape[at + 1]! & needed) === needed;
 }
-
-function hasCapitals(words: Words, at: number, needed: number): boolean {
-  for (let k = 0, rest = needed; rest !== 0; k++, rest >>>= 1) {
-    if (rest & 1 && (words.shape[at + k]! & FIRST_UPPER) === 0) return false;
-  }
-  return true;
-}
-
-const caseOf = (shape: number): number => (shape & (HAS_LOWER | HAS_UPPER)) >> 1;
