@@ -28,10 +28,17 @@ export interface Nearest {
  * The stated caps for adversarial glossaries: what a query has not come to when one of them is spent is not found. The
  * rarest parts of the name come first, and what shares most with them.
  */
-/** Of what is filed under the keys of one part so much is read. */
-const MOST_READ_OF_PART = 20_000;
+/** Of the parts that are filed under one key so many are read; of the sequences with such neighbours, a fifth. */
+const MOST_OF_KEY = 5_000;
+const MOST_JOINED_OF_KEY = MOST_OF_KEY / 5;
+/** With so much read under its keys, the further keys of a part are passed over. */
+const MOST_READ_OF_PART = 10_000;
 /** So many sequences are looked at. */
-const MOST_SEQUENCES = 20_000;
+const MOST_SEQUENCES = 12_000;
+/** So many sequences are checked for something like a name of one part, before they count as promising; all the others do. */
+const MOST_CHECKED = 4_000;
+/** So many neighbours written as one are compared with a name of one part. */
+const MOST_JOINS = 500;
 /** So many sequences are compared. */
 const MOST_COMPARED = 40;
 
@@ -123,11 +130,15 @@ export class NearestNames {
     keys.ofPart(part);
     const worth: { key: number; isExact: boolean; worth: number }[] = [];
     const count = onlyExact ? keys.exact : keys.count;
-    for (let at = 0; at < count; at++) {
+    let left = MOST_READ_OF_PART;
+    for (let at = 0; at < count && left > 0; at++) {
       const key = keys.keys[at]!;
       const isExact = at < keys.exact;
       let names = 0;
-      for (const layer of this.#layers) names += layer.countNames(key, isExact);
+      for (const layer of this.#layers) {
+        names += layer.countNames(key, isExact);
+        left -= layer.lengthOf(key);
+      }
       if (names === 0) continue;
       worth.push({ key, isExact, worth: (isExact ? 1 : INEXACT) * Math.log2(1 + this.#size / names) });
     }
@@ -227,7 +238,6 @@ class Searched {
   readonly #parts: number[] = [];
   readonly #worth: number[] = [];
   readonly #joined = new Map<number, number>();
-  #toRead = 0;
   /** For each part that was met its row: what sharing keys with it is worth, by the parts of the name. */
   #rows = new Float64Array(WIDTH * 256);
   #rowCount = 0;
@@ -235,6 +245,8 @@ class Searched {
   readonly #best = new Float64Array(WIDTH);
   #count = 0;
   #alone: Alone | undefined;
+  #joinsLeft = 0;
+  #checksLeft = 0;
 
   constructor({ index, gone }: NameLayer) {
     this.index = index;
@@ -264,33 +276,39 @@ class Searched {
     this.#parts.length = 0;
     this.#worth.length = 0;
     this.#joined.clear();
-    this.#toRead = MOST_READ_OF_PART;
   }
 
   /** How many names have a part with this key, or neighbours that have it as one. */
   countNames(key: number, withJoined: boolean): number {
     const { byKey, byJoin, namesOfPart } = this.index;
-    let names = 0;
-    const end = Math.min(byKey.end(key), byKey.start(key) + MOST_READ_OF_PART);
+    const end = byKey.start(key) + this.lengthOf(key);
+    // What is not read has a name each at least.
+    let names = byKey.end(key) - end;
     for (let at = byKey.start(key); at < end; at++) {
       if (byKey.keys[at] !== key) continue;
       const part = byKey.entries[at]!;
       names += namesOfPart[part]! - (this.#gone === undefined ? 0 : (this.#goneOfPart.get(part) ?? 0));
     }
     if (!withJoined) return names;
-    const endOfJoined = Math.min(byJoin.end(key), byJoin.start(key) + MOST_READ_OF_PART);
+    const endOfJoined = Math.min(byJoin.end(key), byJoin.start(key) + MOST_JOINED_OF_KEY);
+    names += byJoin.end(key) - endOfJoined;
     for (let at = byJoin.start(key); at < endOfJoined; at++) {
       if (byJoin.keys[at] === key) names += this.namesOf(byJoin.entries[at]!, MOST_COMPARED).length;
     }
     return names;
   }
 
+  /** How many parts are read under a key. */
+  lengthOf(key: number): number {
+    const { byKey } = this.index;
+    return Math.min(MOST_OF_KEY, byKey.end(key) - byKey.start(key));
+  }
+
   /** Takes what has a key. */
   read(near: NamePart, key: number, withJoined: boolean, worth: number): void {
     const { byKey, byJoin } = this.index;
     const start = byKey.start(key);
-    const end = Math.min(byKey.end(key), start + this.#toRead);
-    this.#toRead -= Math.max(0, end - start);
+    const end = start + this.lengthOf(key);
     for (let at = start; at < end; at++) {
       if (byKey.keys[at] !== key) continue;
       const part = byKey.entries[at]!;
@@ -302,7 +320,7 @@ class Searched {
     }
     if (!withJoined) return;
     const startOfJoined = byJoin.start(key);
-    const endOfJoined = Math.min(byJoin.end(key), startOfJoined + this.#toRead);
+    const endOfJoined = Math.min(byJoin.end(key), startOfJoined + MOST_JOINED_OF_KEY);
     for (let at = startOfJoined; at < endOfJoined; at++) {
       if (byJoin.keys[at] !== key) continue;
       const sequence = byJoin.entries[at]!;
@@ -329,6 +347,8 @@ class Searched {
    */
   begin(count: number, alone: Alone | undefined): void {
     this.#alone = alone;
+    this.#joinsLeft = MOST_JOINS;
+    this.#checksLeft = MOST_CHECKED;
     this.#turn++;
     this.#rowCount = 0;
     this.#rowOfJoined.clear();
@@ -439,16 +459,16 @@ class Searched {
   /** Whether one of the parts, or two neighbours as one, are as like a part as that. */
   #hasLike({ part, least }: Alone, start: number, end: number): boolean {
     const { sequenceParts, parts } = this.index;
+    if (this.#checksLeft === 0) return true;
+    this.#checksLeft--;
     for (let at = start; at < end && !parts.isDigits(sequenceParts[at]!); at++) {
       if (partSimilarity(part, parts.laidOut(sequenceParts[at]!), least) > 0) return true;
-      if (at === start) continue;
-      const first = parts.part(sequenceParts[at - 1]!);
-      const second = parts.part(sequenceParts[at]!);
-      if (
-        mayBeSimilarJoined(part, first, second, least) &&
-        partSimilarity(part, joinParts(first, second), least) > 0
-      )
-        return true;
+      if (at === start || this.#joinsLeft === 0) continue;
+      const first = sequenceParts[at - 1]!;
+      const second = sequenceParts[at]!;
+      if (!mayBeSimilarJoined(part, parts.laidOut(first), parts.laidOut(second, 1), least)) continue;
+      this.#joinsLeft--;
+      if (partSimilarity(part, joinParts(parts.part(first), parts.part(second)), least) > 0) return true;
     }
     return false;
   }

@@ -32,7 +32,8 @@ export class PartStore {
   readonly #has: Uint32Array;
   readonly #mayHave: Uint32Array;
   readonly #objects = new Map<number, NamePart>();
-  readonly #cursor: Cursor;
+  /** Where parts are laid out: one, and one beside it. */
+  readonly #cursors: readonly [Cursor, Cursor];
 
   /** The parts of arrays that `pack` or a builder gave; nothing is copied. */
   constructor(arrays: Packed) {
@@ -47,6 +48,10 @@ export class PartStore {
     this.#massBesideArabic = arrays.massBesideArabic as Float32Array;
     this.#has = arrays.has as Uint32Array;
     this.#mayHave = arrays.mayHave as Uint32Array;
+    this.#cursors = [this.#newCursor(), this.#newCursor()];
+  }
+
+  #newCursor(): Cursor {
     const shape = (): MutableShape => ({
       codes: this.#codes,
       omit: this.#omit,
@@ -58,18 +63,16 @@ export class PartStore {
       has: 0,
       mayHave: 0,
     });
-    this.#cursor = {
+    return {
       role: 'name',
       arabic: false,
       daughter: false,
       given: -1,
       form: shape(),
       other: undefined,
+      otherShape: shape(),
     };
-    this.#otherShape = shape();
   }
-
-  readonly #otherShape: MutableShape;
 
   pack(): Packed {
     return {
@@ -113,11 +116,11 @@ export class PartStore {
     return this.#mass[this.#forms[part]!]!;
   }
 
-  /** A part, laid out for comparing: good until the next is asked for. */
-  laidOut(part: number): ComparablePart {
+  /** A part, laid out for comparing: good until the next is asked for in the same place. */
+  laidOut(part: number, place: 0 | 1 = 0): ComparablePart {
     const flags = this.#flags[part]!;
     const form = this.#forms[part]!;
-    const cursor = this.#cursor;
+    const cursor = this.#cursors[place];
     cursor.role = ROLES[flags & ROLE]!;
     cursor.arabic = (flags & ARABIC) !== 0;
     cursor.daughter = (flags & DAUGHTER) !== 0;
@@ -125,8 +128,8 @@ export class PartStore {
     this.#layOut(form, cursor.form);
     if ((flags & HAS_OTHER) === 0) cursor.other = undefined;
     else {
-      this.#layOut(form + 1, this.#otherShape);
-      cursor.other = this.#otherShape;
+      this.#layOut(form + 1, cursor.otherShape);
+      cursor.other = cursor.otherShape;
     }
     return cursor;
   }
@@ -188,7 +191,7 @@ export class PartStore {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type MutableShape = Mutable<SoundShape>;
-type Cursor = Mutable<ComparablePart> & { form: MutableShape };
+type Cursor = Mutable<ComparablePart> & { form: MutableShape; otherShape: MutableShape };
 
 /** Numbers parts, equal ones alike. */
 export class PartStoreBuilder {
