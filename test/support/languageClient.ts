@@ -24,6 +24,7 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { IndexCache } from '../../server/src/desk/indexCache';
 import type { InitializationOptions } from '../../server/src/lsp/requests';
 import { startServer } from '../../server/src/lsp/server';
 import { MemoryFiles } from './memoryFiles';
@@ -40,6 +41,8 @@ export interface ClientOptions {
   /** What the client answers when it is asked for a setting, by section. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly initializationOptions?: InitializationOptions;
+  /** The cache that lies in any folder that the client names. */
+  readonly cache?: IndexCache;
 }
 
 export const uriOf = (path: string): string => `file://${path}`;
@@ -60,7 +63,7 @@ export class LanguageClient {
   readonly #published = new Map<string, PublishDiagnosticsParams>();
   #waiting: (() => void)[] = [];
 
-  private constructor({ files, settings = {} }: ClientOptions) {
+  private constructor({ files, settings = {}, cache }: ClientOptions) {
     this.files = new MemoryFiles(files);
     this.settings = settings;
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
@@ -68,6 +71,7 @@ export class LanguageClient {
       createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
       this.files,
       () => TODAY,
+      cache && (() => cache),
     );
     this.#connection = createProtocolConnection(
       new StreamMessageReader(toClient),
