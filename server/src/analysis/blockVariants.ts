@@ -22,6 +22,8 @@ const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 /** What a guess has to know of a mention. */
 type NamedSpan = Pick<Mention, 'start' | 'end' | 'claims'>;
 
+/** No name is longer; what is, has not been written for a reader. */
+const LONGEST_NAME = 200;
 /** So many words before a name may belong to it. */
 const FARTHEST_BESIDE = 5;
 /** So many words are read between two rests; what is compared takes longer, and rests each time. */
@@ -49,7 +51,7 @@ export function* blockVariants(
   const isCovered = (from: number, to: number) => covers(words.start[from]!, words.end[to]!);
   const divided = yield* dividedOtherwise(text, words, folded, isOwn, lexicon, hidden);
   const variants = divided.filter(({ start, end }) => !covers(start, end));
-  const isTaken = (start: number, end: number) => variants.some((one) => one.start < end && start < one.end);
+  const isTaken = overlapWith(variants.slice());
   const judge = new GuessJudge(lexicon);
   for (const run of runsOf(words, folded, isOwn, isHyphenated)) {
     const used = new Set<number>();
@@ -62,7 +64,7 @@ export function* blockVariants(
       if (isUsed(part) || isCovered(part.from, part.to)) continue;
       if (isTaken(words.start[part.from]!, words.end[part.to]!)) continue;
       const visible = visibleText(text, spanOf(words, part), hidden);
-      if (!LATIN.test(visible)) continue;
+      if (visible.length > LONGEST_NAME || !LATIN.test(visible)) continue;
       yield;
       // What a mention covers is another name.
       let free = part.from;
@@ -79,10 +81,10 @@ export function* blockVariants(
         addsNothing(part, visible, found.guess, words, mentions)
       )
         continue;
-      for (let at = part.from; at <= part.to; at++) used.add(at);
       // *Akhliddin Novkatiy*, where the glossary has *Navqotiy* alone: the given name goes with it.
       const isPart = isOne(part, visible) && found.guess.claim.entity.type === 'person';
       const from = part.from - (isPart ? beside.before.length : 0);
+      for (let at = from; at <= part.to; at++) used.add(at);
       variants.push({
         start: words.start[from]!,
         end: words.end[part.to]!,
@@ -111,6 +113,20 @@ function coveredBy(mentions: readonly NamedSpan[]): (start: number, end: number)
       else high = middle;
     }
     return (mentions[low]?.start ?? Infinity) <= start;
+  };
+}
+
+/** Whether one of some spans, which are in order and disjoint, has something in common with a span. */
+function overlapWith(spans: readonly Span[]): (start: number, end: number) => boolean {
+  return (start, end) => {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle]!.end <= start) low = middle + 1;
+      else high = middle;
+    }
+    return (spans[low]?.start ?? Infinity) < end;
   };
 }
 

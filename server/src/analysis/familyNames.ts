@@ -9,6 +9,9 @@ const SHORTEST_STEM = 4;
 /** A name without an ending is as likely to be whole. */
 const SHORTEST_BARE = 5;
 
+/** What a word of a name is made of, one unit: a letter outside the first plane ends no family name. */
+const OF_WORD = /[\p{L}\p{M}’'ʻʼ‘]/u;
+
 /** Whether a word ends as family names do. */
 export function hasFamilyEnding(word: string): boolean {
   const small = word.toLowerCase();
@@ -20,7 +23,9 @@ export function hasFamilyEnding(word: string): boolean {
  * *Yuldash*. None for a name too short to be cut, or one of a woman.
  */
 export function otherFamilyNames(name: string): string[] {
-  const [, head = '', last = ''] = /^(.*?)([\p{L}\p{M}’'ʻʼ‘]+)$/u.exec(name) ?? [];
+  let start = name.length;
+  while (start > 0 && OF_WORD.test(name.charAt(start - 1))) start--;
+  const [head, last] = [name.slice(0, start), name.slice(start)];
   const small = last.toLowerCase();
   const ending = ENDINGS.exec(small)?.[0];
   const stem = last.slice(0, last.length - (ending?.length ?? 0));

@@ -7,6 +7,8 @@ import type { Span } from '../text/span';
 import { isFunctionWord, isOrdinary } from './ordinaryWords';
 
 const MOST_WORDS = 10;
+/** A longer word is no name: nothing is gained by comparing it, and it would take long. */
+const LONGEST_WORD = 40;
 /** So many stretches between *and*, *in*, *for* … are tried as one name. */
 const MOST_SEGMENTS = 4;
 /** How many ordinary words are tried without, at the beginning and at the end of a run. */
@@ -47,7 +49,7 @@ export interface Run {
 }
 
 /**
- * Capitalised words in a row, with particles between them.
+ * Capitalised words in a row, with particles between them; a word that is too long for a name ends a row.
  *
  * @param isHyphenated whether a hyphen joins the word of a number to the one before.
  */
@@ -86,6 +88,10 @@ export function runsOf(
     if ((words.shape[at]! & JOINED) === 0) close();
     const start = words.start[at]!;
     const shape = words.shape[at]!;
+    if (words.end[at]! - start > LONGEST_WORD) {
+      close();
+      continue;
+    }
     const isCapital = (shape & (FIRST_UPPER | HAS_UPPER)) === (FIRST_UPPER | HAS_UPPER);
     if (!isCapital && capital.size === 0) continue;
     const word = folded(at);

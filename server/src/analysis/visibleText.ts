@@ -3,8 +3,16 @@
 import type { Span } from '../text/span';
 import { WRITTEN_SPACE } from './mention';
 
-/** `hidden` are the spans that are not seen, sorted; those before `first` are known to end before the span. */
-export function visibleText(text: string, { start, end }: Span, hidden: readonly Span[], first = 0): string {
+/**
+ * `hidden` are the spans that are not seen, sorted and disjoint; those before `first` are known to end before the span.
+ * They may be many, and the spans that are asked for too.
+ */
+export function visibleText(
+  text: string,
+  { start, end }: Span,
+  hidden: readonly Span[],
+  first = firstBehind(hidden, start),
+): string {
   let seen = '';
   let at = start;
   for (let k = first; k < hidden.length && hidden[k]!.start < end; k++) {
@@ -16,4 +24,16 @@ export function visibleText(text: string, { start, end }: Span, hidden: readonly
   }
   seen += text.slice(at, end);
   return seen.includes('\n') || seen.includes('\r') ? seen.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') : seen;
+}
+
+/** The number of the first span that ends behind an offset. */
+function firstBehind(hidden: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = hidden.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hidden[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -21,6 +21,13 @@ describe('otherFamilyNames', () => {
     assert.deepEqual(otherFamilyNames(''), []);
   });
 
+  it('takes the last word, whatever stands before it and however much that is', () => {
+    assert.deepEqual(otherFamilyNames('1,—Yuldash'), ['1,—Yuldashov']);
+    assert.deepEqual(otherFamilyNames('Yuldash —'), []);
+    const many = 'Ab '.repeat(200_000);
+    assert.deepEqual(otherFamilyNames(`${many}Yuldash`), [`${many}Yuldashov`]);
+  });
+
   it('knows what ends as a family name', () => {
     assert.deepEqual(['Saidov', 'Bakiyev', 'Rahimzoda', 'Nuriy', 'Ov', 'Bakr'].map(hasFamilyEnding), [
       true,
