@@ -75,11 +75,12 @@ export function* blockVariants(
       const found = isOne(part, visible)
         ? judge.ofOne(visible, beside, inTitle || opensSentence(text, words.start[part.from]!))
         : judge.ofSeveral(visible, part);
-      if (
-        !found ||
-        isListed(visible, found.guess) ||
-        addsNothing(part, visible, found.guess, words, mentions)
-      )
+      if (!found) {
+        const other = isOne(part, visible) ? judge.ofSomebodyElse(visible, beside) : undefined;
+        if (other) variants.push(somebodyElse(other, spanOf(words, part), visible));
+        continue;
+      }
+      if (isListed(visible, found.guess) || addsNothing(part, visible, found.guess, words, mentions))
         continue;
       // *Akhliddin Novkatiy*, where the glossary has *Navqotiy* alone: the given name goes with it.
       const isPart = isOne(part, visible) && found.guess.claim.entity.type === 'person';
@@ -101,6 +102,20 @@ export function* blockVariants(
   }
   return variants.sort((a, b) => a.start - b.start);
 }
+
+/** What is known of a surname that another given name makes another person's: no guess, and evidence against guesses. */
+const somebodyElse = ({ claim, text, score }: Guess, span: Span, visible: string): Variant => ({
+  ...span,
+  words: [span],
+  core: [span],
+  visible,
+  claim,
+  house: text,
+  score,
+  reason: '',
+  needsMention: false,
+  isSomebodyElse: true,
+});
 
 /** Whether one of the mentions, which are in order and never overlap, covers a span. */
 function coveredBy(mentions: readonly NamedSpan[]): (start: number, end: number) => boolean {

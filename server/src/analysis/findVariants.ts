@@ -3,6 +3,7 @@
 import type { Lexicon } from '../glossary/lexicon';
 import type { Report } from '../markdown/report';
 import type { BlockLayout, Layout, PlacedBlock } from '../markdown/zones';
+import { foldText } from '../names/fold';
 import { changeBetween } from '../text/change';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
@@ -109,8 +110,11 @@ export function knownVariants(
   all.sort((a, b) => a.start - b.start);
   const named = all.some(({ needsMention }) => needsMention) ? namedIn(mentions, all) : undefined;
   const isWord = wordsOf(report);
+  const isOthers = othersIn(mentions, all);
   let note = 0;
-  const found = all.filter(({ start, core, claim, needsMention }) => {
+  const found = all.filter((one) => {
+    const { start, core, claim, needsMention } = one;
+    if (isOthers(one)) return false;
     if (needsMention && !named?.has(claim.entity.id)) return false;
     if (core.length === 1 && isWord(report.text.slice(core[0]!.start, core[0]!.end))) return false;
     while (note < generated.length && generated[note]!.definition.end <= start) note++;
@@ -150,6 +154,36 @@ function namedIn(mentions: readonly Mention[], variants: readonly Variant[]): Re
   for (const { needsMention, core, claim } of variants) {
     if (!needsMention && core.length > 1) named.add(claim.entity.id);
   }
+  return named;
+}
+
+/**
+ * Tells, of variants in order, which are somebody else's: a surname alone that the report last had, spelt so or as it is
+ * listed, in another person's full name, while its listed bearer is named in full nowhere.
+ */
+function othersIn(mentions: readonly Mention[], variants: readonly Variant[]): (one: Variant) => boolean {
+  const others = new Set<string>();
+  const keyOf = (id: string, word: string) => `${id} ${foldText(word)}`;
+  let inFull: ReadonlySet<string> | undefined;
+  return ({ claim: { entity }, isSomebodyElse, visible, house, words, core }) => {
+    if (isSomebodyElse) {
+      others.add(keyOf(entity.id, visible));
+      return true;
+    }
+    if (others.size === 0 || core.length > 1 || words.length > 1) return false;
+    if (!others.has(keyOf(entity.id, visible)) && !others.has(keyOf(entity.id, house))) return false;
+    inFull ??= namedInFull(mentions, variants);
+    return !inFull.has(entity.id);
+  };
+}
+
+/** The ids of the entities that the report names by more than one word. */
+function namedInFull(mentions: readonly Mention[], variants: readonly Variant[]): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { words, claims } of mentions)
+    if (words.length > 1) for (const { entity } of claims) named.add(entity.id);
+  for (const { words, needsMention, claim } of variants)
+    if (!needsMention && words.length > 1) named.add(claim.entity.id);
   return named;
 }
 

@@ -43,6 +43,8 @@ const LESS_FOR_LONG = 0.08;
 const SHORTEST_LONG = 7;
 const SHORTEST_SINGLE = 5;
 
+const ALONE: Beside = { before: [] };
+
 /** A guess that holds. */
 export interface Judged {
   readonly guess: Guess;
@@ -85,6 +87,15 @@ export class GuessJudge {
       visible.length >= LONG_SURNAME && alike >= ALIKE_FIRST && !isCapitalised && hasFamilyEnding(guess.text);
     const isEnough = isSurname ? isRare && claim.entity.type === 'person' : isAlike;
     return { guess, reason: reasonOf(visible, guess.text), needsMention: !isEnough };
+  }
+
+  /** Whose a name of one word would be if the names beside it did not make it another person's. */
+  ofSomebodyElse(visible: string, beside: Beside): Guess | undefined {
+    if (beside.before.length === 0 && beside.after === undefined) return undefined;
+    const found = this.ofOne(visible, ALONE, false)?.guess;
+    return found && isPerson(found) && isSomebodyElse(found.claim.entity, found.text, beside)
+      ? found
+      : undefined;
   }
 
   /** Judges a name of several words. */

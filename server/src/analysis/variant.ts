@@ -19,4 +19,6 @@ export interface Variant extends Span {
   readonly reason: string;
   /** Whether it counts only in a report that names the entity elsewhere: a surname alone, a word that is less alike. */
   readonly needsMention: boolean;
+  /** Set where a given name beside the word makes it another person's: what is known, and never shown. */
+  readonly isSomebodyElse?: true;
 }
