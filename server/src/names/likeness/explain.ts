@@ -1,14 +1,16 @@
 /** Says in a few words how one name differs from another, and what was let pass. */
 
 import { type Alignment, alignNames } from './alignment';
+import { areOpposed, contradicts } from './contradiction';
 import type { EndingChange } from './endingChange';
+import { endingOf } from './nameEndings';
 import { partDifference } from './partDifference';
 import type { Aside, NamePart, NameParts, SoundForm } from './preparedName';
 import { SUBSTITUTE } from './soundCosts';
 import { SOUND_COUNT, SPELT } from './sounds';
 
-/** Likeness under which two parts are said to be different names rather than two spellings. */
-const DIFFERENT = 0.55;
+/** Two given names less alike than this need no word on why they are two. */
+const DIFFERENT = 0.5;
 const MOST_SOUNDS = 5;
 const MOST_REMARKS = 5;
 const MOST_LETTERS = 40;
@@ -39,8 +41,13 @@ export function explain(a: NameParts, b: NameParts): string {
   const left = found.a.filter((_, i) => found.pairs[i]! < 0);
   const otherLeft = found.b.filter((_, j) => !found.pairs.includes(j));
   // What is left on both sides contradicts.
-  while (left.length > 0 && otherLeft.length > 0)
-    remarks.contradict(left.shift()!.text, otherLeft.shift()!.text);
+  for (const part of [...left]) {
+    const against = otherLeft.find((other) => areOpposed(part, other));
+    if (against === undefined) continue;
+    remarks.contradict(part.text, against.text);
+    left.splice(left.indexOf(part), 1);
+    otherLeft.splice(otherLeft.indexOf(against), 1);
+  }
   for (const part of left) remarks.others.push(`${described(part)} added`);
   for (const part of otherLeft) remarks.others.push(`${described(part)} left out`);
   if (a.digits !== b.digits) remarks.others.push('numbers differ');
@@ -74,12 +81,13 @@ class Remarks {
     else if (other.role === 'initial' && part.role !== 'initial')
       this.others.push(`${quote(other.text)} is the initial of ${quote(part.text)}`);
     else {
-      const { kind, change } = partDifference(this.a, this.b, part, other, 1 - likeness);
+      const difference = partDifference(this.a, this.b, part, other, 1 - likeness);
+      const { kind, change } = difference;
       if (change !== undefined) this.ofEnding(change, part, other);
-      else if (kind === 'family') this.contradict(part.text, other.text);
-      else if (likeness < DIFFERENT) this.contradict(part.text, other.text);
-      else if (kind === 'given name') this.contradictions.push(twoNames(part, other));
-      else this.ofSpelling(part, other);
+      else if (!contradicts(part, other, difference, 1 - likeness)) this.ofSpelling(part, other);
+      else if (kind === 'given name' && likeness >= DIFFERENT)
+        this.contradictions.push(twoNames(part, other));
+      else this.contradict(part.text, other.text);
     }
   }
 
@@ -115,9 +123,16 @@ const scriptOf = ({ arabic, cyrillic }: NameParts): string =>
   arabic ? 'Arabic' : cyrillic ? 'Cyrillic' : 'Latin';
 
 const twoNames = (part: NamePart, other: NamePart): string =>
-  part.given >= 0 && other.given >= 0
+  isGiven(part) && isGiven(other)
     ? `${quote(part.text)} and ${quote(other.text)} are two given names`
     : `${quote(part.text)} and ${quote(other.text)} are two families`;
+
+/** Is it a given name itself, with or without what courtesy and faith add, rather than a family called after one? */
+function isGiven(part: NamePart): boolean {
+  if (part.given >= 0) return true;
+  const kind = endingOf(part.form.codes)?.kind;
+  return kind === 'courtesy' || kind === 'of God' || kind === 'of faith';
+}
 
 function described({ role, text }: NamePart): string {
   if (role === 'patronymic') return `patronymic ${quote(text)}`;

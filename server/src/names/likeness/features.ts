@@ -1,6 +1,7 @@
 /** What an alignment of two names says for and against their being one name, as a few numbers. */
 
 import type { Alignment } from './alignment';
+import { areOpposed, contradicts } from './contradiction';
 import { partDifference } from './partDifference';
 import type { NamePart, NameParts } from './preparedName';
 
@@ -27,13 +28,14 @@ export const FEATURES = [
   'alone',
 ] as const;
 
-/** Writes the features of an alignment of `a` and `b` into `x`. */
-export function features(a: NameParts, b: NameParts, found: Alignment, x: Float64Array): void {
+/** Writes the features of an alignment of `a` and `b` into `x`, and says whether a part of one contradicts the other. */
+export function features(a: NameParts, b: NameParts, found: Alignment, x: Float64Array): boolean {
   x.fill(0);
   const tally = new Tally(a, b, found, x);
   tally.countPairs();
   tally.countLeft();
   tally.write();
+  return tally.contradicted;
 }
 
 /** Parts nearer than this are spellings of one. */
@@ -47,6 +49,7 @@ const EVIDENCE_OF_GIVEN_NAME = 0.0025;
 
 /** What is counted over the parts of two names. */
 class Tally {
+  contradicted = false;
   /** How many parts had something to be compared with, or contradict. */
   private compared = 0;
   private worst = -1;
@@ -84,7 +87,9 @@ class Tally {
   }
 
   private countPair(part: NamePart, other: NamePart, bySound: number): void {
-    const { distance, kind } = partDifference(this.a, this.b, part, other, bySound);
+    const difference = partDifference(this.a, this.b, part, other, bySound);
+    const { distance, kind } = difference;
+    if (contradicts(part, other, difference, bySound)) this.contradicted = true;
     const mass = this.mass(part) + this.mass(other);
     this.matchedMass += mass;
     this.gain += (1 - distance) * mass;
@@ -111,6 +116,7 @@ class Tally {
     const left = a.filter((_, i) => pairs[i]! < 0);
     const others = b.filter((_, j) => !pairs.includes(j));
     if (left.length + others.length === 0) return;
+    if (left.some((part) => others.some((other) => areOpposed(part, other)))) this.contradicted = true;
     for (const part of left) if (contradictsInitial(part, others)) this.differ(NOT_ITS_INITIAL);
     for (const part of others) if (contradictsInitial(part, left)) this.differ(NOT_ITS_INITIAL);
     const contradicting = Math.min(left.filter(isName).length, others.filter(isName).length);

@@ -231,6 +231,11 @@ Haitham Haytham هيثم
 Hakim Hakeem Khakim حكيم حکیم
 Halim Haleem Khalim حليم
 Haq Haqq Haque الحق حق
+Hafiz Hafez Khafiz Hofiz حافظ
+Hafs Hafss حفص
+Hafsa Hafsah Khafsa حفصة حفصه
+Sadr Sodr صدر
+Qahir Qohir Kohir Kahir Qaher قاهر
 Harun Haroun Haroon Kharun هارون
 Hashim Hashem Khashim Hoshim هاشم
 Hatim Hatem حاتم

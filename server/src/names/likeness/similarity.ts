@@ -30,6 +30,9 @@ export function compareNames(a: string, b: string): Comparison {
 /** The reason alone: how `a` differs from `b`. */
 export const reasonOf = (a: string, b: string): string => explain(nameParts(a), nameParts(b));
 
+/** What a contradiction leaves of a score: less than makes two names the same. */
+const CONTRADICTED = 0.49;
+
 const x = new Float64Array(FEATURES.length);
 
 /**
@@ -42,8 +45,10 @@ export function similarity(a: NameParts, b: NameParts, known?: Likenesses): numb
   if (a.parts.length === 0 || b.parts.length === 0) return 0;
   // One order for both, so that a tie is settled the same way whichever name comes first.
   const [first, second] = a.key < b.key ? [a, b] : [b, a];
-  features(first, second, alignNames(first, second, known), x);
+  const isContradicted = features(first, second, alignNames(first, second, known), x);
   let sum = BIAS;
   for (let at = 0; at < WEIGHTS.length; at++) sum += WEIGHTS[at]! * x[at]!;
-  return 1 / (1 + Math.exp(-sum));
+  const score = 1 / (1 + Math.exp(-sum));
+  // The verdict is the reason's: who is told to be another is not the same.
+  return isContradicted ? score * CONTRADICTED : score;
 }
