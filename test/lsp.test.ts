@@ -474,7 +474,8 @@ describe('the language server', function () {
       await client.shows(REPORT, 'name/spelling Oosh');
       // Until the desk is read again, its last state serves.
       const place = async () => ((await client.definition(REPORT, 'Oo|sh')) as Location[])[0]?.uri;
-      while ((await place()) !== uriOf('/desk/glossary/deep/renamed.yaml'));
+      for (let tries = 0; (await place()) !== uriOf('/desk/glossary/deep/renamed.yaml'); tries++)
+        assert.ok(tries < 1000, 'the renamed file is not read');
       client.files.remove('/desk/glossary/deep/renamed.yaml');
       await client.watched('/desk/glossary/deep/renamed.yaml');
       await client.shows(REPORT);
