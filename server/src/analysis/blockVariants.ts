@@ -1,5 +1,6 @@
 /** Finds the variants in one block of a report: runs of capitalised words that sound like a form and are none. */
 
+import { formsOf } from '../glossary/forms';
 import type { Claim, Lexicon } from '../glossary/lexicon';
 import type { BlockLayout } from '../markdown/zones';
 import { foldText } from '../names/fold';
@@ -14,6 +15,7 @@ import { isOrdinary } from './ordinaryWords';
 import { nameCount, namesBeside, withArticle } from './otherPeople';
 import { isAuthors, zonesOf } from './ownWords';
 import type { Variant } from './variant';
+import { reasonOf } from './variantReason';
 import { visibleText } from './visibleText';
 
 /** Names in other scripts are read letter by letter, not guessed. */
@@ -86,21 +88,38 @@ export function* blockVariants(
       const isPart = isOne(part, visible) && found.guess.claim.entity.type === 'person';
       const from = part.from - (isPart ? beside.before.length : 0);
       for (let at = from; at <= part.to; at++) used.add(at);
+      const whole = { from, to: part.to };
+      const seen = visibleText(text, spanOf(words, whole), hidden);
+      if (isListed(seen, found.guess)) continue;
+      const full = from < part.from ? fullForm(found.guess, seen) : undefined;
       variants.push({
-        start: words.start[from]!,
-        end: words.end[part.to]!,
-        words: spansOf(words, { from, to: part.to }),
-        core: spansOf(words, part),
-        visible: visibleText(text, spanOf(words, { from, to: part.to }), hidden),
-        claim: found.guess.claim,
-        house: found.guess.isSurname ? found.guess.text : found.guess.claim.form.house,
+        ...spanOf(words, whole),
+        words: spansOf(words, whole),
+        core: spansOf(words, full ? whole : part),
+        visible: seen,
+        claim: full ?? found.guess.claim,
+        house: full
+          ? full.form.house
+          : found.guess.isSurname
+            ? found.guess.text
+            : found.guess.claim.form.house,
         score: found.guess.score,
-        reason: found.reason,
+        reason: full ? reasonOf(seen, full.form.text) : found.reason,
         needsMention: found.needsMention,
       });
     }
   }
   return variants.sort((a, b) => a.start - b.start);
+}
+
+/** The form of as many words as a name with its given name, of which the form that was guessed is the end. */
+function fullForm({ claim: { entity, form }, text }: Guess, seen: string): Claim | undefined {
+  const count = nameCount(seen);
+  const end = ` ${foldText(text)}`;
+  const full = formsOf(entity).find(
+    (one) => one.alias === form.alias && nameCount(one.text) === count && foldText(one.text).endsWith(end),
+  );
+  return full && { entity, form: full };
 }
 
 /** What is known of a surname that another given name makes another person's: no guess, and evidence against guesses. */

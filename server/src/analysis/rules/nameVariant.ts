@@ -46,7 +46,7 @@ function examine({ report }: Evidence, variant: Variant): Found {
     entity: entity.id,
     ...(form.alias && list === 'spellings' ? { alias: form.alias.name } : {}),
     list,
-    text: visible,
+    text: list === 'spellings' ? mention.visible : visible,
   });
   return {
     span: { start, end },
@@ -54,7 +54,7 @@ function examine({ report }: Evidence, variant: Variant): Found {
     fixes: [
       ...fixesWriting(report, mention, house, false),
       {
-        title: `Add “${visible}” as a spelling of ${form.house}`,
+        title: `Add “${mention.visible}” as a spelling of ${form.house}`,
         edits: [],
         glossary: change('spellings'),
         preferred: false,
