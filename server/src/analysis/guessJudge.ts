@@ -12,7 +12,7 @@ import { type Guess, guesserOf } from './nameGuess';
 import type { Run } from './nameRuns';
 import { isKnownPlace, looksEnglish } from './ordinaryWords';
 import { type Beside, isGivenName, isSomebodyElse, nameCount } from './otherPeople';
-import { isInflected } from './placeCases';
+import { isDerived, isInflected } from './placeCases';
 import { reasonOf } from './variantReason';
 import { isWhole, KUNYA, LATIN, slipIn } from './wholeName';
 
@@ -176,7 +176,7 @@ function mayBeOne(word: string, { claim, text, isSurname }: Guess, beside: Besid
   const [seen, listed] = [foldText(word), foldText(text)];
   const { entity, form } = claim;
   if (!LATIN.test(text) || nameCount(text) !== 1 || listed.startsWith('the ')) return false;
-  if (listed.length < SHORTEST_SINGLE) return false;
+  if (listed.length < SHORTEST_SINGLE || isDerived(seen, listed)) return false;
   const isSameWord = withoutArticle(seen) === withoutArticle(listed);
   if (isSurname)
     return (

@@ -43,21 +43,22 @@ export function whoIs(name: string, lexicon: Lexicon): Candidate[] {
   const prepared = nameParts(name);
   const hasInitial = prepared.parts.some(({ role }) => role === 'initial');
   for (const { claim, text, score, isSurname } of guesserOf(lexicon).guess(name, SAME_FROM)) {
-    const isOther = hasInitial && !text.includes(' ') && isContradicted(prepared, claim.entity);
-    const reason = () =>
-      `${isSurname ? 'surname alone; ' : ''}${reasonOf(name, text)}${isOther ? `, which “${claim.entity.name}” has not` : ''}`;
-    const worth = (isSurname ? SURNAME : 1) * (isOther ? OTHER_INITIAL : 1);
-    add({ claim, score: Math.min(score, FOLDED_SCORE) * worth, reason });
+    // A surname with another person's initial is another person.
+    if (hasInitial && !text.includes(' ') && isContradicted(prepared, claim.entity)) continue;
+    const reason = () => `${isSurname ? 'surname alone; ' : ''}${reasonOf(name, text)}`;
+    add({ claim, score: Math.min(score, FOLDED_SCORE) * (isSurname ? SURNAME : 1), reason });
   }
   return [...best.values()]
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_CANDIDATES)
-    .map(({ claim, score, reason }) => ({ claim, score, reason: reason() }));
+    .map(({ claim, score, reason }) => ({
+      claim,
+      score: Math.round(score * 10_000) / 10_000,
+      reason: reason(),
+    }));
 }
 
 const SURNAME = 0.95;
-/** A surname with another person's initial is hardly this person's. */
-const OTHER_INITIAL = 0.6;
 
 /** Whether a name with an initial is like none of the full names that a person has, though there are some. */
 function isContradicted(name: NameParts, { type, name: house, aliases }: Entity): boolean {

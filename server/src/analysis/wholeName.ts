@@ -10,6 +10,7 @@ import { isGroupWord } from './groupWords';
 import type { Guess } from './nameGuess';
 import { isOrdinary } from './ordinaryWords';
 import { nameCount } from './otherPeople';
+import { isDerived } from './placeCases';
 import { slip } from './typos';
 
 /** A name that lacks more than a patronymic must be very much alike in the rest. */
@@ -42,7 +43,13 @@ export interface Among {
 export function isWhole(seen: string, guess: Guess, among: Among): boolean {
   const { claim, text, isSurname } = guess;
   const isPerson = claim.entity.type === 'person';
-  if (isSurname || !LATIN.test(text) || (AND.test(seen) && !AND.test(text))) return false;
+  if (
+    isSurname ||
+    isDerived(foldText(seen), foldText(text)) ||
+    !LATIN.test(text) ||
+    (AND.test(seen) && !AND.test(text))
+  )
+    return false;
   if (isPerson && (among.linked || isShortened(seen, text))) return false;
   const found = alignNames(nameParts(withoutPeriods(seen)), nameParts(withoutPeriods(text)));
   const { a, b } = found;
