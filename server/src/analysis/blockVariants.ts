@@ -11,7 +11,7 @@ import { GuessJudge } from './guessJudge';
 import type { Mention } from './mention';
 import { type Guess, guesserOf } from './nameGuess';
 import { type FoldedWords, foldedWords, partsOf, type Run, runsOf, spansOf } from './nameRuns';
-import { isOrdinary } from './ordinaryWords';
+import { isKnownPlace, isOrdinary } from './ordinaryWords';
 import { nameCount, namesBeside, withArticle } from './otherPeople';
 import { isAuthors, zonesOf } from './ownWords';
 import type { Variant } from './variant';
@@ -192,6 +192,8 @@ function* dividedOtherwise(
       if (to > from && ((words.shape[to]! & JOINED) === 0 || isNextWord(text, words, folded, to))) break;
       compact += folded(to).replaceAll(' ', '');
       if (compact.length > guesser.longestCompact) break;
+      // *Jalalabad* is a town of its own, whatever is listed as *Jalal-Abad*.
+      if (isKnownPlace(compact)) continue;
       const guess = guesser.sameLetters(compact);
       const run = { from, to };
       if (!guess || !spansOf(words, run).every(({ start }) => isOwn(start))) continue;

@@ -27,6 +27,8 @@ const LEAST_OF_ONE = 0.8;
 const ALIKE = 0.81;
 /** A word that may be capitalised for where it stands must be more alike. */
 const ALIKE_FIRST = 0.88;
+/** A short one that is also so may be any word: *Marine* is no *Marion*. */
+const ALIKE_SHORT_FIRST = 0.95;
 /** In a report that names the person or the thing elsewhere. */
 const ALIKE_IF_NAMED = 0.78;
 /** A given name beside a surname that is a listed form. */
@@ -82,9 +84,13 @@ export class GuessJudge {
     const { isSurname, claim } = guess;
     const alike = likenessOf(visible, guess.text);
     const isDoubtful = isCapitalised || beside.before.length > 0;
-    const isAlike = alike >= aboutLength(isDoubtful ? ALIKE_FIRST : ALIKE, seen);
+    const least = isCapitalised && seen.length < SHORTEST_LONG ? ALIKE_SHORT_FIRST : ALIKE_FIRST;
+    const isAlike = alike >= aboutLength(isDoubtful ? least : ALIKE, seen);
     const isRare =
-      visible.length >= LONG_SURNAME && alike >= ALIKE_FIRST && !isCapitalised && hasFamilyEnding(guess.text);
+      visible.length >= LONG_SURNAME &&
+      alike >= ALIKE_FIRST &&
+      hasFamilyEnding(guess.text) &&
+      (!isCapitalised || hasFamilyEnding(visible));
     const isEnough = isSurname ? isRare && claim.entity.type === 'person' : isAlike;
     return { guess, reason: reasonOf(visible, guess.text), needsMention: !isEnough };
   }

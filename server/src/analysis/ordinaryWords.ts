@@ -11,8 +11,8 @@ others our out over overall own per perhaps prior rather recent recently reporte
 similarly since so some soon still such than that the their them then there therefore these they third this those though three through throughout
 thus to today together too toward towards two under underneath unless unlike until up upon us very was we well were what when whenever where
 whereas whether which while who whom whose why will with within without would year yet you your yesterday tomorrow tonight
-although am beside beyond clearly even forthwith furthermore given granted henceforth likewise maybe none nor otherwise ours plus respectively
-seldom sometimes somewhere soon thereafter thereby versus via whoever whichever yes
+am beside clearly forthwith furthermore granted henceforth likewise maybe none otherwise ours plus respectively
+seldom sometimes somewhere thereafter thereby versus via whoever whichever yes
 `;
 
 /** Offices and titles, nations and faiths, the calendar, and nouns of reports and headings. */
@@ -25,7 +25,7 @@ eastern western north south east west republic province district region city tow
 police security service services agency committee council court parliament government embassy university institute school college
 department office bureau centre center organisation organization group groups party movement front union alliance network report
 reports annual assessment chapter section table figure note notes summary introduction conclusion outlook background appendix annex
-january february march april may june july august september october november december
+january february march april june july august september october november december
 monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter
 afghan afghans african africans american americans arab arabs arabic armenian asian asians australian azerbaijani bangladeshi bangladeshis
 belarusian british canadian caucasian chechen chechens chinese egyptian egyptians english european europeans french georgian german
@@ -38,18 +38,18 @@ karakalpaks kashmiri kazakhstani kazakhstanis kenyan kosovar kyrgyzstani kyrgyzs
 mauritanian mexican moldovan mongolian ossetian punjabi rohingya romanian scottish senegalese siberian singaporean slovak somalian
 tajikistani tajikistanis turkmenistani ugandan uzbekistani uzbekistanis vietnamese yazidi yazidis abkhaz abkhazian
 saudi saudis serbian somali somalis soviet spanish sudanese swedish swiss syrian syrians tajik tajiks tatar tatars thai tunisian turk
-turkic turkish turkmen turks ukrainian ukrainians uyghur uyghurs uzbek uzbeks western yemeni
+turkic turkish turkmen turks ukrainian ukrainians uyghur uyghurs uzbek uzbeks yemeni
 christian christians islam islamic islamist islamists jew jews jihadi jihadis jihadist jihadists muslim muslims quran salafi shia shiite
 shiites sunni sunnis koran prophet allah
 mr mrs ms sir dr cleric preacher
 scholar lawyer journalist blogger activist dissident analyst expert author historian reporter editor banker businessman entrepreneur
-oligarch politician lawmaker deputy delegate envoy diplomat attorney marshal admiral brigadier warlord militant militants terrorist
+oligarch politician lawmaker delegate envoy diplomat attorney marshal admiral brigadier warlord militant militants terrorist
 terrorists fighter fighters recruiter recruiters defector detainee prisoner suspect suspects fugitive convict ringleader mastermind
-veteran soldier soldiers officer guard bodyguard driver courier financier fundraiser spymaster chairwoman chair ceo widow brothers sisters
+veteran soldier soldiers guard bodyguard driver courier financier fundraiser spymaster chairwoman chair ceo widow brothers sisters
 grandson grandfather martyrs camp operation battle project programme program
-street square airport mosque madrasa madrassa prison hospital church bank company corporation ltd inc mission embassy consulate oblast
+street square airport mosque madrasa madrassa prison hospital church bank company corporation ltd inc mission consulate oblast
 rayon raion okrug krai autonomous mount lake bay island islands sea ocean desert pass gulf
-internet online telegram youtube facebook twitter instagram english
+internet online telegram youtube facebook twitter instagram
 `;
 
 const listed = (words: string): string[] => words.trim().split(/\s+/);
@@ -91,6 +91,7 @@ cairo chicago copenhagen damascus delhi dhaka dubai dublin dushanbe frankfurt ge
 kabul kandahar karachi kiev kyiv lahore lisbon london madrid manila milan minsk moscow mumbai munich nairobi ottawa oxford paris prague
 riga riyadh rome seoul shanghai sofia stockholm sydney tallinn tashkent tbilisi tehran tokyo toronto tripoli tunis vienna vilnius warsaw
 washington yerevan zagreb zurich
+jalalabad hyderabad abbottabad asadabad faisalabad mashhad herat peshawar quetta
 `),
 );
 
