@@ -36,7 +36,7 @@ export class Desk {
     this.problems = parts.problems;
   }
 
-  /** Made when first asked for: many sessions never cite. */
+  /** Made when first asked for: many who open a desk never cite. */
   get search(): SourceSearch {
     this.#search ??= makeSourceSearch(this.works.library, foldText);
     return this.#search;

@@ -56,4 +56,4 @@ export function filesFor(type: EntityType, files: readonly GlossaryFile[]): read
 }
 
 /** Only YAML is edited, and JSON, which is YAML. */
-export const isEditable = (path: string): boolean => /\.(?:ya?ml|json)$/i.test(path);
+const isEditable = (path: string): boolean => /\.(?:ya?ml|json)$/i.test(path);
