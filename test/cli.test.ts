@@ -450,6 +450,27 @@ describe('the command line', function () {
     });
   });
 
+  describe('same', () => {
+    it('answers the pairs among the lines, and tells which lines are none', () => {
+      const { status, stdout, stderr } = run(
+        ['same', '--stdin'],
+        'A. Karimov\tB. Karimov\n\njust one\nAbu Saloh\tAbu Salokh\n',
+      );
+      const verdicts = stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).same);
+      assert.deepEqual(verdicts, [false, true]);
+      assert.match(stderr, /^Line 3 is no pair/u);
+      assert.equal(status, 2);
+    });
+
+    it('does not call two empty names the same', () => {
+      const { score, same } = jsonOf(run(['same', '', '']).stdout);
+      assert.deepEqual([score, same], [0, false]);
+    });
+  });
+
   describe('cite', () => {
     it('finds sources by words in any order, best first', () => {
       const { version, results } = jsonOf(run(['cite', '--format', 'json', 'letters', 'doe']).stdout);

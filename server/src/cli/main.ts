@@ -20,7 +20,8 @@ const USAGE = `nomenclator check [PATH…] [--desk DIR] [--format text|json] [--
                   [--rule CODE…] [--quiet]      what is wrong, and where
 nomenclator mentions [PATH…] [--format text|json]   every mention of an entity
 nomenclator who NAME… | --stdin [--format text|json] whom a name may mean
-nomenclator same A B | --stdin                      are two names the same name (stdin: A<TAB>B lines)
+nomenclator same A B | --stdin                      are two names the same name (stdin: A<TAB>B lines)?
+                  The reason tells what the first has more (“added”) or less (“left out”) than the second.
 nomenclator cite QUERY… [--format text|json]        search the sources; the formatted notes
 nomenclator cite @KEY… [--format text|json]         the notes of these sources
 nomenclator romanise TEXT… | --stdin [--language ru|uz|tg|ky|kk|tk|uk] [--house] [--format text|json]

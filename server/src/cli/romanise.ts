@@ -50,15 +50,19 @@ export async function romaniseTexts(terminal: Terminal, options: RomaniseOptions
     return EXIT.clean;
   }
   if (!language) {
-    for (const { language: guessed, confident, why } of results)
+    for (const [at, { language: guessed, confident, why }] of results.entries())
       terminal.error(
-        `${confident ? '' : 'Perhaps '}${LANGUAGE_NAMES[guessed]}, guessed from ${why}. --language chooses another.`,
+        CYRILLIC.test(texts[at]!)
+          ? `${confident ? '' : 'Perhaps '}${LANGUAGE_NAMES[guessed]}, guessed from ${why}. --language chooses another.`
+          : 'No Cyrillic letter in it.',
       );
   }
   // What came in by standard input goes out with the line ends that it had.
   for (const { text } of results) terminal.out(stdin ? text : `${text}\n`);
   return EXIT.clean;
 }
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
 
 function inSystem(text: string, language: Language, system: System) {
   try {

@@ -9,12 +9,20 @@ export interface SameOptions {
   readonly stdin: boolean;
 }
 
-/** One line of JSON a pair; needs no desk. */
+/** One line of JSON a pair; needs no desk. Of lines that are no pair it tells the numbers; the others are answered all the same. */
 export async function same(terminal: Terminal, { names, stdin }: SameOptions): Promise<ExitCode> {
   if (stdin) {
-    const lines = (await terminal.input()).split(/\r?\n/).filter((line) => line !== '');
-    terminal.out(lines.map((line, at) => compared(...pairOf(line, at))).join(''));
-    return EXIT.clean;
+    let isWhole = true;
+    for (const [at, line] of (await terminal.input()).split(/\r?\n/).entries()) {
+      if (line === '') continue;
+      const pair = pairOf(line);
+      if (pair !== undefined) terminal.out(compared(...pair));
+      else {
+        isWhole = false;
+        terminal.error(`Line ${at + 1} is no pair. Write two names with a tab between them.`);
+      }
+    }
+    return isWhole ? EXIT.clean : EXIT.couldNotRun;
   }
   const [first, second, ...more] = names;
   if (first === undefined || second === undefined || more.length > 0) {
@@ -24,10 +32,10 @@ export async function same(terminal: Terminal, { names, stdin }: SameOptions): P
   return EXIT.clean;
 }
 
-function pairOf(line: string, at: number): [string, string] {
+/** The two names of a line; nothing where it has not exactly one tab. */
+function pairOf(line: string): [string, string] | undefined {
   const [first, second, ...more] = line.split('\t');
-  if (first !== undefined && second !== undefined && more.length === 0) return [first, second];
-  throw new CannotRun(`Line ${at + 1} is no pair. Write two names with a tab between them.`);
+  return first !== undefined && second !== undefined && more.length === 0 ? [first, second] : undefined;
 }
 
 function compared(a: string, b: string): string {

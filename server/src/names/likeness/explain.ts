@@ -26,6 +26,7 @@ const quote = (text: string): string =>
 
 /** How the first name differs from the second: “kh = h, e left out; patronymic “Petrovich” added; order differs”. */
 export function explain(a: NameParts, b: NameParts): string {
+  if (a.key.trim() === '' || b.key.trim() === '') return 'there is nothing to compare';
   if (a.parts.length === 0 || b.parts.length === 0)
     return a.key === b.key ? 'equal' : 'no letters to compare';
   const found = alignNames(a, b);

@@ -33,6 +33,10 @@ export const reasonOf = (a: string, b: string): string => explain(nameParts(a), 
 /** What a contradiction leaves of a score: less than makes two names the same. */
 const CONTRADICTED = 0.49;
 
+/** What a title, or “son of”, that one of two names has leaves of their likeness. */
+const TITLED = 0.98;
+const isTitled = ({ asides }: NameParts): boolean => asides.some(({ role }) => role !== 'article');
+
 const x = new Float64Array(FEATURES.length);
 
 /**
@@ -41,7 +45,7 @@ const x = new Float64Array(FEATURES.length);
  * @param known of one of the two, where it is compared with many.
  */
 export function similarity(a: NameParts, b: NameParts, known?: Likenesses): number {
-  if (a.key === b.key) return 1;
+  if (a.key === b.key) return a.key.trim() === '' ? 0 : isTitled(a) === isTitled(b) ? 1 : TITLED;
   if (a.parts.length === 0 || b.parts.length === 0) return 0;
   // One order for both, so that a tie is settled the same way whichever name comes first.
   const [first, second] = a.key < b.key ? [a, b] : [b, a];

@@ -48,6 +48,9 @@ const LEAST_SHARE = 0.03;
 /** How far ahead of the next language the guess must be to be sure: about one letter or one word. */
 const CLEAR_LEAD = 0.9;
 
+/** What a word of one letter tells, of what a longer one does: less than a letter that the language does not have. */
+const OF_ONE_LETTER = 0.5;
+
 const ALPHABETS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
   LANGUAGES.map((language) => [language, new Set(alphabetOf(language))]),
 );
@@ -108,7 +111,8 @@ function scoreOf(
     (word) => FREQUENT.get(language)?.has(word) || SHAPES[language].test(word),
   );
   const missing = language === 'ru' ? 0 : Math.max(0, length * LEAST_SHARE - own);
-  return { language, score: telling.length - foreign - missing, foreign, words: telling };
+  const told = telling.reduce((sum, word) => sum + (word.length === 1 ? OF_ONE_LETTER : 1), 0);
+  return { language, score: told - foreign - missing, foreign, words: telling };
 }
 
 function reason(cyrillic: boolean, letters: readonly string[], words: readonly string[]): string {

@@ -28,6 +28,8 @@ const REASONS: readonly (readonly [string, string, string])[] = [
   ['صلاح', 'Salah', 'the same in Arabic script'],
   ['Unit 121', 'Unit 122', 'numbers differ'],
   ['Abu Saloh', 'Abu Saloh', 'written alike'],
+  ['', '', 'there is nothing to compare'],
+  ['A. Karimov', 'B. Karimov', '“A” is not “B”'],
   ['👩', 'Abu Saloh', 'no letters to compare'],
 ];
 

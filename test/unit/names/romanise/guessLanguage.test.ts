@@ -54,6 +54,12 @@ describe('guessing the language', () => {
     }
   });
 
+  it('trusts a letter that Russian has not more than one word of one letter', () => {
+    for (const text of ['Ҳикматов и другие', 'Ғуломов в Москве'])
+      assert.equal(guessLanguage(text).language, 'uz');
+    assert.equal(guessLanguage('Лавров и другие').language, 'ru');
+  });
+
   it('names the next best guess', () => {
     assert.equal(guessLanguage('Навқотий').next, 'tg');
     assert.equal(guessLanguage('Вінниця').next, 'kk');
