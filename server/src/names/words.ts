@@ -101,6 +101,7 @@ export function hashOf(units: Uint16Array, from: number, to: number): number {
   return hash;
 }
 
+const INVISIBLE = /\p{Cf}/u;
 /** Longer words are no part of any name; their folded form is cut here. */
 export const LONGEST_WORD = 256;
 const NO_HIDDEN: readonly Hidden[] = [];
@@ -290,7 +291,8 @@ export function readWords(
         end = i;
       } else if (nextBits & IGNORED) {
         i++;
-        if (end === i - 1) end = i;
+        // A mark belongs to its letter; the sign that ends a change of direction is not in the word.
+        if (end === i - 1 && !INVISIBLE.test(text.charAt(end))) end = i;
       } else if (nextBits & APOSTROPHE) {
         const after = i + 1 < hiddenStart && i + 1 < length ? text.charCodeAt(i + 1) : 0;
         if ((classOf(after) & WORD) === 0) break;
