@@ -19,6 +19,9 @@ export interface Glossary {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 
+/** Where more entries share a form, that is said once and not at each. */
+const MOST_SHARING = 100;
+const SHARING_NAMED = 4;
 /** Entities of which nothing is to be said are passed over so many at once. */
 const AT_ONCE = 5000;
 /** What takes long is done so often at once. */
@@ -171,6 +174,7 @@ class Validation {
   }
 
   *#reportShared(claims: readonly Claim[]): Steps<void> {
+    if (claims.length > MOST_SHARING) return this.#reportSharedByMany(claims);
     const more = claims.length > 2 ? ` and ${claims.length - 2} more` : '';
     let looked = 0;
     for (const claim of claims) {
@@ -190,6 +194,23 @@ class Validation {
         part: place ? 'value' : 'key',
       });
     }
+  }
+
+  /** Said once, where it first stands: the same at each of hundreds of places would hide what else is wrong. */
+  #reportSharedByMany(claims: readonly Claim[]): void {
+    const [{ entity, form }] = claims as readonly [Claim];
+    if (this.#isFull(entity)) return;
+    const others = claims.slice(1, 1 + SHARING_NAMED).map((claim) => claim.entity.id);
+    const place = this.#leaves(entity).find(
+      ({ shape, text }) => shape.is === 'form' && cleanForm(text).text === form.text,
+    );
+    this.#complain(entity, {
+      rule: 'glossary/shared-form',
+      severity: 'warning',
+      message: `“${form.text}” names ${claims.length} entries: this one, ${others.join(', ')} and ${claims.length - 1 - others.length} more, so a report has to show which is meant. Remove it from those that are not called so.`,
+      path: place?.path ?? entity.origin.yamlPath,
+      part: place ? 'value' : 'key',
+    });
   }
 
   /** Whether there was something to say. */

@@ -14,12 +14,23 @@ export const nameAmbiguous: Rule = {
   },
 };
 
+/** So many are named; who shares a name with thousands is not found by reading on. */
+const MOST_NAMED = 5;
+const MOST_FIXES = 10;
+
 function examine({ report }: Evidence, mention: Mention): Found {
-  const names = mention.claims.map(({ entity }) => entity.name);
+  const { claims } = mention;
+  const few = claims.slice(0, MOST_FIXES).map(({ entity }) => entity);
+  const shown = claims.length > MOST_NAMED + 1 ? few.slice(0, MOST_NAMED) : few;
+  const named = shown.map(({ id, name }) =>
+    few.filter((other) => other.name === name).length > 1 ? `${name} (${id})` : name,
+  );
+  const more = claims.length - shown.length;
+  const names = new Set(few.map(({ name }) => name));
   return {
     span: { start: mention.start, end: mention.end },
-    message: `“${mention.visible}” may mean ${list(names)}. Write out whom you mean, here or earlier in the report.`,
-    fixes: [...new Set(names)].flatMap((name) => fixesWriting(report, mention, name, false)),
+    message: `“${mention.visible}” may mean ${list(more > 0 ? [...named, `${more} more`] : named)}. Write out whom you mean, here or earlier in the report.`,
+    fixes: [...names].flatMap((name) => fixesWriting(report, mention, name, false)),
     form: mention.visible,
   };
 }
