@@ -1,6 +1,7 @@
 /** Pairs the parts of two names with each other as well as they go, whatever their order and however they are split. */
 
 import { endingChange } from './endingChange';
+import { isServantOf } from './halves';
 import { joinParts, type NamePart, type NameParts } from './preparedName';
 import { mayBeSimilarJoined, partSimilarity } from './soundDistance';
 
@@ -89,7 +90,9 @@ function onlyPair(one: NamePart, other: NamePart): Alignment {
 /** How alike two parts are; those of one stem are, whatever their endings. */
 function likenessOf(one: NamePart, other: NamePart): number {
   const found = partSimilarity(one, other);
-  return found < GOOD ? Math.max(found, OTHER_ENDING * (endingChange(one, other)?.likeness ?? 0)) : found;
+  if (found >= GOOD) return found;
+  if (isServantOf(one.form, other.form, one.arabic || other.arabic)) return Math.max(found, OTHER_ENDING);
+  return Math.max(found, OTHER_ENDING * (endingChange(one, other)?.likeness ?? 0));
 }
 
 /** What a pair adds to the whole, by mass; of an initial, no more than it stands for. */

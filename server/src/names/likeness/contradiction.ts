@@ -18,12 +18,12 @@ const ONE_BY_EAR = 0.17;
 export function contradicts(
   part: NamePart,
   other: NamePart,
-  { kind }: PartDifference,
+  { kind, distance }: PartDifference,
   bySound: number,
 ): boolean {
   if ((part.role === 'initial') !== (other.role === 'initial')) return false;
-  if (kind === 'ending') return false;
-  if (kind === 'given name') return bySound > ONE_BY_EAR;
+  if (kind === 'ending' || kind === 'servant') return false;
+  if (kind === 'given name') return distance === 1 || bySound > ONE_BY_EAR;
   const least = part.arabic === other.arabic ? DIFFERENT : DIFFERENT_IN_SCRIPT;
   return kind === 'family' || 1 - bySound < least;
 }

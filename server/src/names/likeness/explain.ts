@@ -6,7 +6,7 @@ import type { EndingChange } from './endingChange';
 import { endingOf } from './nameEndings';
 import { partDifference } from './partDifference';
 import type { Aside, NamePart, NameParts, SoundForm } from './preparedName';
-import { SUBSTITUTE } from './soundCosts';
+import { isServant, SUBSTITUTE } from './soundCosts';
 import { SOUND_COUNT, SPELT } from './sounds';
 
 /** Two given names less alike than this need no word on why they are two. */
@@ -85,6 +85,8 @@ class Remarks {
       const difference = partDifference(this.a, this.b, part, other, 1 - likeness);
       const { kind, change } = difference;
       if (change !== undefined) this.ofEnding(change, part, other);
+      else if (kind === 'servant')
+        this.others.push(isServant(part.form.codes) ? '“Abdul” added' : '“Abdul” left out');
       else if (!contradicts(part, other, difference, 1 - likeness)) this.ofSpelling(part, other);
       else if (kind === 'given name' && likeness >= DIFFERENT)
         this.contradictions.push(twoNames(part, other));
@@ -128,11 +130,10 @@ const twoNames = (part: NamePart, other: NamePart): string =>
     ? `${quote(part.text)} and ${quote(other.text)} are two given names`
     : `${quote(part.text)} and ${quote(other.text)} are two families`;
 
-/** Is it a given name itself, with or without what courtesy and faith add, rather than a family called after one? */
+/** Is it a given name, not a family called after one? */
 function isGiven(part: NamePart): boolean {
-  if (part.given >= 0) return true;
-  const kind = endingOf(part.form.codes)?.kind;
-  return kind === 'courtesy' || kind === 'of God' || kind === 'of faith';
+  const kind = part.given >= 0 ? undefined : endingOf(part.form.codes)?.kind;
+  return kind !== 'son' && kind !== 'daughter' && kind !== 'Slavic';
 }
 
 function described({ role, text }: NamePart): string {

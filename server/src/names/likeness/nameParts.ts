@@ -58,6 +58,8 @@ export function nameParts(text: string): NameParts {
   let pending = NONE;
   // Where fathers stand: after “son of”, or before it in Turkic names.
   const fathers = new Set<number>();
+  /** “Son of” that stands behind a part, by the part's place. */
+  const sons = new Map<number, Word>();
   // The word that the last part is, while it is only one.
   let single: Word | undefined;
   for (let at = 0; at < words.length; at++) {
@@ -70,11 +72,10 @@ export function nameParts(text: string): NameParts {
       !(single?.opens === true && role !== 'article') &&
       (role === 'article' || role === 'filiation' || role === 'title')
     ) {
-      if (role !== 'article') asides.push({ text: word.text, role });
-      if (role === 'filiation' && STANDS_BEHIND.test(word.plain)) {
-        fathers.add(parts.length - 1);
-        continue;
-      }
+      const isBehind = role === 'filiation' && STANDS_BEHIND.test(word.plain);
+      if (isBehind && parts.length > 0) sons.set(parts.length - 1, word);
+      else if (role !== 'article') asides.push({ text: word.text, role });
+      if (isBehind) continue;
       pending = role === 'title' ? NONE : [...pending, word];
       continue;
     }
@@ -97,6 +98,12 @@ export function nameParts(text: string): NameParts {
     const part = told[at];
     if (part?.role === 'name' && parts.length > 2 && at > 0 && at < parts.length - 1)
       told[at] = { ...part, role: 'patronymic' };
+  }
+  for (const [at, { text: son }] of sons) {
+    const part = told[at];
+    if (part?.role === 'name' && told.length > 2 && at > 0)
+      told[at] = { ...part, role: 'patronymic', text: `${part.text} ${son}` };
+    else asides.push({ text: son, role: 'filiation' });
   }
   const kept = told.filter(hasSounds);
   if (kept.length > MAX_PARTS) kept.length = MAX_PARTS;
@@ -126,7 +133,7 @@ function oneFather(parts: NamePart[]): NamePart[] {
 
 /** “Son of” and “daughter of” that stand behind the father's name. */
 const STANDS_BEHIND =
-  /^(?:ogh?l[yui]|oğlu|uulu|uly|ug’?li|o’?g’?li|qizi|[kg]yzy|qyzy|kizi|оглы|оглу|уулу|улы|угли|кызы|қызы)$/u;
+  /^(?:ogh?l[yui]|oğlu|uulu|uly|ug’?li|o’?g’?li|qizi|[kg]yzy|qyzy|kizi|ўғли|қизи|оглы|оглу|уулу|улы|угли|кызы|қызы)$/u;
 /** The article, and before sun letters; what else may be left out (*and*, *of*, *de*) is none. */
 const ARTICLE = /^(?:[aeu](?:[ldnrstz]|sh|th|dh)|[аэу]ль?|а[сшнрдзт])$/u;
 const isFiliation = (word: Word): boolean => word.role === 'filiation';

@@ -8,10 +8,10 @@ const WORDS: Readonly<Record<'article' | 'filiation' | 'title' | 'kunya' | 'comm
     'al el as ash an ar ad az at adh ath es esh en er ed ez et ul ur us un ud uz ush ol il аль эль ал ас аш ан ар ад аз ат уль ул ال ' +
     'e i ye wa va and of the in for de di da do dos van von der den der la le du und fi w и',
   filiation:
-    'bin ibn ben bint bent binti ould wuld wald ogly oglu oghlu oğlu uulu uly ugli qizi kyzy qyzy kizi gyzy бин ибн бен оглы оглу уулу улы угли ' +
+    'ogli oghli oghly ughli ўғли қизи bin ibn ben bint bent binti ould wuld wald ogly oglu oghlu oğlu uulu uly ugli qizi kyzy qyzy kizi gyzy бин ибн бен оглы оглу уулу улы угли ' +
     'кызы қызы بن ابن بنت ولد son s',
   title:
-    'haji hajji hadji hajj haj haaji alhaj alhaji hajie mullah mulla mollah molla mawlawi maulvi maulavi mawlavi moulavi molvi mawlana maulana moulana maulwi domullo domla damla domulla qori qari ' +
+    'haji hajji hadji hajj haj haaji alhaj alhaji hajie mullah mulla mullo maulono mavlono mavlona мулло мавлоно mollah molla mawlawi maulvi maulavi mawlavi moulavi molvi mawlana maulana moulana maulwi domullo domla damla domulla qori qari ' +
     'sheikh shaykh sheik shaikh cheikh cheik sheykh shekh dr doctor doktor prof professor general gen brigadier brig colonel col major maj captain capt lieutenant lt ' +
     'mr mrs ms sir ustad ustaz ustadh mufti ayatollah hojatoleslam engineer commander хаджи хаджы мулла шейх шайх домулло домла қори кори ' +
     'حاج حاجي حاجی ملا مولوي مولوی شيخ الشيخ شیخ دكتور الدكتور',

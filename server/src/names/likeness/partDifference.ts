@@ -2,18 +2,21 @@
 
 import { type EndingChange, endingChange, namesake } from './endingChange';
 import { isChristian } from './givenNameClasses';
+import { areOtherCompounds, isCountry, isServantOf } from './halves';
 import { mayChange } from './nameEndings';
 import type { NamePart, NameParts } from './preparedName';
 
 export interface PartDifference {
   /** 0..1, where what the endings and the given names say is counted in. */
   readonly distance: number;
-  /** An ending that names of one family may change, one that makes another family, or two known given names (or families after them). */
-  readonly kind: 'spelling' | 'ending' | 'family' | 'given name';
+  /** *Abd* that only one has, an ending that names of one family may change, one that makes another family, or two known given names (or families after them). */
+  readonly kind: 'spelling' | 'ending' | 'family' | 'given name' | 'servant';
   /** Which endings are changed, for `ending`. */
   readonly change?: EndingChange;
 }
 
+/** The distance of Karim and Abdul Karim: it counts as a part left out does. */
+const WITHOUT_SERVANT = 0.4;
 /** A distance that two known given names make doubtful. */
 const OTHER = 0.05;
 /** Given names less alike than this are no spellings of each other at all. */
@@ -37,6 +40,11 @@ export function partDifference(
   other: NamePart,
   distance: number,
 ): PartDifference {
+  const beside = part.arabic || other.arabic;
+  if (distance > OTHER && isServantOf(part.form, other.form, beside))
+    return { distance: WITHOUT_SERVANT, kind: 'servant' };
+  if (distance > OTHER && areOtherCompounds(part.form, other.form, beside))
+    return { distance: 1, kind: isCountry(part.form) ? 'family' : 'given name' };
   const change = distance > SAME_ENDING ? endingChange(part, other) : undefined;
   if (change !== undefined) {
     if (mayChange(change.from, change.to, isSlavic(a, b, change)))

@@ -429,4 +429,26 @@ export const FAMILIES: readonly Family[] = [
       ['Abu Hafs', 'Abu Hafsa'],
     ],
   },
+  {
+    name: 'compounds of which a half is common',
+    same: [
+      ['Salohiddin Mukhtarov', 'Salahuddin Mukhtarov'],
+      ['Nurmuhammad', 'Nurmukhammad', 'Нурмуҳаммад'],
+      ['Abdulqodir', 'Abdulkadir', 'Abdul Qader', 'Абдулқодир'],
+      ['Turkmanistan', 'Turkmenistan'],
+      ['Karim Khalili', 'Abdul Karim Khalili'],
+      ['Abdul Rahman Karimi', 'Rahman Karimi'],
+      ['Akmal Sherali ogli Rahimov', 'Akmal Rahimov'],
+      ['Акмал Шерали ўғли Раҳимов', 'Akmal Rahimov'],
+      ['Mulla Omar', 'Mullo Omar', 'Maulana Omar', 'Omar'],
+    ],
+    different: [
+      ['Sadriddin', 'Badriddin'],
+      ['Nurmuhammad', 'Gulmuhammad'],
+      ['Abdulqodir', 'Abdulqohir'],
+      ['Salohiddin', 'Sirojiddin'],
+      ['Turkistan', 'Turkmenistan'],
+    ],
+    alike: [['Karim Khalili', 'Abdul Karim Khalili']],
+  },
 ];
