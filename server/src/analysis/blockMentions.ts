@@ -136,7 +136,8 @@ class Places {
     while (this.#zone < zones.length && zones[this.#zone]!.end <= start) this.#zone++;
     const kind = zones[this.#zone]?.kind ?? 'prose';
     if (kind !== 'quotation' || !this.#isOnlyName(start, end)) return kind;
-    return definitions.some((note) => note.start <= start && end <= note.end) ? 'note' : 'prose';
+    // In a note it is a title: “Abu Salah,” Gazeta, June 1, 2021.
+    return definitions.some((note) => note.start <= start && end <= note.end) ? kind : 'prose';
   }
 
   /** “Jumaboi”: a quotation that is nothing but one name quotes nobody. */

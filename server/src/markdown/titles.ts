@@ -1,4 +1,4 @@
-/** Finds titles that a hand-written note cites without quotation marks: *Author, Title of a Report (June 1, 2021), 18.* */
+/** Finds titles that stand without quotation marks: in a note, *Author, Title of a Report (June 1, 2021), 18*; in emphasis. */
 
 import type { Span } from '../text/span';
 
@@ -30,6 +30,29 @@ export function findTitles(text: string, note: Span, quoted: readonly Span[]): S
     if (title) titles.push(title);
   }
   return titles;
+}
+
+/** What follows the title of a book in running text: *(London, 2010)*, *(2010)*. */
+const IMPRINT = /^\s*\((?:[^()]{1,80},\s*)?(?:1[5-9]|20)\d\d[a-z]?\)/u;
+const SUBTITLE = /\p{L}[:—]\s+\S/u;
+const LONGEST_TITLE = 300;
+
+/**
+ * Whether an emphasised stretch is a title. In a note it is, if it is capitalised as titles are; in running text it has a
+ * subtitle as well, or small words and an imprint behind it.
+ *
+ * @param span with the signs of emphasis.
+ */
+export function isEmphasisedTitle(text: string, { start, end }: Span, inNote: boolean): boolean {
+  if (end - start > LONGEST_TITLE) return false;
+  const title = text.slice(start, end);
+  if (!isCapitalised(title)) return false;
+  if (inNote) return true;
+  const words = wordsOf(title);
+  const isPhrase = words.length >= SHORTEST_TITLE;
+  if (isPhrase && SUBTITLE.test(title)) return true;
+  const hasSmall = words.some((word) => SMALL_WORDS.has(word.toLowerCase()));
+  return isPhrase && hasSmall && IMPRINT.test(text.slice(end, end + 100));
 }
 
 function sentencesOf(text: string, note: Span): Span[] {

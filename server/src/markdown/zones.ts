@@ -5,7 +5,7 @@ import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
 import { type ParsedMarkdown, parseSteps } from './parser';
 import { findQuotations } from './quotations';
-import { findTitles } from './titles';
+import { findTitles, isEmphasisedTitle } from './titles';
 
 export type ZoneKind =
   | 'prose'
@@ -228,6 +228,7 @@ class Walk {
   readonly #comments: Span[] = [];
   /** Paragraphs that begin with a number: the notes and references of a report that came from a printed page. */
   readonly #numbered: Span[] = [];
+  readonly #emphasised: Span[] = [];
 
   /** `text` is that of the tree. */
   constructor(
@@ -245,6 +246,8 @@ class Walk {
         const { name, from, to } = node;
         if (name === 'Paragraph' && names.at(-1) !== 'FootnoteDefinition') this.#recordNumbered(from, to);
         if (LEAF.has(name) || HEADING.test(name)) this.#walls.push(from);
+        if (name === 'Emphasis' && opaque === 0 && from >= (this.#emphasised.at(-1)?.end ?? 0))
+          this.#emphasised.push({ start: from, end: to });
         const own = opaque > 0 ? undefined : kindOf(name, names.at(-1));
         names.push(name === 'Link' && !hasTarget(node.node) ? 'Brackets' : name);
         if (OPAQUE.has(name)) opaque++;
@@ -264,7 +267,8 @@ class Walk {
     const { zones } = this.#painter;
     const quotations = findQuotations(text, zones, this.#walls);
     const citing = [...this.#definitions.map((note) => note.text), ...this.#numbered];
-    const titles = citing.flatMap((note) => findTitles(text, note, quotations));
+    const unmarked = citing.flatMap((note) => findTitles(text, note, quotations));
+    const titles = [...unmarked, ...this.#emphasisedTitles(inOrder(quotations, unmarked))];
     return {
       length: text.length,
       zones: trimmed(mark(zones, inOrder(quotations, titles))),
@@ -275,6 +279,21 @@ class Walk {
       citationGroups: trimmed(this.#citationGroups),
       comments: trimmed(this.#comments),
     };
+  }
+
+  /** Those that have nothing in common with the stretches that are somebody else's words already, in order. */
+  #emphasisedTitles(others: readonly Span[]): Span[] {
+    const titles: Span[] = [];
+    let other = 0;
+    let note = 0;
+    for (const span of this.#emphasised) {
+      while (other < others.length && others[other]!.end <= span.start) other++;
+      while (note < this.#definitions.length && this.#definitions[note]!.end <= span.start) note++;
+      if ((others[other]?.start ?? Infinity) < span.end) continue;
+      const inNote = (this.#definitions[note]?.start ?? Infinity) <= span.start;
+      if (isEmphasisedTitle(this.text, span, inNote)) titles.push(span);
+    }
+    return titles;
   }
 
   #recordNumbered(start: number, end: number): void {
@@ -309,7 +328,7 @@ class Walk {
   }
 }
 
-/** Titles are looked for only outside quotations, so the two never overlap. */
+/** Titles are looked for only outside quotations, and emphasised ones outside those: none overlap. */
 const inOrder = (quotations: readonly Span[], titles: readonly Span[]): readonly Span[] =>
   titles.length === 0
     ? quotations
