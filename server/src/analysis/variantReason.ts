@@ -5,13 +5,13 @@ import { compareNames } from '../names/likeness/similarity';
 import { isParticle } from '../names/particles';
 
 /** What a comparison says when no sound differs; and what the reader is told. */
-const NOTHING_DIFFERS = 'written alike';
 const SAME = 'sounds the same';
+const NOTHING_DIFFERS = ['written alike', SAME];
 
 /** “kh = h, a = o”; `and`, if given, tells what else differs. */
 export function reasonOf(visible: string, listed: string, and?: string): string {
   const { reason } = compareNames(visible, listed);
-  const told = reason === NOTHING_DIFFERS ? differingParticles(visible, listed) : reason;
+  const told = NOTHING_DIFFERS.includes(reason) ? differingParticles(visible, listed) : reason;
   return [told, and].filter((one) => one !== undefined).join('; ') || SAME;
 }
 

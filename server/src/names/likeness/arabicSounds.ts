@@ -45,6 +45,7 @@ const READ = new Map<string, number>();
 for (const [letters, name] of GROUPS) {
   for (const letter of letters) READ.set(letter, sounds(name)[0]!);
 }
+const CARRIER = /^ئ(?=[اەوۇۆۈېىێۋ])/u;
 const HE = sound('HE');
 const H = sound('H');
 const L = sound('L');
@@ -52,7 +53,8 @@ const L = sound('L');
 /** The sounds of a word in Arabic script; vowel signs and unknown letters are left out. A final *he* or *ta marbuta* is `HE`. */
 export function arabicSounds(word: string): number[] {
   const codes: number[] = [];
-  for (const letter of word) {
+  // At the beginning of a Uyghur or Kurdish word it carries the vowel that follows.
+  for (const letter of word.replace(CARRIER, '')) {
     const code = READ.get(letter);
     // A doubled letter is written once (with a sign), so that two alike are two; but for the l of Allah.
     if (code !== undefined && !(code === L && codes[codes.length - 1] === L)) codes.push(code);

@@ -94,6 +94,8 @@ const PAIRS: Readonly<Record<string, string>> = {
   къ: 'Q',
   хь: 'H',
 };
+const VOWEL_BEFORE = /[аеёиоуыэюяі]$/u;
+const O = sounds('O');
 const READ = new Map(
   [...Object.entries(LETTERS), ...Object.entries(PAIRS)].map(([letter, names]) => [letter, sounds(names)]),
 );
@@ -104,7 +106,9 @@ export function cyrillicSounds(word: string): number[] {
   let at = 0;
   while (at < word.length) {
     const pair = READ.get(word.slice(at, at + 2));
-    const read = pair ?? READ.get(word[at]!) ?? [];
+    // Belarusian writes it after vowels, where it is w; elsewhere it is the Uzbek vowel.
+    const isVowel = word[at] === 'ў' && !VOWEL_BEFORE.test(word.slice(0, at));
+    const read = pair ?? (isVowel ? O : READ.get(word[at]!)) ?? [];
     for (const code of read) {
       if (codes[codes.length - 1] !== code) codes.push(code);
     }

@@ -1,13 +1,14 @@
 /** Says in a few words how one name differs from another, and what was let pass. */
 
+import { foldText } from '../fold';
 import { type Alignment, alignNames } from './alignment';
 import { areOpposed, contradicts } from './contradiction';
 import type { EndingChange } from './endingChange';
-import { endingOf } from './nameEndings';
+import { type Ending, endingOf } from './nameEndings';
 import { partDifference } from './partDifference';
 import type { Aside, NamePart, NameParts, SoundForm } from './preparedName';
-import { isServant, SUBSTITUTE } from './soundCosts';
-import { SOUND_COUNT, SPELT } from './sounds';
+import { COMPOUND, COMPOUND_COST, COMPOUND_OF, isServant, SUBSTITUTE } from './soundCosts';
+import { SOUND_COUNT, SPELT, sound } from './sounds';
 
 /** Two given names less alike than this need no word on why they are two. */
 const DIFFERENT = 0.5;
@@ -95,7 +96,7 @@ class Remarks {
   }
 
   private ofSpelling(part: NamePart, other: NamePart): void {
-    const told = differences(part.form, other.form, part.arabic || other.arabic);
+    const told = differences(part.form, other.form, part, other);
     const isPlain = told.length <= MOST_TOLD && told.every(({ cost }) => cost <= CONFUSED);
     if (part.given >= 0 && part.given === other.given && !isPlain)
       this.given.push(`${quote(part.text)} = ${quote(other.text)}`);
@@ -107,10 +108,11 @@ class Remarks {
   }
 
   private ofEnding({ from, to, stem, otherStem }: EndingChange, part: NamePart, other: NamePart): void {
-    this.tell(differences(stem, otherStem, part.arabic || other.arabic));
-    if (from !== undefined && to !== undefined) this.others.push(`-${from.written} = -${to.written}`);
-    else if (from !== undefined) this.others.push(`-${from.written} added`);
-    else if (to !== undefined) this.others.push(`-${to.written} left out`);
+    this.tell(differences(stem, otherStem, part, other));
+    const [own, others] = [from && endingOfPart(from, part), to && endingOfPart(to, other)];
+    if (own !== undefined && others !== undefined) this.others.push(`-${own} = -${others}`);
+    else if (own !== undefined) this.others.push(`-${own} added`);
+    else if (others !== undefined) this.others.push(`-${others} left out`);
   }
 
   text(): string {
@@ -118,9 +120,41 @@ class Remarks {
     const remarks = [...this.contradictions, spelling, ...this.others].filter((each) => each !== '');
     if (remarks.length > 0) return remarks.slice(0, MOST_REMARKS).join('; ');
     const [script, other] = [scriptOf(this.a), scriptOf(this.b)];
-    return script === other ? 'written alike' : `the same in ${script === 'Latin' ? other : script} script`;
+    if (script === other) return isWrittenAlike(this.a, this.b) ? 'written alike' : 'sounds the same';
+    return `the same in ${script === 'Latin' ? other : script} script`;
   }
 }
+
+/** An ending as the part has it: -ev rather than -ov, -boy rather than -bek. */
+const endingOfPart = ({ kind, written, sounds }: Ending, part: NamePart): string =>
+  part.arabic || kind === 'of God' || kind === 'of faith'
+    ? written
+    : sounds.map((code) => spelt(code, part)).join('');
+
+/** Letters whose sound other letters have too; a part that has one is quoted with it. */
+const OWN_LETTERS: readonly (readonly [string, string, string])[] = [
+  ['Ы', 'ı', 'ı'],
+  ['dj', 'ǧ', 'ǧ'],
+  ['dj', 'đ', 'đ'],
+  ['SH', 'sch', 'sch'],
+  ['E', 'ue', 'ue'],
+  ['Ğ', 'ğ', 'ğ'],
+  ['GH', 'ġ', 'ġ'],
+];
+const LETTERS_OF = new Map<number, (readonly [string, string])[]>();
+for (const [name, letters, told] of OWN_LETTERS) {
+  const code = sound(name);
+  LETTERS_OF.set(code, [...(LETTERS_OF.get(code) ?? []), [letters, told]]);
+}
+
+/** How a part writes a sound. */
+function spelt(code: number, { text }: NamePart): string {
+  const own = LETTERS_OF.get(code)?.find(([letters]) => text.toLowerCase().includes(letters));
+  return own?.[1] ?? SPELT[code]!;
+}
+
+/** Do two names differ in nothing but capitals, marks and what stands between words? */
+const isWrittenAlike = (a: NameParts, b: NameParts): boolean => foldText(a.text) === foldText(b.text);
 
 const scriptOf = ({ arabic, cyrillic }: NameParts): string =>
   arabic ? 'Arabic' : cyrillic ? 'Cyrillic' : 'Latin';
@@ -165,8 +199,20 @@ interface SoundDifference {
   readonly cost: number;
 }
 
+/** Are the two sounds before `to` of one form written as the one before `at` of the other: Maskhadov, Maschadow? */
+function joins(one: SoundForm, at: number, two: SoundForm, to: number): boolean {
+  if (at < 1 || to < 2) return false;
+  const kind = COMPOUND[one.codes[at - 1]!]!;
+  return kind !== 0 && COMPOUND_OF[two.codes[to - 2]! * SOUND_COUNT + two.codes[to - 1]!] === kind;
+}
+
+/** An h at the end falls silent. */
+const HUSHED = /[hҳһ]$/iu;
+const KH = sound('KH');
+
 /** The sounds that differ, in order; what Arabic script leaves unwritten is not told. */
-function differences(a: SoundForm, b: SoundForm, besideArabic: boolean): SoundDifference[] {
+function differences(a: SoundForm, b: SoundForm, part: NamePart, other: NamePart): SoundDifference[] {
+  const besideArabic = part.arabic || other.arabic;
   const width = b.codes.length + 1;
   const costs = new Int32Array((a.codes.length + 1) * width);
   const aOmit = besideArabic ? a.omitBesideArabic : a.omit;
@@ -179,6 +225,8 @@ function differences(a: SoundForm, b: SoundForm, besideArabic: boolean): SoundDi
         i > 0 && j > 0 ? costs[(i - 1) * width + j - 1]! + change(i - 1, j - 1) : Number.MAX_SAFE_INTEGER,
         i > 0 ? costs[(i - 1) * width + j]! + aOmit[i - 1]! : Number.MAX_SAFE_INTEGER,
         j > 0 ? costs[i * width + j - 1]! + bOmit[j - 1]! : Number.MAX_SAFE_INTEGER,
+        joins(a, i, b, j) ? costs[(i - 1) * width + j - 2]! + COMPOUND_COST : Number.MAX_SAFE_INTEGER,
+        joins(b, j, a, i) ? costs[(i - 2) * width + j - 1]! + COMPOUND_COST : Number.MAX_SAFE_INTEGER,
       );
     }
   }
@@ -196,13 +244,27 @@ function differences(a: SoundForm, b: SoundForm, besideArabic: boolean): SoundDi
     if (i > 0 && j > 0 && cost === costs[(i - 1) * width + j - 1]! + change(i - 1, j - 1)) {
       i--;
       j--;
-      tell(SPELT[a.codes[i]!]!, SPELT[b.codes[j]!]!, change(i, j));
+      if (a.codes[i] !== b.codes[j]) tell(spelt(a.codes[i]!, part), spelt(b.codes[j]!, other), change(i, j));
+    } else if (joins(a, i, b, j) && cost === costs[(i - 1) * width + j - 2]! + COMPOUND_COST) {
+      i--;
+      j -= 2;
+      tell(
+        spelt(a.codes[i]!, part),
+        spelt(b.codes[j]!, other) + spelt(b.codes[j + 1]!, other),
+        COMPOUND_COST,
+      );
+    } else if (joins(b, j, a, i) && cost === costs[(i - 2) * width + j - 1]! + COMPOUND_COST) {
+      i -= 2;
+      j--;
+      tell(spelt(a.codes[i]!, part) + spelt(a.codes[i + 1]!, part), spelt(b.codes[j]!, other), COMPOUND_COST);
     } else if (i > 0 && cost === costs[(i - 1) * width + j]! + aOmit[i - 1]!) {
       i--;
-      tell(SPELT[a.codes[i]!]!, undefined, aOmit[i]!);
+      const isEnd = i === a.codes.length - 1 && a.codes[i] === KH && HUSHED.test(other.text);
+      tell(spelt(a.codes[i]!, part), isEnd ? 'h' : undefined, aOmit[i]!);
     } else {
       j--;
-      tell(undefined, SPELT[b.codes[j]!]!, bOmit[j]!);
+      const isEnd = j === b.codes.length - 1 && b.codes[j] === KH && HUSHED.test(part.text);
+      tell(isEnd ? 'h' : undefined, spelt(b.codes[j]!, other), bOmit[j]!);
     }
   }
   return told.reverse();

@@ -71,7 +71,7 @@ export class NameParts {
   private ownKey: string | undefined;
 
   constructor(
-    private readonly text: string,
+    readonly text: string,
     readonly parts: readonly NamePart[],
     /** All its digits, in a row. */
     readonly digits: string,
@@ -155,6 +155,7 @@ const L = sound('L');
 const C = sound('C');
 const N = sound('N');
 const I = sound('I');
+const Y = sound('Y');
 const YEH = sound('YEH');
 const EE = sound('ee');
 const E = sound('E');
@@ -174,7 +175,10 @@ export function brought(codes: number[]): number[] {
     if (VOCALIC[read[at]!]! > 0) at++;
     // Of Abdullah itself the l has to stay, or nothing would.
     const last = read[read.length - 1];
-    const sounded = read.length - (last === H || last === KH || last === HE ? 1 : 0);
+    // Abdullohi Nuri, Abdulloyi: an izafat behind the name.
+    const izafat = last === I && (read[read.length - 2] === H || read[read.length - 2] === HE);
+    const sounded =
+      read.length - (izafat ? 2 : last === H || last === KH || last === HE || last === Y ? 1 : 0);
     if (read[at] === L && sounded > at + 2) at++;
     read = [A, B, D, ...read.slice(at)];
   }

@@ -440,6 +440,8 @@ export const FAMILIES: readonly Family[] = [
       ['Abdul Rahman Karimi', 'Rahman Karimi'],
       ['Akmal Sherali ogli Rahimov', 'Akmal Rahimov'],
       ['Акмал Шерали ўғли Раҳимов', 'Akmal Rahimov'],
+      ['Abdulheq Turkistani', 'ئابدۇلھەق Turkistani'],
+      ['Abdulloh Nuri', 'Abdullohi Nuri', 'Abdulloyi Nuri'],
       ['Mulla Omar', 'Mullo Omar', 'Maulana Omar', 'Omar'],
     ],
     different: [
