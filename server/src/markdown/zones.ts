@@ -218,6 +218,9 @@ class Painter {
   }
 }
 
+/** A sentence may begin with a number too (*2 and 3 left*); a note goes on with a capital, a quotation or an article. */
+const NOTE_NUMBER = /^\d{1,4}[.)]?\s{1,3}(?=[ae]l[- ]|[^\p{Ll}\s])/u;
+
 /** One walk over the parse of a block. */
 class Walk {
   readonly #painter = new Painter();
@@ -297,7 +300,7 @@ class Walk {
   }
 
   #recordNumbered(start: number, end: number): void {
-    const number = /^\d{1,4}[.)]?\s+/.exec(this.text.slice(start, start + 8))?.[0].length;
+    const number = NOTE_NUMBER.exec(this.text.slice(start, start + 16))?.[0].length;
     if (number !== undefined) this.#numbered.push({ start: start + number, end });
   }
 
