@@ -43,10 +43,16 @@ export function whoIs(name: string, lexicon: Lexicon): Candidate[] {
   const prepared = nameParts(name);
   const hasInitial = prepared.parts.some(({ role }) => role === 'initial');
   for (const { claim, text, score, isSurname } of guesserOf(lexicon).guess(name, SAME_FROM)) {
-    // A surname with another person's initial is another person.
-    if (hasInitial && !text.includes(' ') && isContradicted(prepared, claim.entity)) continue;
-    const reason = () => `${isSurname ? 'surname alone; ' : ''}${reasonOf(name, text)}`;
-    add({ claim, score: Math.min(score, FOLDED_SCORE) * (isSurname ? SURNAME : 1), reason });
+    // A surname with another person's initial is probably another person.
+    const isOther = hasInitial && !text.includes(' ') && isContradicted(prepared, claim.entity);
+    add({
+      claim,
+      score: Math.min(score, FOLDED_SCORE) * (isOther ? OTHER_INITIAL : isSurname ? SURNAME : 1),
+      reason: () => {
+        const how = isOther ? 'the initial is that of none of the full names' : reasonOf(name, text);
+        return isSurname || isOther ? `surname alone; ${how}` : how;
+      },
+    });
   }
   return [...best.values()]
     .sort((a, b) => b.score - a.score)
@@ -59,6 +65,8 @@ export function whoIs(name: string, lexicon: Lexicon): Candidate[] {
 }
 
 const SURNAME = 0.95;
+/** Such a candidate is shown, but is not the same. */
+const OTHER_INITIAL = SAME_FROM - 0.1;
 
 /** Whether a name with an initial is like none of the full names that a person has, though there are some. */
 function isContradicted(name: NameParts, { type, name: house, aliases }: Entity): boolean {
