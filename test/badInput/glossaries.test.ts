@@ -96,7 +96,7 @@ describe('A glossary that nobody would write', function () {
     await showsAfterTyping(...LAST_GOOD);
   });
 
-  it('20,000 entities with the same spelling are told of a thousand times, not more', async () => {
+  it('20,000 entities with the same spelling are told of once', async () => {
     const entries = Array.from(
       { length: 20_000 },
       (_, k) => `  p${k}: { name: Ann N${k}x, spellings: [Abu Salah] }\n`,
@@ -104,8 +104,8 @@ describe('A glossary that nobody would write', function () {
     client.files.write(GLOSSARY, `version: 1\npeople:\n${entries.join('')}`);
     await client.watched(GLOSSARY);
     const { diagnostics } = await client.diagnosticsWhen(GLOSSARY, (found) => found.length > 0);
-    assert.match(String(diagnostics[0]?.message), /“Abu Salah” also names Ann N1x \(p1\) and 19998 more/);
-    assert.equal(diagnostics.length, 1000);
+    assert.match(String(diagnostics[0]?.message), /“Abu Salah” names 20000 entries: .* and 19995 more/);
+    assert.equal(diagnostics.length, 1);
   });
 
   it('one that cannot be read is told of, and its last good state stays', async () => {
