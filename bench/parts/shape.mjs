@@ -68,8 +68,8 @@ export function checkShape() {
     },
     {
       what: `all findings, ${growth} times the near misses`,
-      least: nearMissesIn(SHORT, names, many),
-      most: nearMissesIn(LONG, names, many),
+      least: nearMissesIn(SHORT / 4, names, many),
+      most: nearMissesIn(LONG / 4, names, many),
       allowed: growth,
     },
     {
