@@ -2,6 +2,7 @@
 
 import { formsOf } from '../glossary/forms';
 import type { Claim, Lexicon } from '../glossary/lexicon';
+import type { Guess } from '../glossary/nameGuesser';
 import type { BlockLayout } from '../markdown/zones';
 import { foldText } from '../names/fold';
 import { FIRST_UPPER, JOINED, readWords, type Words } from '../names/words';
@@ -9,7 +10,6 @@ import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
 import { GuessJudge } from './guessJudge';
 import type { Mention } from './mention';
-import { type Guess, guesserOf } from './nameGuess';
 import { type FoldedWords, foldedWords, partsOf, type Run, runsOf, spansOf } from './nameRuns';
 import { isKnownPlace, isOrdinary } from './ordinaryWords';
 import { nameCount, namesBeside, withArticle } from './otherPeople';
@@ -182,7 +182,7 @@ function* dividedOtherwise(
   lexicon: Lexicon,
   hidden: readonly Span[],
 ): Steps<Variant[]> {
-  const guesser = guesserOf(lexicon);
+  const guesser = lexicon.guesser;
   const found: Variant[] = [];
   for (let from = 0; from < words.count; from++) {
     if (from % WORDS_A_STEP === 0) yield;

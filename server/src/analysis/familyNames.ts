@@ -4,7 +4,7 @@
 const ENDINGS = /(?:zoda|zadeh|zade|zada|yev|iev|jew|yew|off|eff|ov|ev|ow|ew)$/u;
 /** Endings that are a part of the name, by which it is known for one of a family. */
 const OTHER_ENDINGS =
-  /(?:ova|eva|owa|ewa|sky|skiy|skii|ski|skaya|enko|shvili|oglu|ogly|uulu|kyzy|ovich|evich|ovna|evna|yan|iy|iyev)$/u;
+  /(?:ova|eva|owa|ewa|sky|skiy|skii|ski|skaya|enko|shvili|oglu|ogly|uulu|kyzy|ovich|evich|ovna|evna|yan|iy)$/u;
 const SHORTEST_STEM = 4;
 /** A name without an ending is as likely to be whole. */
 const SHORTEST_BARE = 5;

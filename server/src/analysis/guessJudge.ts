@@ -1,6 +1,7 @@
 /** Judges which form of the glossary a name in a report spells, if any: among the guesses, the one that nothing speaks against. */
 
 import type { Lexicon } from '../glossary/lexicon';
+import type { Guess } from '../glossary/nameGuesser';
 import { foldText } from '../names/fold';
 import { alignNames } from '../names/likeness/alignment';
 import { nameParts } from '../names/likeness/nameParts';
@@ -8,7 +9,6 @@ import { compareNames } from '../names/likeness/similarity';
 import { otherWordings } from './abbreviations';
 import { hasFamilyEnding, otherFamilyNames } from './familyNames';
 import { splitGroupName } from './groupWords';
-import { type Guess, guesserOf } from './nameGuess';
 import type { Run } from './nameRuns';
 import { isKnownPlace, looksEnglish } from './ordinaryWords';
 import { type Beside, isGivenName, isSomebodyElse, nameCount } from './otherPeople';
@@ -170,7 +170,7 @@ export class GuessJudge {
 
   /** The best guess that fits, if no other entity is as good. */
   #best(visible: string, least: number, fits: (guess: Guess) => boolean): Guess | undefined {
-    const guesses = guesserOf(this.#lexicon).guess(visible, least).filter(fits);
+    const guesses = this.#lexicon.guesser.guess(visible, least).filter(fits);
     const [first] = guesses;
     const other = guesses.find(({ claim }) => claim.entity.id !== first?.claim.entity.id);
     return first && (!other || first.score - other.score >= MARGIN) ? first : undefined;

@@ -5,7 +5,6 @@ import type { Claim, Lexicon } from '../glossary/lexicon';
 import { nameParts } from '../names/likeness/nameParts';
 import type { NameParts } from '../names/likeness/preparedName';
 import { reasonOf, SAME_FROM, similarity } from '../names/likeness/similarity';
-import { guesserOf } from './nameGuess';
 
 export interface Candidate {
   readonly claim: Claim;
@@ -42,7 +41,7 @@ export function whoIs(name: string, lexicon: Lexicon): Candidate[] {
   }
   const prepared = nameParts(name);
   const hasInitial = prepared.parts.some(({ role }) => role === 'initial');
-  for (const { claim, text, score, isSurname } of guesserOf(lexicon).guess(name, SAME_FROM)) {
+  for (const { claim, text, score, isSurname } of lexicon.guesser.guess(name, SAME_FROM)) {
     // A surname with another person's initial is probably another person.
     const isOther = hasInitial && !text.includes(' ') && isContradicted(prepared, claim.entity);
     add({

@@ -1,13 +1,13 @@
 /** Tells whether a name in a report is the whole of a form: each part has its counterpart, or may go without. */
 
 import type { Entity } from '../glossary/entity';
+import type { Guess } from '../glossary/nameGuesser';
 import { foldText } from '../names/fold';
 import { type Alignment, alignNames } from '../names/likeness/alignment';
 import { nameParts } from '../names/likeness/nameParts';
 import type { NamePart } from '../names/likeness/preparedName';
 import { isParticle } from '../names/particles';
 import { isGroupWord } from './groupWords';
-import type { Guess } from './nameGuess';
 import { isOrdinary } from './ordinaryWords';
 import { nameCount } from './otherPeople';
 import { isDerived } from './placeCases';

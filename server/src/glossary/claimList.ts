@@ -1,5 +1,6 @@
 /** Numbers the claims of many entities, entity after entity, in a flat array; a claim is made when it is asked for. */
 
+import { rangeHolding } from '../text/rangeHolding';
 import type { Steps } from '../text/steps';
 import type { Entity } from './entity';
 import { countForms, type Form, formsOf } from './forms';
@@ -87,14 +88,7 @@ export class ClaimList {
 
   /** The number of the entity that makes a claim. */
   entityOf(claim: number): number {
-    let low = 0;
-    let high = this.entities.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.first[middle]! <= claim) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return rangeHolding(this.first, this.entities.length, claim);
   }
 
   /** All claims in order, made for the moment only: an index is built from them. */

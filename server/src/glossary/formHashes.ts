@@ -1,6 +1,7 @@
 /** Numbers for the forms of many entities, equal wherever one text could match both: told apart without a folded string. */
 
 import { readWords, Words } from '../names/words';
+import { rangeHolding } from '../text/rangeHolding';
 import type { Steps } from '../text/steps';
 import type { Entity } from './entity';
 import { eachClaim } from './forms';
@@ -114,14 +115,7 @@ export class FormHashes {
 
   /** The number of the entity that makes a claim. */
   ownerOf(claim: number): number {
-    let low = 0;
-    let high = this.entities.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.first[middle]! <= claim) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return rangeHolding(this.first, this.entities.length, claim);
   }
 
   /** Where an object stands, looked for from `from` on only as far as an edit moves things; -1 if it is not there. */
