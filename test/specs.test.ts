@@ -129,11 +129,11 @@ class Run {
   }
 
   get #context(): HoverContext {
-    const { works, formatter } = this.#desk;
+    const { formatter, library } = this.#desk.works;
     return {
       today: TODAY,
       sourceNote: ({ id, locator }) => {
-        const source = works.library.sources.get(id);
+        const source = library.sources.get(id);
         return source && formatter.note({ source, locator });
       },
     };
@@ -199,7 +199,7 @@ class Run {
     const { report } = this.#analysis;
     const edits = [{ span: found.span, newText: first.newText }];
     if (first.kind === 'source' && first.noteLabel !== undefined) {
-      const note = this.#desk.formatter.note({ source: first.source });
+      const note = this.#desk.works.formatter.note({ source: first.source });
       edits.push(insertDefinition(report, generatedDefinition(first.noteLabel, note, first.source.key)));
     }
     this.#equal(`${fence}\n`, applyEdits(report.text, edits));

@@ -9,8 +9,8 @@ import { searchEntities } from '../../server/src/glossary/entitySearch';
 import type { Glossary } from '../../server/src/glossary/glossary';
 import { compileLexicon, compileLexiconSteps, type Lexicon } from '../../server/src/glossary/lexicon';
 import { parseGlossaryFile } from '../../server/src/glossary/parse';
-import { makeLibrary } from '../../server/src/sources/library';
 import { finish } from '../../server/src/text/steps';
+import { NO_SOURCES } from '../support/works';
 import { formsIn, glossaryText, WORDS } from './glossaries';
 import { reportText } from './reports';
 import { runs, TIMEOUT } from './runs';
@@ -47,7 +47,7 @@ const found = ({ claim, score }: { claim: { entity: Entity; form: { text: string
 
 /** All that is found with a lexicon. */
 function answers(lexicon: Lexicon, report: string) {
-  const works = { lexicon, library: makeLibrary([]), severities: new Map() };
+  const works = { ...NO_SOURCES, lexicon };
   const { mentions, findings } = analyze(`${report}\n\n${formsIn(lexicon).join('.\n\n')}.`, works);
   return {
     count: lexicon.claimCount,
@@ -100,7 +100,7 @@ describe('A lexicon', function () {
         if (!added) return;
         const mentionsWith = (list: readonly Entity[]) => {
           const lexicon = compileLexicon(glossaryOf(list));
-          return analyze(report, { lexicon, library: makeLibrary([]), severities: new Map() }).mentions;
+          return analyze(report, { ...NO_SOURCES, lexicon }).mentions;
         };
         const before = mentionsWith(others);
         const after = mentionsWith(all);

@@ -4,11 +4,25 @@ import type { WorksOfReference } from '../../server/src/analysis/works';
 import { makeGlossary } from '../../server/src/glossary/glossary';
 import { compileLexicon } from '../../server/src/glossary/lexicon';
 import { parseGlossaryFile } from '../../server/src/glossary/parse';
+import { makeFormatter } from '../../server/src/sources/format';
 import { makeLibrary } from '../../server/src/sources/library';
 import { readSourceFile } from '../../server/src/sources/read';
+import { DEFAULT_LANGUAGE, DEFAULT_STYLE, localeNamed, styleNamed } from '../../server/src/sources/styles';
 
 export function worksOf(glossary: string, sources?: string): WorksOfReference {
   const library = makeLibrary(sources === undefined ? [] : [readSourceFile('/library.yaml', sources)]);
   const lexicon = compileLexicon(makeGlossary([parseGlossaryFile('/glossary.yaml', glossary)]));
-  return { lexicon, library, severities: new Map() };
+  return { ...NO_SOURCES, lexicon, library };
 }
+
+/** What is the same for all: a library without sources, the default style, no rule set otherwise. */
+export const NO_SOURCES: Omit<WorksOfReference, 'lexicon'> = {
+  library: makeLibrary([]),
+  formatter: makeFormatter({
+    styleXml: styleNamed(DEFAULT_STYLE) ?? '',
+    localeXml: localeNamed(DEFAULT_LANGUAGE),
+    language: DEFAULT_LANGUAGE,
+  }),
+  citations: 'footnote',
+  severities: new Map(),
+};

@@ -29,7 +29,7 @@ export async function cite(terminal: Terminal, options: CiteOptions): Promise<Ex
     : desk.search.search(options.query.join(' '), MOST_RESULTS);
   const results = cited.map(({ source, score }) => ({
     key: source.key,
-    note: desk.formatter.note({ source }),
+    note: desk.works.formatter.note({ source }),
     ...(score === undefined ? {} : { score }),
   }));
   if (options.format === 'json') terminal.out(`${JSON.stringify({ version: VERSION, results })}\n`);

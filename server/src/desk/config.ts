@@ -1,14 +1,12 @@
 /** The configuration of a desk, `nomenclator.yaml`: one table of keys, their defaults and how each is read. */
 
 import { RULES } from '../analysis/rules';
+import { CITATION_STYLES, type CitationStyle } from '../analysis/works';
 import type { Problem, Severity } from '../text/problem';
 import type { Span } from '../text/span';
 import { type LocatedYaml, readYaml, type YamlPath, type YamlValue } from '../text/yaml';
 
 export const CONFIG_NAME = 'nomenclator.yaml';
-
-export const CITATION_STYLES = ['footnote', 'pandoc'] as const;
-export type CitationStyle = (typeof CITATION_STYLES)[number];
 
 export interface DeskConfig {
   /** Patterns, relative to the desk's folder. */

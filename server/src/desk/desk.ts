@@ -3,9 +3,7 @@
 import type { WorksOfReference } from '../analysis/works';
 import type { GlossaryFile } from '../glossary/parse';
 import { foldText } from '../names/fold';
-import { type Formatter, makeFormatter } from '../sources/format';
 import { makeSourceSearch, type SourceSearch } from '../sources/search';
-import { DEFAULT_STYLE, localeNamed, styleNamed } from '../sources/styles';
 import type { Problem } from '../text/problem';
 import type { DeskConfig } from './config';
 
@@ -26,7 +24,6 @@ export class Desk {
   /** By the path of the file; a file without problems is not there. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   #search: SourceSearch | undefined;
-  #formatter: Formatter | undefined;
 
   constructor(parts: DeskParts) {
     this.root = parts.root;
@@ -40,15 +37,5 @@ export class Desk {
   get search(): SourceSearch {
     this.#search ??= makeSourceSearch(this.works.library, foldText);
     return this.#search;
-  }
-
-  /** Made when first asked for; a style that is not bundled is answered with the default one. */
-  get formatter(): Formatter {
-    this.#formatter ??= makeFormatter({
-      styleXml: styleNamed(this.config.csl) ?? styleNamed(DEFAULT_STYLE) ?? '',
-      localeXml: localeNamed(this.config.language),
-      language: this.config.language,
-    });
-    return this.#formatter;
   }
 }

@@ -7,9 +7,11 @@ import { compileLexiconSteps, type Lexicon } from '../glossary/lexicon';
 import { type GlossaryFile, parseGlossarySteps } from '../glossary/parse';
 import { StoredFile } from '../glossary/storedFile';
 import type { GlossaryOfFiles } from '../glossary/storedGlossary';
+import { type Formatter, makeFormatter } from '../sources/format';
 import { type Library, makeLibrary } from '../sources/library';
 import { readSourceSteps } from '../sources/read';
 import type { SourceFile } from '../sources/source';
+import { DEFAULT_STYLE, localeNamed, styleNamed } from '../sources/styles';
 import type { Problem } from '../text/problem';
 import { pace, type Rest, type Steps } from '../text/steps';
 import { CONFIG_NAME, DEFAULT_CONFIG, type DeskConfig, readConfig } from './config';
@@ -271,6 +273,14 @@ export class DeskKeeper {
     return yield* compileLexiconSteps(glossary, before);
   }
 
+  /** A style that is not bundled is answered with the default one. */
+  #formatterOf({ csl, language }: DeskConfig): Formatter {
+    const { config, works } = this.#desk ?? {};
+    if (works && config?.csl === csl && config.language === language) return works.formatter;
+    const styleXml = styleNamed(csl) ?? styleNamed(DEFAULT_STYLE) ?? '';
+    return makeFormatter({ styleXml, localeXml: localeNamed(language), language });
+  }
+
   /** @param known the lexicon, if it need not be compiled. */
   *#assemble(
     config: DeskConfig,
@@ -286,7 +296,14 @@ export class DeskKeeper {
       isSame([...glossaryFiles.values()], [...before.glossaryFiles.values()]);
     const unchanged = known ?? (isSameGlossary ? before.works.lexicon : undefined);
     const lexicon = unchanged ?? (yield* this.#compile([...glossaryFiles.values()], library));
-    const works: WorksOfReference = { lexicon, library, severities: config.severities };
+    const { citations, severities } = config;
+    const works: WorksOfReference = {
+      lexicon,
+      library,
+      formatter: this.#formatterOf(config),
+      citations,
+      severities,
+    };
     const problems = new Map<string, Problem[]>();
     const add = (path: string, more: readonly Problem[]) => {
       if (more.length > 0) problems.set(path, [...(problems.get(path) ?? []), ...more]);

@@ -6,7 +6,8 @@ import type { Edit } from '../text/edit';
 /** The note that cites this source and nothing else, without a page: to be referred to again. */
 export function existingNote({ generated }: Report, key: string): NoteDefinition | undefined {
   return generated.find(
-    ({ cites }) => cites.length === 1 && cites[0]!.key === key && cites[0]!.locator === undefined,
+    ({ cluster: { cites } }) =>
+      cites.length === 1 && cites[0]!.key === key && cites[0]!.locator === undefined,
   )?.definition;
 }
 

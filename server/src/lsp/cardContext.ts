@@ -25,7 +25,7 @@ export function cardContext(
     today,
     sourceNote: ({ id, locator }) => {
       const source = desk.works.library.sources.get(id);
-      return source && desk.formatter.note({ source, locator });
+      return source && desk.works.formatter.note({ source, locator });
     },
     openLink: (id) => (opensEntries ? commandLink(OPEN_ENTRY, { root: desk.root, id }) : undefined),
     addLink: (at) => (teachesGlossary ? commandLink(ADD_TO_GLOSSARY, placeOf(at)) : undefined),

@@ -55,7 +55,7 @@ export async function resolveCompletion(
   const { uri, entity, source, noteLabel } = item.data as toProto.SuggestionReference;
   const open = await session.report(uri);
   if (!open) return item;
-  const { works, formatter } = open.desk;
+  const { works } = open.desk;
   const named = entity === undefined ? undefined : works.lexicon.glossary.entities.get(entity);
   if (named) {
     const { today, sourceNote } = cardContext(open);
@@ -68,7 +68,7 @@ export async function resolveCompletion(
   const edit = noteLabel === undefined ? undefined : noteEdit(open, cited.key, noteLabel);
   return {
     ...item,
-    documentation: { kind: MarkupKind.Markdown, value: formatter.note({ source: cited }) },
+    documentation: { kind: MarkupKind.Markdown, value: works.formatter.note({ source: cited }) },
     ...(edit ? { additionalTextEdits: [toProto.textEdit(open.analysis.report.lines, edit)] } : {}),
   };
 }
@@ -78,6 +78,6 @@ const isNew = (item: Suggestion): item is SourceSuggestion & { readonly noteLabe
 
 function noteEdit({ analysis, desk }: OpenReport, key: string, label: string) {
   const source = desk.works.library.sources.get(key);
-  const note = source ? desk.formatter.note({ source }) : '';
+  const note = source ? desk.works.formatter.note({ source }) : '';
   return insertDefinition(analysis.report, generatedDefinition(label, note, key));
 }

@@ -5,7 +5,18 @@ import type { Span } from '../text/span';
 /** One use of a source; the span is that of the key, without `@`. */
 export interface Citation extends Span {
   readonly key: string;
+  /** What follows the key and a comma, as written: “p. 20”, “20 and passim”. */
   readonly locator?: string;
+  /** What stands before the key in its part of the group: “See also”. */
+  readonly prefix?: string;
+  /** `-@key`: the author is named in the text already. */
+  readonly suppressesAuthor?: true;
+}
+
+/** Sources cited together. The span is the whole group with its brackets, or the comment with its signs. */
+export interface CitationCluster extends Span {
+  readonly kind: 'group' | 'comment';
+  readonly cites: readonly Citation[];
 }
 
 /** A key as Pandoc has it: begins with a letter, digit or underscore; inner punctuation must be single. */
@@ -32,11 +43,22 @@ function citationsIn(text: string, at: Span): Citation[] {
   const cited: Citation[] = [];
   let start = at.start;
   for (const part of text.slice(at.start, at.end).split(';')) {
+    let before = 0;
     for (const found of part.matchAll(KEY)) {
       const key = found[1] ?? found[2]!;
       const keyStart = start + found.index + found[0].indexOf(key);
       const locator = /^\s*,\s*([^@]*?)\s*$/.exec(part.slice(found.index + found[0].length))?.[1];
-      cited.push({ start: keyStart, end: keyStart + key.length, key, ...(locator ? { locator } : {}) });
+      const lead = part.slice(before, found.index);
+      const prefix = lead.replace(/-$/, '').trim();
+      before = found.index + found[0].length;
+      cited.push({
+        start: keyStart,
+        end: keyStart + key.length,
+        key,
+        ...(locator ? { locator } : {}),
+        ...(prefix ? { prefix } : {}),
+        ...(lead.endsWith('-') ? { suppressesAuthor: true } : {}),
+      });
     }
     start += part.length + 1;
   }

@@ -3,13 +3,14 @@
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import { finish, type Steps } from '../text/steps';
-import { type Citation, citationOfComment, citationsOfGroup } from './citations';
-import { type Layout, layOut, type NoteDefinition, type Zone } from './zones';
+import { type Citation, type CitationCluster, citationOfComment, citationsOfGroup } from './citations';
+import { type Layout, layOut, type NoteDefinition, type NoteReference, type Zone } from './zones';
 
 /** A generated note keeps its citation in a comment at its end. */
 export interface GeneratedNote {
   readonly definition: NoteDefinition;
-  readonly cites: readonly Citation[];
+  /** The comment. */
+  readonly cluster: CitationCluster;
 }
 
 export interface Report {
@@ -17,7 +18,9 @@ export interface Report {
   readonly lines: LineIndex;
   readonly layout: Layout;
   readonly generated: readonly GeneratedNote[];
-  /** Every use of a source in this report, in order: in `[@key]`, and in the comments of generated notes. */
+  /** The citations as they stand together, in order: `[@key; @other]`, and the comments of generated notes. */
+  readonly clusters: readonly CitationCluster[];
+  /** Every use of a source in these clusters, in order. */
   readonly citations: readonly Citation[];
   /** The `date:` of the front matter, as written. */
   readonly date?: string;
@@ -29,19 +32,30 @@ export const readReport = (text: string, earlier?: Report): Report => finish(rea
 /** The same in steps. */
 export function* readSteps(text: string, earlier?: Report): Steps<Report> {
   const layout = yield* layOut(text, earlier?.layout);
-  const citations: Citation[] = [];
+  const clusters: CitationCluster[] = [];
   const generated: GeneratedNote[] = [];
   for (const comment of layout.comments) {
     const cites = citationOfComment(text, comment);
     const definition = cites.length > 0 ? noteAround(layout, comment) : undefined;
     if (!definition) continue;
-    generated.push({ definition, cites });
-    citations.push(...cites);
+    const cluster: CitationCluster = { ...comment, kind: 'comment', cites };
+    generated.push({ definition, cluster });
+    clusters.push(cluster);
   }
-  for (const group of layout.citationGroups) citations.push(...citationsOfGroup(text, group));
-  citations.sort((a, b) => a.start - b.start);
+  for (const group of layout.citationGroups)
+    clusters.push({ ...group, kind: 'group', cites: citationsOfGroup(text, group) });
+  clusters.sort((a, b) => a.start - b.start);
+  const citations = clusters.flatMap(({ cites }) => cites);
   const date = dateOf(text.slice(0, layout.parsed.frontMatterEnd));
-  return { text, lines: new LineIndex(text), layout, generated, citations, ...(date ? { date } : {}) };
+  return {
+    text,
+    lines: new LineIndex(text),
+    layout,
+    generated,
+    clusters,
+    citations,
+    ...(date ? { date } : {}),
+  };
 }
 
 /** The outermost note that holds the span. */
@@ -78,4 +92,4 @@ export function zoneAt(report: Report, offset: number): Zone | undefined {
 /** Notes have one name however they are written: `[^A]` and `[^a]` are the same note. */
 export const labelKey = (label: string): string => label.toLowerCase();
 
-export type { Citation, Layout, NoteDefinition, Span, Zone };
+export type { Citation, CitationCluster, Layout, NoteDefinition, NoteReference, Span, Zone };
