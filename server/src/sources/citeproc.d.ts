@@ -13,12 +13,13 @@ declare module 'citeproc' {
       label?: string;
       prefix?: string;
       suffix?: string;
+      'suppress-author'?: boolean;
     }
 
     interface Citation {
       citationID: string;
       citationItems: CitationItem[];
-      properties: { noteIndex: number };
+      properties: { noteIndex: number; mode?: 'composite' };
     }
 
     class Engine {
@@ -29,6 +30,10 @@ declare module 'citeproc' {
         outputFormat: string,
         uncitedIds: string[],
       ): [string, number, string][];
+      updateItems(ids: string[]): string[];
+      setOutputFormat(format: string): void;
+      /** Nothing for a style without a bibliography. */
+      makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;
     }
 
     type OutputFormat = Record<string, unknown>;

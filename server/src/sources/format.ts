@@ -14,10 +14,24 @@ export interface CitedSource {
   /** Text before and behind, such as “See also”. */
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
+  /** Without the author, whom the text has named already; only styles of class `in-text` leave him out. */
+  readonly suppressesAuthor?: boolean | undefined;
+  /** The author belongs to the sentence (“Doe (2020) says”); a note style writes the same note as ever. */
+  readonly authorInText?: boolean | undefined;
 }
 
-/** The sources that one note cites, in order. */
+/** The sources that one citation cites, in order. */
 export type CitedSources = readonly CitedSource[];
+
+/** A citation in its place. */
+export interface CitationToFormat {
+  readonly cited: CitedSources;
+  /**
+   * The number of the note in which it stands, from 1; several citations may share one. Notes written by hand leave gaps,
+   * and a gap ends what *Ibid.* may refer to. 0 stands for the text itself, where author-date styles cite.
+   */
+  readonly note: number;
+}
 
 export interface FormattedNote {
   /** Markdown. */
@@ -26,13 +40,32 @@ export interface FormattedNote {
   readonly problem?: string;
 }
 
+/** An entry of a bibliography, in Markdown. */
+export interface BibliographyEntry {
+  readonly key: string;
+  readonly text: string;
+}
+
+export interface Bibliography {
+  /** In the order of the style. */
+  readonly entries: readonly BibliographyEntry[];
+  /** Why these are not entries of the style: it has no bibliography, or could not be used. */
+  readonly problem?: string;
+}
+
 export interface Formatter {
+  /** Whether the processor has been loaded and has read the style; before, the first note takes a tenth of a second. */
+  readonly isStarted: boolean;
+  /** Whether the style cites in notes, and not in the text. */
+  readonly isNoteStyle: boolean;
   /** The note as the first citation of a document. */
   note(...cited: CitedSources): string;
-  /** The notes of a document in its order, with *Ibid.* and short forms where the style has them. */
+  /** The notes of a document in its order, numbered from 1, with *Ibid.* and short forms where the style has them. */
   notes(sequence: readonly CitedSources[]): string[];
-  /** As `notes`, with what went wrong where. */
-  format(sequence: readonly CitedSources[]): FormattedNote[];
+  /** The citations of a document in its order, with what went wrong where. */
+  format(sequence: readonly CitationToFormat[]): FormattedNote[];
+  /** The list of these sources. */
+  bibliography(sources: readonly Source[]): Bibliography;
   /** A note's text without Markdown. */
   plain(note: string): string;
 }
@@ -51,16 +84,27 @@ export interface FormatterOptions {
  */
 export function makeFormatter(options: FormatterOptions): Formatter {
   const processor = new Processor(options);
-  const format = (sequence: readonly CitedSources[]) => processor.format(sequence);
+  const format = (sequence: readonly CitationToFormat[]) => processor.format(sequence);
   return {
+    get isStarted() {
+      return processor.isStarted;
+    },
+    isNoteStyle: isNoteStyle(options.styleXml),
     format,
-    notes: (sequence) => format(sequence).map((note) => note.text),
-    note: (...cited) => format([cited])[0]?.text ?? '',
+    notes: (sequence) =>
+      format(sequence.map((cited, index) => ({ cited, note: index + 1 }))).map((note) => note.text),
+    note: (...cited) => format([{ cited, note: 1 }])[0]?.text ?? '',
+    bibliography: (sources) => processor.bibliography(sources),
     plain: noteToPlain,
   };
 }
 
 const OUTPUT_FORMAT = 'nomenclator';
+
+const NO_BIBLIOGRAPHY =
+  'This citation style has no bibliography. The sources are listed plainly, by key; choose another style for a proper one.';
+
+const isNoteStyle = (styleXml: string): boolean => /<style\b[^>]*\bclass\s*=\s*["']note["']/.test(styleXml);
 
 class Processor {
   readonly #options: FormatterOptions;
@@ -72,41 +116,82 @@ class Processor {
   #lastId = 0;
   #items = new Map<string, object>();
 
+  readonly #isNoteStyle: boolean;
+
   constructor(options: FormatterOptions) {
     this.#options = options;
+    this.#isNoteStyle = isNoteStyle(options.styleXml);
   }
 
-  format(sequence: readonly CitedSources[]): FormattedNote[] {
+  get isStarted(): boolean {
+    return this.#engine !== undefined || this.#broken !== undefined;
+  }
+
+  format(sequence: readonly CitationToFormat[]): FormattedNote[] {
     const whole = this.#attempt(sequence);
     if (whole) return whole;
     if (this.#broken !== undefined) {
       const problem = this.#broken;
-      return sequence.map((cited) => ({ text: plainRendering(cited), problem }));
+      return sequence.map(({ cited }) => ({ text: plainRendering(cited), problem }));
     }
     // Something about one of the sources is too much for the processor: the others still get their notes.
-    const sources = new Set(sequence.flat().map((cited) => cited.source));
-    const faulty = new Set([...sources].filter((source) => !this.#attempt([[{ source }]])));
+    const sources = new Set(sequence.flatMap(({ cited }) => cited.map(({ source }) => source)));
+    const faulty = new Set(
+      [...sources].filter((source) => !this.#attempt([{ cited: [{ source }], note: 1 }])),
+    );
     const isSound = (cited: CitedSources) => cited.every(({ source }) => !faulty.has(source));
-    const rest = this.#attempt(sequence.map((cited) => (isSound(cited) ? cited : [])));
-    return sequence.map((cited, index) => {
+    const rest = this.#attempt(
+      sequence.map(({ cited, note }) => ({ cited: isSound(cited) ? cited : [], note })),
+    );
+    return sequence.map(({ cited }, index) => {
       const note = isSound(cited) ? rest?.[index] : undefined;
       return note ?? { text: plainRendering(cited), problem: unformattable(cited) };
     });
   }
 
+  bibliography(sources: readonly Source[]): Bibliography {
+    const all = [...new Set(sources)];
+    const engine = this.#started();
+    const problem = this.#broken ?? NO_BIBLIOGRAPHY;
+    if (engine) {
+      try {
+        this.#items = new Map();
+        const byId = new Map(all.map((source) => [this.#registered(source.item), source]));
+        engine.updateItems([...byId.keys()]);
+        engine.setOutputFormat(OUTPUT_FORMAT);
+        const made = engine.makeBibliography();
+        if (made) {
+          const [{ entry_ids: ids }, texts] = made;
+          const entries = ids.map(([id], index) => ({
+            key: byId.get(id ?? '')?.key ?? '',
+            text: noteToMarkdown((this.#spaced(texts[index]) ?? '').trim()),
+          }));
+          return { entries };
+        }
+      } catch {
+        this.#engine = undefined;
+      }
+    }
+    const byKey = all.toSorted((one, other) => (one.key < other.key ? -1 : 1));
+    return {
+      entries: byKey.map((source) => ({ key: source.key, text: plainRendering([{ source }]) })),
+      problem,
+    };
+  }
+
   /** The notes of the sequence, or nothing when the processor fails on it. */
-  #attempt(sequence: readonly CitedSources[]): FormattedNote[] | undefined {
+  #attempt(sequence: readonly CitationToFormat[]): FormattedNote[] | undefined {
     const engine = this.#started();
     if (!engine) return undefined;
     try {
       this.#items = new Map();
       const citations: Citation[] = [];
-      for (const [index, cited] of sequence.entries())
-        if (cited.length > 0) citations.push(this.#citation(cited, index));
+      for (const [index, citation] of sequence.entries())
+        if (citation.cited.length > 0) citations.push(this.#citation(citation, index));
       const texts = new Map<string, string>();
       for (const made of engine.rebuildProcessorState(citations, OUTPUT_FORMAT, []))
         if (made) texts.set(made[0], made[2]);
-      return sequence.map((cited, index) => noteOf(cited, this.#spaced(texts.get(`n${index}`))));
+      return sequence.map(({ cited }, index) => noteOf(cited, this.#spaced(texts.get(`n${index}`))));
     } catch {
       // A failure leaves the engine half-way through its work.
       this.#engine = undefined;
@@ -119,24 +204,32 @@ class Processor {
     return this.#options.language.startsWith('fr') ? made : made?.replaceAll('\u202f', ' ');
   }
 
-  #citation(cited: CitedSources, index: number): Citation {
+  #citation({ cited, note }: CitationToFormat, index: number): Citation {
     return {
       citationID: `n${index}`,
       citationItems: cited.map((one) => this.#citationItem(one)),
-      properties: { noteIndex: index + 1 },
+      properties: {
+        noteIndex: note,
+        ...(!this.#isNoteStyle && cited[0]?.authorInText && { mode: 'composite' as const }),
+      },
     };
   }
 
-  #citationItem({ source, locator, prefix, suffix }: CitedSource): CitationItem {
-    let id = this.#ids.get(source.item);
+  #registered(item: CslItem): string {
+    let id = this.#ids.get(item);
     if (id === undefined) {
       id = `s${++this.#lastId}`;
-      this.#ids.set(source.item, id);
+      this.#ids.set(item, id);
     }
-    if (!this.#items.has(id)) this.#items.set(id, preparedItem(source.item, id));
+    if (!this.#items.has(id)) this.#items.set(id, preparedItem(item, id));
+    return id;
+  }
+
+  #citationItem({ source, locator, prefix, suffix, suppressesAuthor }: CitedSource): CitationItem {
     const at = locator === undefined ? undefined : parseLocator(locator);
     return {
-      id,
+      id: this.#registered(source.item),
+      ...(!this.#isNoteStyle && suppressesAuthor && { 'suppress-author': true }),
       ...(at && { label: at.label, locator: at.value }),
       ...(prefix && { prefix: /\s$/.test(prefix) ? prefix : `${prefix} ` }),
       ...(suffix && { suffix: /^[\s,;:.)]/.test(suffix) ? suffix : ` ${suffix}` }),

@@ -205,7 +205,10 @@ describe('format, where the processor fails', () => {
   };
 
   it('falls back for that source alone, and says so', () => {
-    const [bad, good] = formatter.format([[{ source: poison }], [cite('journal')]]);
+    const [bad, good] = formatter.format([
+      { cited: [{ source: poison }], note: 1 },
+      { cited: [cite('journal')], note: 2 },
+    ]);
     assert.match(bad?.text ?? '', /Poison/);
     assert.match(bad?.problem ?? '', /“poison”/);
     assert.equal(good?.text, note(cite('journal')));
@@ -213,7 +216,7 @@ describe('format, where the processor fails', () => {
   });
 
   it('says when a source gives nothing to print', () => {
-    const [nothing] = formatter.format([[cite('nothing')]]);
+    const [nothing] = formatter.format([{ cited: [cite('nothing')], note: 1 }]);
     assert.equal(nothing?.text, 'nothing.');
     assert.match(nothing?.problem ?? '', /“nothing”/);
     assert.match(note(cite('bare')), /https:\/\/example\.org\/x\.$/);
@@ -222,7 +225,7 @@ describe('format, where the processor fails', () => {
   for (const styleXml of ['', 'not a style', '<style/>', '<style><citation/></style>', '<style><citation>'])
     it(`falls back when the style is ${JSON.stringify(styleXml)}`, () => {
       const broken = makeFormatter({ styleXml, localeXml: localeNamed('en-US'), language: 'en-US' });
-      const [made] = broken.format([[cite('journal', '3')]]);
+      const [made] = broken.format([{ cited: [cite('journal', '3')], note: 1 }]);
       assert.match(made?.problem ?? '', /style/);
       assert.equal(made?.text, 'Charles Lister, “Twenty Years After 9/11”, 2021, 3.');
     });
