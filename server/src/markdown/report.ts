@@ -6,11 +6,13 @@ import { finish, type Steps } from '../text/steps';
 import { type Citation, type CitationCluster, citationOfComment, citationsOfGroup } from './citations';
 import { type Layout, layOut, type NoteDefinition, type NoteReference, type Zone } from './zones';
 
-/** A generated note keeps its citation in a comment at its end. */
+/** A generated note keeps its citation in a comment behind its text; what stands behind that is its writer's own. */
 export interface GeneratedNote {
   readonly definition: NoteDefinition;
   /** The comment. */
   readonly cluster: CitationCluster;
+  /** What is made of the citation: all between the mark and the comment, without surrounding white space. */
+  readonly made: Span;
 }
 
 export interface Report {
@@ -39,8 +41,10 @@ export function* readSteps(text: string, earlier?: Report): Steps<Report> {
     const definition = cites.length > 0 ? noteAround(layout, comment) : undefined;
     if (!definition) continue;
     const cluster: CitationCluster = { ...comment, kind: 'comment', cites };
-    generated.push({ definition, cluster });
     clusters.push(cluster);
+    // Of several in one note, the last is the note's.
+    if (generated.at(-1)?.definition === definition) generated.pop();
+    generated.push({ definition, cluster, made: madeBefore(text, definition, comment) });
   }
   for (const group of layout.citationGroups)
     clusters.push({ ...group, kind: 'group', cites: citationsOfGroup(text, group) });
@@ -71,6 +75,15 @@ function noteAround({ definitions }: Layout, at: Span): NoteDefinition | undefin
   let found: NoteDefinition | undefined;
   for (let k = low - 1; k >= 0 && definitions[k]!.end >= at.end; k--) found = definitions[k];
   return found;
+}
+
+/** The stretch between a note's mark and its comment. */
+function madeBefore(text: string, { mark }: NoteDefinition, comment: Span): Span {
+  let { end: start } = mark;
+  let { start: end } = comment;
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  return { start, end };
 }
 
 const dateOf = (frontMatter: string): string | undefined =>
