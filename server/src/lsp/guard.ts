@@ -1,6 +1,15 @@
 /** Wraps every handler: a request that fails is logged and answered with its fallback, and the server goes on. */
 
-import type { CancellationToken, RemoteConsole } from 'vscode-languageserver/node';
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  type RemoteConsole,
+  ResponseError,
+} from 'vscode-languageserver/node';
+
+/** A request that cannot be met, for a reason that the reader is to see: it says what to do. */
+export const refused = (reason: string): ResponseError =>
+  new ResponseError(LSPErrorCodes.RequestFailed, reason);
 
 /** `name` is what the log calls the handler. A cancelled request is answered with the fallback at once. */
 export function guarded<P, R>(
@@ -14,6 +23,7 @@ export function guarded<P, R>(
     try {
       return await handle(params);
     } catch (error) {
+      if (error instanceof ResponseError) throw error;
       console.error(`${name} failed: ${error instanceof Error ? error.stack : error}`);
       return fallback;
     }

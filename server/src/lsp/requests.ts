@@ -178,3 +178,26 @@ export interface RomanisedRange {
   readonly range: PlainRange;
   readonly newText: string;
 }
+
+/** A place as the protocol has it. */
+export type PlainPosition = PlainRange['start'];
+
+export interface PlainEdit {
+  readonly range: PlainRange;
+  readonly newText: string;
+}
+
+/** The client asks for an edit of a report’s notes; answered with `NoteEdits`. */
+export const EDIT_NOTES = 'nomenclator/editNotes';
+
+export interface EditNotesParams {
+  readonly uri: string;
+  readonly what: 'insert';
+  /** Where the cursor is. */
+  readonly at: PlainPosition;
+}
+
+/** Edits, where the cursor goes in the text after them, and a sentence on what is done; or why there are none, and what to do. */
+export type NoteEdits =
+  | { readonly edits: readonly PlainEdit[]; readonly caret?: PlainPosition; readonly message?: string }
+  | { readonly refusal: string };

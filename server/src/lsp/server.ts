@@ -15,59 +15,35 @@ import {
   type HoverParams,
   type InitializeParams,
   type InitializeResult,
-  type Location,
-  type LocationLink,
   MessageType,
   type SemanticTokens,
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
-  type WorkspaceEdit,
-  type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Desk } from '../desk/desk';
 import type { FileSystem } from '../desk/files';
 import type { IndexCache } from '../desk/indexCache';
-import { definitionAt, type Target } from '../features/definition';
-import { findReferences, soughtAt } from '../features/references';
 import { colouredMentions } from '../features/semanticTokens';
-import { firstEntities, searchEntities } from '../glossary/entitySearch';
-import { StoredFile } from '../glossary/storedFile';
-import type { LineIndex } from '../text/lineIndex';
 import { cardContext } from './cardContext';
 import { clientFiles } from './clientFiles';
+import { serveClientRequests } from './clientRequests';
 import { type ActionAbilities, codeActions, resolveCodeAction } from './codeActions';
 import { complete, resolveCompletion } from './completion';
 import { Diagnostics } from './diagnostics';
-import { additionsAt, editGlossary } from './glossaryEdits';
 import { guarded } from './guard';
 import { hover } from './hover';
+import { serveNavigation } from './navigation';
+import { makeSavesWait, serveNotes } from './notes';
 import { pathOf, uriOf } from './paths';
 import { progressOn } from './progress';
-import {
-  ADDITIONS,
-  type Additions,
-  EDIT_GLOSSARY,
-  type EditGlossaryParams,
-  type EntityParams,
-  type GlossaryEdit,
-  type InitializationOptions,
-  LOCATE_ENTITY,
-  type PlaceParams,
-  ROMANISATIONS,
-  ROMANISE,
-  type Romanisations,
-  type RomanisationsParams,
-  type RomanisedRange,
-  type RomaniseParams,
-} from './requests';
+import type { InitializationOptions } from './requests';
 import { makeRest } from './rest';
-import { romanisations, romaniseRanges } from './romanise';
+import type { Serving } from './serving';
 import { Session } from './session';
+import { Settings } from './settings';
 import * as toProto from './toProto';
 
-const MOST_SYMBOLS = 100;
 /** Of what a reader waits for. */
 const REST = { slice: 10, turns: 1 };
 /** Of what comes behind. To be read, handled and answered takes a message several turns, and an editor sends several. */
@@ -91,15 +67,26 @@ export function startServer(
     progressOn(connection, () => capabilities.window?.workDoneProgress ?? false),
   );
   const diagnostics = new Diagnostics(connection, documents, session);
-  const guard = <P, R>(name: string, fallback: R, handle: (params: P) => Promise<R> | R) =>
+  const settings = new Settings(connection, () => capabilities);
+  const guard: Serving['guard'] = (name, fallback, handle) =>
     guarded(connection.console, name, fallback, handle);
+  const serving: Serving = {
+    connection,
+    session,
+    settings,
+    guard,
+    capabilities: () => capabilities,
+    client: () => client,
+    actionAbilities: () => abilitiesOf(capabilities, client),
+  };
+
+  let folders: readonly string[] = [];
 
   connection.onInitialize((params): InitializeResult => {
     client = (params.initializationOptions as InitializationOptions | undefined) ?? {};
     capabilities = params.capabilities;
     if (client.cacheFolder) session.cache = cacheIn?.(client.cacheFolder);
-    const folders =
-      params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     session.folders = folders.map(pathOf);
     return {
       serverInfo: { name: 'nomenclator' },
@@ -108,6 +95,8 @@ export function startServer(
           openClose: true,
           change: TextDocumentSyncKind.Incremental,
           save: { includeText: false },
+          // Who can be told later is told only where a setting has notes made anew at a save.
+          willSaveWaitUntil: !capabilities.textDocument?.synchronization?.dynamicRegistration,
         },
         hoverProvider: true,
         completionProvider: { triggerCharacters: ['^', '@', ' '], resolveProvider: true },
@@ -117,6 +106,8 @@ export function startServer(
         },
         definitionProvider: true,
         referencesProvider: true,
+        renameProvider: capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+        foldingRangeProvider: true,
         workspaceSymbolProvider: true,
         semanticTokensProvider: {
           legend: { tokenTypes: [...toProto.TOKEN_TYPES], tokenModifiers: [] },
@@ -127,16 +118,19 @@ export function startServer(
     };
   });
 
+  const saves = makeSavesWait(serving);
   let watchedOutside = '';
   connection.onInitialized(async () => {
     await watch([{ globPattern: '**/*.{yaml,yml,csv,tsv,jsonl,ndjson,json,bib,ris,md}' }]);
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'nomenclator' });
     }
+    await saves(folders);
     if (capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
-        const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
-        session.folders = folders.map(({ uri }) => pathOf(uri));
+        folders = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
+        session.folders = folders.map(pathOf);
+        await saves(folders);
         await diagnostics.publishAll();
       });
     }
@@ -190,9 +184,14 @@ export function startServer(
         connection.languages.semanticTokens.refresh();
     }),
   );
-  connection.onDidChangeConfiguration(() => {
-    if (capabilities.workspace?.semanticTokens?.refreshSupport) connection.languages.semanticTokens.refresh();
-  });
+  connection.onDidChangeConfiguration(
+    guard('settings', undefined, async () => {
+      settings.forget();
+      await saves(folders);
+      if (capabilities.workspace?.semanticTokens?.refreshSupport)
+        connection.languages.semanticTokens.refresh();
+    }),
+  );
 
   connection.onHover(
     guard('hover', null as Hover | null, (params: HoverParams) => hover(session, params, today(), client)),
@@ -216,13 +215,13 @@ export function startServer(
 
   connection.onCodeAction(
     guard('code action', [] as CodeAction[], (params: CodeActionParams) =>
-      codeActions(session, params, actionAbilities()),
+      codeActions(session, params, serving.actionAbilities()),
     ),
   );
 
   connection.onCodeActionResolve(
     guard('code action edit', {} as CodeAction, (action: CodeAction) =>
-      resolveCodeAction(session, action, actionAbilities(), (message) => {
+      resolveCodeAction(session, action, serving.actionAbilities(), (message) => {
         void connection.sendNotification(ShowMessageNotification.type, {
           type: MessageType.Warning,
           message,
@@ -231,170 +230,33 @@ export function startServer(
     ),
   );
 
-  const actionAbilities = (): ActionAbilities => ({
-    resolvesEdits:
-      capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
-    takesVersions: capabilities.workspace?.workspaceEdit?.documentChanges ?? false,
-    makesFiles:
-      (capabilities.workspace?.workspaceEdit?.documentChanges &&
-        capabilities.workspace.workspaceEdit.resourceOperations?.includes('create')) ??
-      false,
-    savesGlossary: client.savesGlossary ?? false,
-    teachesGlossary: client.teachesGlossary ?? false,
-    romanises: client.romanises ?? false,
-  });
-
-  connection.onDefinition(
-    guard(
-      'definition',
-      null as LocationLink[] | Location[] | null,
-      async ({ textDocument: { uri }, position }) => {
-        const open = await session.report(uri);
-        if (!open) return null;
-        const { lines } = open.analysis.report;
-        const definition = definitionAt(open.analysis, lines.offsetAt(position));
-        if (!definition) return null;
-        const from = toProto.range(lines, definition.from);
-        const found = await Promise.all(definition.targets.map((target) => placeOf(target, open)));
-        const places = found.filter((place) => place !== undefined);
-        return capabilities.textDocument?.definition?.linkSupport
-          ? places.map(({ targetUri, targetLines, target }) =>
-              toProto.locationLink(from, targetUri, targetLines, target),
-            )
-          : places.map(({ targetUri, targetLines, target }) =>
-              toProto.location(targetUri, targetLines, target),
-            );
-      },
-    ),
-  );
-
-  async function placeOf(
-    target: Target,
-    { uri, desk, analysis }: { uri: string; desk: Desk; analysis: { report: { lines: LineIndex } } },
-  ) {
-    switch (target.in) {
-      case 'report':
-        return { targetUri: uri, targetLines: analysis.report.lines, target: target.span };
-      case 'glossary':
-        return placeOfEntity(desk, target.entity.id);
-      case 'library': {
-        const { path } = target.source;
-        return {
-          targetUri: uriOf(path),
-          targetLines: await session.linesOf(path),
-          target: target.source.locate(),
-        };
-      }
-    }
-  }
-
-  async function placeOfEntity(desk: Desk, id: string) {
-    const entity = desk.works.lexicon.glossary.entities.get(id);
-    const file = entity && desk.glossaryFiles.get(entity.origin.path);
-    if (!entity || !file) return undefined;
-    if (file instanceof StoredFile) await session.pace(file.read.steps());
-    const { path, yamlPath } = entity.origin;
-    return {
-      targetUri: uriOf(path),
-      targetLines: await session.linesOf(path),
-      target: file.locate(yamlPath, 'key'),
-    };
-  }
-
-  connection.onReferences(
-    guard('references', null as Location[] | null, async ({ textDocument: { uri }, position, context }) => {
-      const open = await session.report(uri);
-      if (!open) return null;
-      const sought = soughtAt(open.analysis, open.analysis.report.lines.offsetAt(position));
-      if (!sought) return null;
-      const found: Location[] = [];
-      if (context.includeDeclaration && sought.kind === 'entities') {
-        for (const id of sought.ids) {
-          const place = await placeOfEntity(open.desk, id);
-          if (place) found.push(toProto.location(place.targetUri, place.targetLines, place.target));
-        }
-      }
-      const collect = ({ uri: in_, analysis }: { uri: string; analysis: typeof open.analysis }) => {
-        for (const one of findReferences(analysis, sought))
-          found.push(toProto.location(in_, analysis.report.lines, one));
-      };
-      if (sought.kind === 'note') collect(open);
-      else for await (const report of session.allReports(open.desk)) collect(report);
-      return found;
-    }),
-  );
-
-  connection.onWorkspaceSymbol(
-    guard('workspace symbols', null as WorkspaceSymbol[] | null, async ({ query }) => {
-      const symbols: WorkspaceSymbol[] = [];
-      for (const desk of await session.allDesks()) {
-        const { lexicon } = desk.works;
-        const entities = query.trim()
-          ? searchEntities(lexicon, query, MOST_SYMBOLS).map(({ claim }) => claim.entity)
-          : firstEntities(lexicon, MOST_SYMBOLS);
-        for (const { id, name, type, acronyms } of entities) {
-          const place = await placeOfEntity(desk, id);
-          if (!place) continue;
-          const label = acronyms[0] ? `${name} (${acronyms[0]})` : name;
-          const location = toProto.location(place.targetUri, place.targetLines, place.target);
-          symbols.push({ name: label, kind: toProto.symbolKindOf(type), containerName: type, location });
-        }
-      }
-      return symbols;
-    }),
-  );
-
   connection.languages.semanticTokens.on(
     guard('semantic tokens', { data: [] } as SemanticTokens, async ({ textDocument: { uri } }) => {
-      const isOn = capabilities.workspace?.configuration
-        ? ((await connection.workspace.getConfiguration({
-            scopeUri: uri,
-            section: 'nomenclator.semanticTokens',
-          })) as unknown)
-        : true;
-      const open = isOn === false ? undefined : await session.report(uri);
+      const { semanticTokens: isOn } = await settings.of(uri);
+      const open = isOn ? await session.report(uri) : undefined;
       if (!open) return { data: [] };
       return { data: toProto.semanticTokens(open.analysis.report.lines, colouredMentions(open.analysis)) };
     }),
   );
 
-  connection.onRequest(
-    LOCATE_ENTITY,
-    guard('locate entity', null as Location | null, async ({ root, id }: EntityParams) => {
-      const desk = (await session.allDesks()).find((one) => one.root === root);
-      const place = desk && (await placeOfEntity(desk, id));
-      return place ? toProto.location(place.targetUri, place.targetLines, place.target) : null;
-    }),
-  );
-
-  connection.onRequest(
-    ADDITIONS,
-    guard('additions', null as Additions | null, (params: PlaceParams) =>
-      additionsAt(session, params, actionAbilities()),
-    ),
-  );
-
-  connection.onRequest<GlossaryEdit<WorkspaceEdit>, void>(
-    EDIT_GLOSSARY,
-    guard(
-      'edit of the glossary',
-      { refusal: 'The glossary could not be edited. The output says why.' } as GlossaryEdit<WorkspaceEdit>,
-      (params: EditGlossaryParams) => editGlossary(session, params, actionAbilities()),
-    ),
-  );
-
-  connection.onRequest(
-    ROMANISATIONS,
-    guard('romanisations', null as Romanisations | null, (params: RomanisationsParams) =>
-      romanisations(session, params),
-    ),
-  );
-
-  connection.onRequest(
-    ROMANISE,
-    guard('romanise', [] as RomanisedRange[], (params: RomaniseParams) => romaniseRanges(session, params)),
-  );
-
+  serveNavigation(serving);
+  serveNotes(serving, documents);
+  serveClientRequests(serving);
   documents.listen(connection);
   connection.listen();
+}
+
+function abilitiesOf(
+  { textDocument, workspace }: InitializeParams['capabilities'],
+  { savesGlossary = false, teachesGlossary = false, romanises = false }: InitializationOptions,
+): ActionAbilities {
+  const { documentChanges = false, resourceOperations } = workspace?.workspaceEdit ?? {};
+  return {
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    takesVersions: documentChanges,
+    makesFiles: documentChanges && (resourceOperations?.includes('create') ?? false),
+    savesGlossary,
+    teachesGlossary,
+    romanises,
+  };
 }

@@ -7,6 +7,7 @@ import {
   CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
+  type FoldingRange,
   InsertTextFormat,
   InsertTextMode,
   type Location,
@@ -39,6 +40,12 @@ export const range = (lines: LineIndex, { start, end }: Span): Range => ({
 export const textEdit = (lines: LineIndex, { span, newText }: Edit): TextEdit => ({
   range: range(lines, span),
   newText,
+});
+
+/** Editors fold whole lines: the first stays. */
+export const foldingRange = (lines: LineIndex, { start, end }: Span): FoldingRange => ({
+  startLine: lines.positionAt(start).line,
+  endLine: lines.positionAt(end).line,
 });
 
 export const location = (uri: string, lines: LineIndex, span: Span): Location => ({

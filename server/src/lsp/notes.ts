@@ -1,0 +1,108 @@
+/** Answers what a writer asks of notes: to rename and fold them, to insert one, and to make them anew at a save. */
+
+import {
+  type FoldingRange,
+  type PrepareRenameResult,
+  type TextDocuments,
+  type TextEdit,
+  WillSaveTextDocumentWaitUntilRequest,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { foldableNotes } from '../features/foldingNotes';
+import { renamableAt, renameNote } from '../features/renameNote';
+import { sliceOf } from '../text/span';
+import { refused } from './guard';
+import { editNotes, updatesOf } from './noteEdits';
+import { EDIT_NOTES, type EditNotesParams, type NoteEdits } from './requests';
+import type { Serving } from './serving';
+import * as toProto from './toProto';
+
+/** A save waits no longer for notes, in milliseconds; they are then left as they are. */
+const LONGEST_SAVE = 1000;
+
+export function serveNotes(serving: Serving, documents: TextDocuments<TextDocument>): void {
+  const { connection, session, settings, guard, actionAbilities } = serving;
+
+  connection.onPrepareRename(
+    guard('prepare rename', null as PrepareRenameResult | null, async ({ textDocument, position }) => {
+      const open = await session.report(textDocument.uri);
+      if (!open) return null;
+      const { text, lines } = open.analysis.report;
+      const found = renamableAt(open.analysis, lines.offsetAt(position));
+      if (!found) return null;
+      if ('refusal' in found) throw refused(found.refusal);
+      return { range: toProto.range(lines, found.label), placeholder: sliceOf(text, found.label) };
+    }),
+  );
+
+  connection.onRenameRequest(
+    guard('rename', null as WorkspaceEdit | null, async ({ textDocument: { uri }, position, newName }) => {
+      const open = await session.report(uri);
+      if (!open) return null;
+      const { lines } = open.analysis.report;
+      const renaming = renameNote(open.analysis, lines.offsetAt(position), newName);
+      if ('refusal' in renaming) throw refused(renaming.refusal);
+      const edits = renaming.edits.map((edit) => toProto.textEdit(lines, edit));
+      return toProto.workspaceEdit([{ uri, version: open.version, edits }], actionAbilities().takesVersions);
+    }),
+  );
+
+  connection.onFoldingRanges(
+    guard('folding', null as FoldingRange[] | null, async ({ textDocument: { uri } }) => {
+      const open = await session.report(uri);
+      if (!open) return null;
+      const { report } = open.analysis;
+      return foldableNotes(report).map((one) => toProto.foldingRange(report.lines, one));
+    }),
+  );
+
+  documents.onWillSaveWaitUntil(
+    guard('will save', [] as TextEdit[], async ({ document: { uri } }) => {
+      const { notesUpdate } = await settings.of(uri);
+      if (notesUpdate !== 'onSave') return [];
+      let timer: NodeJS.Timeout | undefined;
+      const tooLong = new Promise<undefined>((resolve) => {
+        timer = setTimeout(resolve, LONGEST_SAVE, undefined);
+      });
+      const edits = await Promise.race([updatesOf(session, uri), tooLong]);
+      clearTimeout(timer);
+      if (!edits) connection.console.warn(`The notes of ${uri} were not made anew: that took too long.`);
+      return edits ?? [];
+    }),
+  );
+
+  connection.onRequest<NoteEdits, void>(
+    EDIT_NOTES,
+    guard('edit of notes', { refusal: FAILED } as NoteEdits, (params: EditNotesParams) =>
+      editNotes(session, params),
+    ),
+  );
+}
+
+const FAILED = 'The notes could not be edited. The output says why.';
+
+/**
+ * Asks the editor to wait for us before a save, or not to, as the settings say. Elsewhere nothing waits for an answer.
+ * To be called when the connection is made, and when a setting or the folders have changed.
+ */
+export function makeSavesWait({
+  connection,
+  settings,
+  capabilities,
+}: Serving): (folders: readonly string[]) => Promise<void> {
+  let registered: Promise<{ dispose(): void }> | undefined;
+  return async (folders) => {
+    if (!capabilities().textDocument?.synchronization?.dynamicRegistration) return;
+    const isWanted = await settings.updatesOnSave(folders);
+    if (isWanted && !registered)
+      registered = connection.client.register(WillSaveTextDocumentWaitUntilRequest.type, {
+        documentSelector: [{ language: 'markdown' }],
+      });
+    else if (!isWanted && registered) {
+      const before = registered;
+      registered = undefined;
+      (await before).dispose();
+    }
+  };
+}
