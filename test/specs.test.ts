@@ -200,7 +200,7 @@ class Run {
     const edits = [{ span: found.span, newText: first.newText }];
     if (first.kind === 'source' && first.noteLabel !== undefined) {
       const note = this.#desk.works.formatter.note({ source: first.source });
-      edits.push(insertDefinition(report, generatedDefinition(first.noteLabel, note, first.source.key)));
+      edits.push(insertDefinition(report, generatedDefinition(first.noteLabel, note, [first])));
     }
     this.#equal(`${fence}\n`, applyEdits(report.text, edits));
   }

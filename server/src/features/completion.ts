@@ -95,7 +95,7 @@ function completeCitation(
       detail: titleOf(source),
     } as const;
     if (citations === 'pandoc') return { ...offered, newText: isKeyOnly ? source.key : `[@${source.key}]` };
-    const note = existingNote(report, source.key);
+    const note = existingNote(report, [{ source }]);
     const label = note?.label ?? nextLabel(report);
     return { ...offered, newText: `[^${label}]`, ...(note ? {} : { noteLabel: label }) };
   });

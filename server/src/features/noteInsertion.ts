@@ -1,32 +1,295 @@
-/** Puts a new note into a report: which label it gets, and where its definition goes. */
+/** Puts a citation into a report as the desk writes them: a note with its definition, or keys for Pandoc. */
 
-import type { NoteDefinition, Report } from '../markdown/report';
-import type { Edit } from '../text/edit';
+import type { Analysis } from '../analysis/analyze';
+import { citedSources } from '../analysis/citedSources';
+import { madeNotes } from '../analysis/madeNotes';
+import type { WorksOfReference } from '../analysis/works';
+import { labelKey, type NoteDefinition, type Report, readReport, zoneAt } from '../markdown/report';
+import type { CitedSources, FormattedNote } from '../sources/format';
+import { parseLocator } from '../sources/locator';
+import { applyEdits, type Edit } from '../text/edit';
+import type { Span } from '../text/span';
+import { citationText, groupText } from './citationText';
 
-/** The note that cites this source and nothing else, without a page: to be referred to again. */
-export function existingNote({ generated }: Report, key: string): NoteDefinition | undefined {
-  return generated.find(
-    ({ cluster: { cites } }) =>
-      cites.length === 1 && cites[0]!.key === key && cites[0]!.locator === undefined,
-  )?.definition;
+/** What new notes are called: the next number, or the key of their first source. */
+export type NoteLabels = 'number' | 'key';
+
+export interface InsertionPolicy {
+  readonly labels: NoteLabels;
 }
 
-/** The number after the highest that the report uses. */
-export function nextLabel({ layout }: Report): string {
+/** A note whose sources change: what it says up to an offset is made anew. */
+export interface FilledNote {
+  readonly definition: NoteDefinition;
+  readonly cited: CitedSources;
+  readonly upTo: number;
+}
+
+/** What is written where the citation stands. */
+export interface CitationPlan {
+  /** What is replaced: the place of the citation, or all that a note says. */
+  readonly span: Span;
+  /** `[^7]`, or `[@key, p. 20]` for Pandoc; empty where a note is filled. */
+  readonly reference: string;
+  /** The label of a note that has still to be written; none where one is referred to again or filled, or for Pandoc. */
+  readonly newLabel?: string;
+  /** The note in which the citation stands, and all that it cites then. */
+  readonly filled?: FilledNote;
+}
+
+export interface CitationInsertion {
+  /** In text order, none touching another; offsets are those of the report before them. */
+  readonly edits: readonly Edit[];
+  /** Where the caret belongs when they are made: behind the reference, or behind the text of a note that was filled. */
+  readonly caret: number;
+  /** The label of the note that the reference leads to, or that was filled; none for Pandoc. */
+  readonly label?: string;
+  /** The definition that was written, as one of the edits or as the end of one; none if there was no need. */
+  readonly definition?: Edit;
+  /** The text that was made for a note, in Markdown, without its comment. */
+  readonly note?: string;
+  /** Why that is only a plain rendering of its sources. */
+  readonly problem?: string;
+}
+
+/** Why nothing can be inserted, and what to do. */
+export interface CannotInsert {
+  readonly cannot: string;
+}
+
+const NOT_TEXT: readonly (string | undefined)[] = ['code', 'front-matter', 'url'];
+
+/**
+ * Cites these sources, in this order, in the place of `at` (an empty span is a caret). A note that already cites just
+ * the same is referred to again; inside an empty or a generated note, they become its sources, or join them. The text of
+ * a note is what the notes of the whole report, with it among them, make of it; notes behind it are left as they are.
+ */
+export function insertCitation(
+  analysis: Analysis,
+  at: Span,
+  cited: CitedSources,
+  policy: InsertionPolicy,
+): CitationInsertion | CannotInsert {
+  const { report, works } = analysis;
+  if (NOT_TEXT.includes(zoneAt(report, Math.max(0, at.start - 1))?.kind))
+    return {
+      cannot: 'Nothing can be cited in code, in a link or in the front matter. Put the caret into the text.',
+    };
+  const plan = planCitation(analysis, at, cited, policy);
+  if ('cannot' in plan) return plan;
+  const { span, reference, newLabel, filled } = plan;
+  if (filled) return fillNote(analysis, span, filled.definition, filled.cited);
+  const edit: Edit = { span, newText: reference };
+  const caret = span.start + reference.length;
+  if (newLabel === undefined) {
+    const label = works.citations === 'footnote' ? /^\[\^(.*)\]$/.exec(reference)?.[1] : undefined;
+    return { edits: [edit], caret, ...(label === undefined ? {} : { label }) };
+  }
+  const made = makeNewNote(analysis, edit, newLabel, cited);
+  const definition = insertDefinition(
+    made.report,
+    generatedDefinition(newLabel, made.note.text, cited),
+    made.place,
+  );
+  const moved = movedBack(definition, edit);
+  const isBefore = definition.span.end <= span.start;
+  return {
+    edits: isBefore ? joined(moved, edit) : joined(edit, moved),
+    caret: isBefore ? caret + moved.newText.length : caret,
+    label: newLabel,
+    definition: moved,
+    ...told(made.note),
+  };
+}
+
+function fillNote(
+  { report, works }: Analysis,
+  span: Span,
+  { label }: NoteDefinition,
+  cited: CitedSources,
+): CitationInsertion {
+  const filledWith = (note: string): Edit => ({ span, newText: ` ${generatedText(note, cited)}` });
+  const unmade = readReport(applyEdits(report.text, [filledWith(UNMADE)]), report);
+  const note = madeNote(unmade, works, label) ?? alone(works, cited);
+  const caret = span.start + 1 + note.text.length;
+  return { edits: [filledWith(note.text)], caret, label, ...told(note) };
+}
+
+const told = ({ text, problem }: FormattedNote) => ({
+  note: text,
+  ...(problem === undefined ? {} : { problem }),
+});
+
+/** What `insertCitation` writes, without making the note: cheap enough for every line of a list. */
+export function planCitation(
+  { report, works }: Pick<Analysis, 'report' | 'works'>,
+  at: Span,
+  cited: CitedSources,
+  { labels }: InsertionPolicy,
+): CitationPlan | CannotInsert {
+  const group = groupText(cited);
+  if (group === undefined) return { cannot: cannotCite(cited) };
+  if (works.citations === 'pandoc') return { span: at, reference: group };
+  const filled = noteToFill(report, works, at, cited);
+  if (filled) {
+    const { definition, upTo } = filled;
+    return { span: { start: definition.mark.end, end: upTo }, reference: '', filled };
+  }
+  const existing = existingNote(report, cited);
+  if (existing) return { span: at, reference: `[^${existing.label}]` };
+  const newLabel = labels === 'key' ? keyLabel(report, at, cited) : nextLabel(report, at);
+  return { span: at, reference: `[^${newLabel}]`, newLabel };
+}
+
+function cannotCite(cited: CitedSources): string {
+  const faulty = cited.find((one) => citationText([one]) === undefined);
+  return faulty
+    ? `The key “${faulty.source.key}” cannot be cited in Markdown. Give the source a key of letters, digits and any of - _ . : / only.`
+    : 'There is no source to cite. Choose one.';
+}
+
+/** The note around a place, if it is empty otherwise or keeps its citation: what is cited there is cited by it. */
+function noteToFill(
+  { text, layout, generated }: Report,
+  works: WorksOfReference,
+  at: Span,
+  cited: CitedSources,
+): FilledNote | undefined {
+  const definition = layout.definitions.findLast(
+    (one) => one.mark.end <= at.start && at.end <= Math.max(one.mark.end, one.text.end, at.start),
+  );
+  if (!definition) return undefined;
+  const note = generated.find((one) => one.definition === definition);
+  const upTo = Math.max(note?.cluster.end ?? definition.text.end, at.end);
+  // A list of suggestions replaces what stands on one line.
+  if (/[\r\n]/.test(text.slice(definition.mark.end, upTo))) return undefined;
+  if (note) {
+    const before = at.end <= note.cluster.start ? citedSources(note.cluster, works.library) : undefined;
+    return before && { definition, cited: [...before, ...cited], upTo };
+  }
+  const rest = text.slice(definition.mark.end, at.start) + text.slice(at.end, upTo);
+  return rest.trim() === '' ? { definition, cited, upTo } : undefined;
+}
+
+/** The first note that cites just these sources with the same locators and words: to be referred to again. */
+export function existingNote({ generated, layout }: Report, cited: CitedSources): NoteDefinition | undefined {
+  const wanted = cited.map(({ source, locator, prefix }) => sameness(source.key, locator, prefix)).join('\n');
+  return generated.find(({ definition, cluster: { cites } }) => {
+    if (cites.length !== cited.length) return false;
+    const has = cites.map(({ key, locator, prefix }) => sameness(key, locator, prefix)).join('\n');
+    // Of two definitions of one label a reference leads to the first.
+    return has === wanted && isFirst(layout.definitions, definition);
+  })?.definition;
+}
+
+const isFirst = (definitions: readonly NoteDefinition[], definition: NoteDefinition): boolean =>
+  definitions.find(({ label }) => labelKey(label) === labelKey(definition.label)) === definition;
+
+function sameness(key: string, locator: string | undefined, prefix: string | undefined): string {
+  const at = locator === undefined ? undefined : parseLocator(locator);
+  return [key, at?.label ?? '', at?.value ?? '', (prefix ?? '').trim().toLowerCase()].join('\t');
+}
+
+/** The number after the highest that the report uses, but for a reference that stands in `apart`. */
+export function nextLabel({ layout }: Report, apart?: Span): string {
   let highest = 0;
-  for (const { label } of [...layout.references, ...layout.definitions]) {
+  for (const { label, start, end } of [...layout.references, ...layout.definitions]) {
+    if (apart && start >= apart.start && end <= apart.end) continue;
     if (/^\d{1,9}$/.test(label)) highest = Math.max(highest, Number(label));
   }
   return String(highest + 1);
 }
 
-/** A definition that keeps its citation in a comment, so that it can be made anew. */
-export const generatedDefinition = (label: string, note: string, key: string): string =>
-  `[^${label}]: ${note} <!-- @${key} -->`;
+/** The key of the first source, with a number where the report has that label already. */
+function keyLabel({ layout }: Report, apart: Span, cited: CitedSources): string {
+  const taken = new Set(
+    [...layout.references, ...layout.definitions]
+      .filter(({ start, end }) => start < apart.start || end > apart.end)
+      .map(({ label }) => labelKey(label)),
+  );
+  const key = (cited[0]?.source.key ?? 'note').replace(/[^\p{L}\p{M}\p{N}_.:/-]+/gu, '-');
+  let label = key;
+  for (let count = 2; taken.has(labelKey(label)); count++) label = `${key}-${count}`;
+  return label;
+}
 
-/** Adds a definition behind the last one, spaced as those are; or, as the first, at the end of the report. */
-export function insertDefinition({ text, layout }: Report, definition: string): Edit {
+/** A definition that keeps its citation in a comment, so that it can be made anew. */
+export const generatedDefinition = (label: string, note: string, cited: CitedSources): string =>
+  `[^${label}]: ${generatedText(note, cited)}`;
+
+/** All that a note says that keeps its citation. */
+export const generatedText = (note: string, cited: CitedSources): string =>
+  `${note} <!-- ${citationText(cited) ?? ''} -->`;
+
+/** A note before it is made. */
+const UNMADE = '…';
+
+interface NewNote {
+  /** The report with the reference, and without the note. */
+  readonly report: Report;
+  readonly note: FormattedNote;
+  /** Where the definition goes; undefined for its usual place. */
+  readonly place?: number;
+}
+
+/** The note as the report with its reference and definition has it. */
+function makeNewNote(
+  { report, works }: Analysis,
+  reference: Edit,
+  label: string,
+  cited: CitedSources,
+): NewNote {
+  const referring = readReport(applyEdits(report.text, [reference]), report);
+  const unmade = generatedDefinition(label, UNMADE, cited);
+  for (const place of [undefined, behindBlock(referring, reference.span.start)]) {
+    const edit = insertDefinition(referring, unmade, place);
+    const note = madeNote(readReport(applyEdits(referring.text, [edit]), referring), works, label);
+    if (note) return { report: referring, note, ...(place === undefined ? {} : { place }) };
+  }
+  // In neither place it is a note (an unclosed comment holds all the rest, say): at least its text is right.
+  return { report: referring, note: alone(works, cited) };
+}
+
+const alone = ({ formatter }: WorksOfReference, cited: CitedSources): FormattedNote =>
+  formatter.format([{ cited, note: 1 }])[0] ?? { text: '' };
+
+/** The end of the outermost block that holds an offset. */
+function behindBlock({ text, layout }: Report, offset: number): number {
+  const block = layout.blocks.findLast(({ start }) => start <= offset);
+  const end = block ? block.start + block.layout.length : text.length;
+  return text.slice(0, Math.max(offset, end)).trimEnd().length;
+}
+
+/** What a generated note is to say, as one of all notes of a report; nothing if it is none, or cannot be made. */
+function madeNote(report: Report, works: WorksOfReference, label: string): FormattedNote | undefined {
+  const found = madeNotes(report, works).find(
+    ({ note }) => labelKey(note.definition.label) === labelKey(label),
+  );
+  return found && found.problem === undefined ? { text: found.made } : undefined;
+}
+
+/** An edit of the text after another edit, as one of the text before it; it does not touch what that one wrote. */
+function movedBack({ span, newText }: Edit, before: Edit): Edit {
+  const end = before.span.start + before.newText.length;
+  const shift = before.newText.length - (before.span.end - before.span.start);
+  const moved = (offset: number) => (offset < end ? offset : offset - shift);
+  return { span: { start: moved(span.start), end: moved(span.end) }, newText };
+}
+
+/** Two edits, the second behind the first, or one if they touch. */
+const joined = (edit: Edit, behind: Edit): Edit[] =>
+  behind.span.start > edit.span.end
+    ? [edit, behind]
+    : [{ span: { start: edit.span.start, end: behind.span.end }, newText: edit.newText + behind.newText }];
+
+/**
+ * Adds a definition behind the last one, spaced as those are; or, as the first, at the end of the report. Given a place
+ * (the end of a block), it goes there.
+ */
+export function insertDefinition({ text, layout }: Report, definition: string, place?: number): Edit {
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  if (place !== undefined)
+    return { span: { start: place, end: place }, newText: lineEnd.repeat(2) + definition };
   const last = layout.definitions.at(-1);
   if (!last) {
     const gap =

@@ -78,6 +78,7 @@ const isNew = (item: Suggestion): item is SourceSuggestion & { readonly noteLabe
 
 function noteEdit({ analysis, desk }: OpenReport, key: string, label: string) {
   const source = desk.works.library.sources.get(key);
-  const note = source ? desk.works.formatter.note({ source }) : '';
-  return insertDefinition(analysis.report, generatedDefinition(label, note, key));
+  const cited = source ? [{ source }] : [];
+  const note = desk.works.formatter.note(...cited);
+  return insertDefinition(analysis.report, generatedDefinition(label, note, cited));
 }

@@ -1,9 +1,19 @@
 /** Where a new note goes, and what it is called. */
 
 import assert from 'node:assert/strict';
-import { existingNote, insertDefinition, nextLabel } from '../../../server/src/features/noteInsertion';
+import { analyze } from '../../../server/src/analysis/analyze';
+import type { WorksOfReference } from '../../../server/src/analysis/works';
+import {
+  existingNote,
+  insertCitation,
+  insertDefinition,
+  type NoteLabels,
+  nextLabel,
+} from '../../../server/src/features/noteInsertion';
 import { readReport } from '../../../server/src/markdown/report';
+import type { CitedSources } from '../../../server/src/sources/format';
 import { applyEdits } from '../../../server/src/text/edit';
+import { worksOf } from '../../support/works';
 
 const inserted = (text: string) => applyEdits(text, [insertDefinition(readReport(text), '[^9]: New.')]);
 
@@ -44,14 +54,202 @@ describe('nextLabel', () => {
   });
 });
 
+const SOURCES = `
+- { id: doe-2020, type: book, title: A Short History of Letters, author: [{ family: Doe, given: Jane }], issued: 2020 }
+- { id: roe-2019, type: book, title: Names of Rivers, author: [{ family: Roe, given: Richard }], issued: 2019 }
+- { id: twelve, type: book, title: Twelve, author: [{ family: Moe, given: Max }], issued: 2012 }
+- { id: "a--b", type: book, title: Braces, author: [{ family: Poe, given: Ann }], issued: 2013 }
+- { id: "two words", type: book, title: Never Cited, author: [{ family: Koe, given: Zoe }], issued: 2014 }
+`;
+const works = worksOf('version: 1\n', SOURCES);
+const pandoc: WorksOfReference = { ...works, citations: 'pandoc' };
+const source = (key: string) => works.library.sources.get(key)!;
+const [doe, roe] = [{ source: source('doe-2020') }, { source: source('roe-2019') }];
+
 describe('existingNote', () => {
-  const labelOf = (comment: string) =>
-    existingNote(readReport(`A.[^1]\n\n[^1]: A note. <!-- ${comment} -->\n`), 'doe-2020')?.label;
-  it('is the note that cites the source and nothing else, without a page', () => {
-    assert.equal(labelOf('@doe-2020'), '1');
-    assert.equal(labelOf('@doe-2020, 18'), undefined);
-    assert.equal(labelOf('@doe-2020; @roe-2019'), undefined);
-    assert.equal(labelOf('@roe-2019'), undefined);
-    assert.equal(labelOf('see doe-2020'), undefined);
+  const labelOf = (comment: string, cited: CitedSources) =>
+    existingNote(readReport(`A.[^1]\n\n[^1]: A note. <!-- ${comment} -->\n`), cited)?.label;
+  it('is the note that cites the source and nothing else', () => {
+    assert.equal(labelOf('@doe-2020', [doe]), '1');
+    assert.equal(labelOf('@doe-2020, 18', [doe]), undefined);
+    assert.equal(labelOf('@doe-2020; @roe-2019', [doe]), undefined);
+    assert.equal(labelOf('@roe-2019', [doe]), undefined);
+    assert.equal(labelOf('see doe-2020', [doe]), undefined);
+  });
+  it('is the note with the same page, however that is written', () => {
+    assert.equal(labelOf('@doe-2020, 18', [{ ...doe, locator: 'p. 18' }]), '1');
+    assert.equal(labelOf('@doe-2020, p. 3–5', [{ ...doe, locator: '3-5' }]), '1');
+    assert.equal(labelOf('@doe-2020, 18', [{ ...doe, locator: '19' }]), undefined);
+    assert.equal(labelOf('@doe-2020, ch. 18', [{ ...doe, locator: '18' }]), undefined);
+  });
+  it('is the note with the same sources and words in the same order', () => {
+    assert.equal(labelOf('@doe-2020; @roe-2019, 4', [doe, { ...roe, locator: '4' }]), '1');
+    assert.equal(labelOf('@doe-2020; @roe-2019', [roe, doe]), undefined);
+    assert.equal(labelOf('@doe-2020; see also @roe-2019', [doe, roe]), undefined);
+  });
+  it('is never the second definition of a label', () => {
+    const text = 'A.[^1]\n\n[^1]: A letter.\n\n[^1]: Doe. <!-- @doe-2020 -->\n';
+    assert.equal(existingNote(readReport(text), [doe]), undefined);
+  });
+});
+
+/** The report with “|” taken for the caret or two for the span that is replaced, and the caret shown as “|” afterwards. */
+function cite(
+  marked: string,
+  cited: CitedSources,
+  { by = works, labels = 'number' }: { by?: WorksOfReference; labels?: NoteLabels } = {},
+): string {
+  const [before = '', inside = '', behind] = marked.split('|');
+  const text = before + inside + (behind ?? '');
+  const span = {
+    start: before.length,
+    end: behind === undefined ? before.length : before.length + inside.length,
+  };
+  const done = insertCitation(analyze(text, by), span, cited, { labels });
+  if ('cannot' in done) return done.cannot;
+  const after = applyEdits(text, done.edits);
+  const starts = done.edits.map((edit) => edit.span.start);
+  assert.deepEqual(
+    starts,
+    [...starts].sort((a, b) => a - b),
+  );
+  const stale = analyze(after, by).findings.filter(({ code }) => code === 'note/stale');
+  assert.deepEqual(
+    stale.filter(({ span: { start } }) => after.slice(start).startsWith(done.note ?? '\0')),
+    [],
+  );
+  return `${after.slice(0, done.caret)}|${after.slice(done.caret)}`;
+}
+
+const DOE = 'Jane Doe, *A Short History of Letters*, 2020.';
+const ROE = 'Richard Roe, *Names of Rivers*, 2019.';
+
+describe('insertCitation', () => {
+  it('writes a reference and its note', () => {
+    assert.equal(cite('He wrote.|\n', [doe]), `He wrote.[^1]|\n\n[^1]: ${DOE} <!-- @doe-2020 -->\n`);
+  });
+
+  it('takes the place of what was typed, which is no label', () => {
+    assert.equal(
+      cite('He wrote.|[^12]| More.\n', [doe]),
+      `He wrote.[^1]| More.\n\n[^1]: ${DOE} <!-- @doe-2020 -->\n`,
+    );
+  });
+
+  it('cites several sources in one note, with pages and words', () => {
+    assert.equal(
+      cite('He wrote.|\n', [
+        { ...doe, locator: 'p. 20' },
+        { ...roe, prefix: 'see also', locator: '3–5' },
+      ]),
+      'He wrote.[^1]|\n\n[^1]: Jane Doe, *A Short History of Letters*, 2020, 20; see also Richard Roe, *Names of Rivers*, 2019, 3–5. <!-- @doe-2020, p. 20; see also @roe-2019, 3–5 -->\n',
+    );
+  });
+
+  it('refers again to the note that cites the same page', () => {
+    const text = `One.[^7] Two.|\n\n[^7]: Jane Doe, *A Short History of Letters*, 2020, 20. <!-- @doe-2020, 20 -->\n`;
+    assert.equal(cite(text, [{ ...doe, locator: 'p. 20' }]), text.replace('Two.|', 'Two.[^7]|'));
+  });
+
+  it('makes the note as the sequence has it in that place', () => {
+    const text = `One.[^1] Two.| Three.[^2]\n\n[^1]: ${DOE} <!-- @doe-2020 -->\n[^2]: ${ROE} <!-- @roe-2019 -->\n`;
+    assert.equal(
+      cite(text, [{ ...doe, locator: '4' }]),
+      text.replace('Two.|', 'Two.[^3]|').replace(/\n$/, '\n[^3]: Ibid., 4. <!-- @doe-2020, 4 -->\n'),
+    );
+    assert.equal(
+      cite(text.replace('| Three.[^2]', ' Three.[^2]|'), [{ ...doe, locator: '4' }]),
+      text
+        .replace('| Three.[^2]', ' Three.[^2][^3]|')
+        .replace(/\n$/, '\n[^3]: Doe, *A Short History of Letters*, 4. <!-- @doe-2020, 4 -->\n'),
+    );
+  });
+
+  it('calls notes by their source, each by another label', () => {
+    assert.equal(
+      cite('He wrote.|\n', [doe], { labels: 'key' }),
+      `He wrote.[^doe-2020]|\n\n[^doe-2020]: ${DOE} <!-- @doe-2020 -->\n`,
+    );
+    assert.match(
+      cite(`One.[^Doe-2020] Two.|\n\n[^Doe-2020]: ${DOE} <!-- @doe-2020 -->\n`, [{ ...doe, locator: '4' }], {
+        labels: 'key',
+      }),
+      /Two\.\[\^doe-2020-2\]\|/,
+    );
+  });
+
+  it('writes braces where a key needs them', () => {
+    assert.match(cite('He wrote.|\n', [{ source: source('a--b') }]), /<!-- @\{a--b\} -->/);
+  });
+
+  it('says what to do about a key that cannot be cited', () => {
+    assert.match(cite('He wrote.|\n', [{ source: source('two words') }]), /Give the source a key of letters/);
+    assert.match(cite('He wrote.|\n', []), /Choose one/);
+  });
+
+  it('inserts nothing in code', () => {
+    assert.match(cite('Run `a|b`.\n', [doe]), /Put the caret into the text/);
+    assert.match(cite('---\ndate: |\n---\n', [doe]), /Put the caret into the text/);
+  });
+
+  it('fills an empty note', () => {
+    assert.equal(
+      cite('He wrote.[^1]\n\n[^1]: |[@doe|\n', [{ ...doe, locator: '3' }]),
+      'He wrote.[^1]\n\n[^1]: Jane Doe, *A Short History of Letters*, 2020, 3.| <!-- @doe-2020, 3 -->\n',
+    );
+    assert.equal(
+      cite('He wrote.[^1]\n\n[^1]:|\n', [doe]),
+      `He wrote.[^1]\n\n[^1]: ${DOE}| <!-- @doe-2020 -->\n`,
+    );
+  });
+
+  it('adds to the sources of a generated note, and leaves what stands behind it', () => {
+    assert.equal(
+      cite(`He wrote.[^1]\n\n[^1]: ${DOE} |[@roe| <!-- @doe-2020 --> Lent by a friend.\n`, [roe]),
+      'He wrote.[^1]\n\n[^1]: Jane Doe, *A Short History of Letters*, 2020; Richard Roe, *Names of Rivers*, 2019.| <!-- @doe-2020; @roe-2019 --> Lent by a friend.\n',
+    );
+  });
+
+  it('puts the note where it is one', () => {
+    const after = cite('He wrote.|\n\n```\ncode\n', [doe]);
+    assert.equal(after, `He wrote.[^1]|\n\n[^1]: ${DOE} <!-- @doe-2020 -->\n\n\`\`\`\ncode\n`);
+    for (const text of [
+      '',
+      '|',
+      'A.|',
+      '|\n[^1]: One.',
+      '[^1]: One.\n|',
+      '> Quoted.|\n>\n> [^1]: One.\n',
+      '- A list.|\n\n  [^1]: One.\n- More.\n',
+      '- A list.|\n\n  [^1]: One.\n  [^2]: Two.\n- More.\n',
+      '| a | b |\n|---|---|\n',
+      '# Heading|',
+      'A.|\r\nB.\r\n',
+    ]) {
+      const caret = text.includes('|') ? text : `${text}|`;
+      const done = cite(caret.replace('| a | b |\n|---|---|', 'a.|'), [doe]).replace('|', '');
+      const report = readReport(done);
+      assert.ok(
+        report.generated.some(({ cluster }) => cluster.cites[0]?.key === 'doe-2020'),
+        done,
+      );
+      const labels = new Set(report.layout.definitions.map(({ label }) => label));
+      assert.ok(report.layout.references.length > 0, done);
+      for (const { label } of report.layout.references) assert.ok(labels.has(label), done);
+    }
+  });
+
+  it('writes keys for Pandoc', () => {
+    assert.equal(
+      cite(
+        'He wrote |[^doe|.\n',
+        [
+          { ...doe, locator: 'p. 20' },
+          { ...roe, prefix: 'see' },
+        ],
+        { by: pandoc },
+      ),
+      'He wrote [@doe-2020, p. 20; see @roe-2019]|.\n',
+    );
   });
 });
