@@ -44,7 +44,7 @@ export const analyzeListed = (text: string, works: WorksOfReference, earlier?: A
 
 /** `analyzeListed` in steps. What was guessed earlier, of blocks that are still the same, is among its findings. */
 export function* listedSteps(text: string, works: WorksOfReference, earlier?: Analysis): Steps<Analysis> {
-  const report = yield* readSteps(text, earlier?.report);
+  const report = yield* readSteps(text, earlier?.report, (key) => works.library.sources.has(key));
   const mentions = yield* mentionSteps(report, works.lexicon);
   const introduced = findIntroductions(report, mentions);
   yield;

@@ -42,7 +42,9 @@ type ParsedBlock = Block<Tree>;
 
 const LABEL = /^\[\^([^\]\s[^]{1,200})\]/;
 const DEFINITION = /^\[\^[^\]\s[^]{1,200}\]:/;
-const CITATION = /^\[(?:[^[\]`\n]{0,400}[\s;-])?-?@[^[\]`\n]{1,400}\]/;
+/** Brackets with a key in them, which may hold further brackets. */
+const CITATION =
+  /^\[(?:(?:[^[\]`@]|\[[^[\]`@^][^[\]`@]*\]){0,400}[^[\]`@\p{L}\p{N}_])?@[\p{L}\p{N}_{](?:[^[\]`]|\[[^[\]`^][^[\]`]*\]){0,400}\]/u;
 const FRONT_MATTER = /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))?(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/;
 const DEFINITION_INDENT = 4;
 

@@ -3,7 +3,13 @@
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import { finish, type Steps } from '../text/steps';
-import { type Citation, type CitationCluster, citationOfComment, citationsOfGroup } from './citations';
+import {
+  type Citation,
+  type CitationCluster,
+  citationsOfComment,
+  citationsOfGroup,
+  textualCluster,
+} from './citations';
 import { type Layout, layOut, type NoteDefinition, type NoteReference, type Zone } from './zones';
 
 /** A generated note keeps its citation in a comment behind its text; what stands behind that is its writer's own. */
@@ -22,22 +28,34 @@ export interface Report {
   readonly generated: readonly GeneratedNote[];
   /** The citations as they stand together, in order: `[@key; @other]`, and the comments of generated notes. */
   readonly clusters: readonly CitationCluster[];
-  /** Every use of a source in these clusters, in order. */
+  /** Citations in the running text, in order: `@key [p. 20]`. Only where a desk writes for Pandoc are they more than words. */
+  readonly textual: readonly CitationCluster[];
+  /** Every use of a source in `clusters`, in order. */
   readonly citations: readonly Citation[];
   /** The `date:` of the front matter, as written. */
   readonly date?: string;
+  /** Whether the library has a key: a comment that begins with words is a citation only of a known source. */
+  readonly isKey: (key: string) => boolean;
 }
 
-/** Reads a report; `earlier` is the same report before an edit, and only makes it faster. Never throws. */
-export const readReport = (text: string, earlier?: Report): Report => finish(readSteps(text, earlier));
+/**
+ * Reads a report; `earlier` is the same report before an edit, which makes it faster. `isKey` is asked for the keys of
+ * the library; without it, the earlier report's. Never throws.
+ */
+export const readReport = (text: string, earlier?: Report, isKey?: Report['isKey']): Report =>
+  finish(readSteps(text, earlier, isKey));
 
 /** The same in steps. */
-export function* readSteps(text: string, earlier?: Report): Steps<Report> {
+export function* readSteps(
+  text: string,
+  earlier?: Report,
+  isKey: Report['isKey'] = earlier?.isKey ?? (() => false),
+): Steps<Report> {
   const layout = yield* layOut(text, earlier?.layout);
   const clusters: CitationCluster[] = [];
   const generated: GeneratedNote[] = [];
   for (const comment of layout.comments) {
-    const cites = citationOfComment(text, comment);
+    const cites = citationsOfComment(text, comment, isKey);
     const definition = cites.length > 0 ? noteAround(layout, comment) : undefined;
     if (!definition) continue;
     const cluster: CitationCluster = { ...comment, kind: 'comment', cites };
@@ -46,10 +64,13 @@ export function* readSteps(text: string, earlier?: Report): Steps<Report> {
     if (generated.at(-1)?.definition === definition) generated.pop();
     generated.push({ definition, cluster, made: madeBefore(text, definition, comment) });
   }
-  for (const group of layout.citationGroups)
-    clusters.push({ ...group, kind: 'group', cites: citationsOfGroup(text, group) });
+  for (const group of layout.citationGroups) {
+    const cites = citationsOfGroup(text, group);
+    if (cites.length > 0) clusters.push({ ...group, kind: 'group', cites });
+  }
   clusters.sort((a, b) => a.start - b.start);
   const citations = clusters.flatMap(({ cites }) => cites);
+  const textual = layout.textual.map((at) => textualCluster(text, at));
   const date = dateOf(text.slice(0, layout.parsed.frontMatterEnd));
   return {
     text,
@@ -57,12 +78,14 @@ export function* readSteps(text: string, earlier?: Report): Steps<Report> {
     layout,
     generated,
     clusters,
+    textual,
     citations,
+    isKey,
     ...(date ? { date } : {}),
   };
 }
 
-/** The outermost note that holds the span. */
+/** The innermost note that holds the span. */
 function noteAround({ definitions }: Layout, at: Span): NoteDefinition | undefined {
   let low = 0;
   let high = definitions.length;
@@ -72,9 +95,8 @@ function noteAround({ definitions }: Layout, at: Span): NoteDefinition | undefin
     else high = middle;
   }
   // A note within a note begins behind it, and ends no later.
-  let found: NoteDefinition | undefined;
-  for (let k = low - 1; k >= 0 && definitions[k]!.end >= at.end; k--) found = definitions[k];
-  return found;
+  for (let k = low - 1; k >= 0; k--) if (definitions[k]!.end >= at.end) return definitions[k];
+  return undefined;
 }
 
 /** The stretch between a note's mark and its comment. */

@@ -3,6 +3,7 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
+import { textualLength } from './citations';
 import { type ParsedMarkdown, parseSteps } from './parser';
 import { findQuotations } from './quotations';
 import { findTitles, isEmphasisedTitle } from './titles';
@@ -50,6 +51,8 @@ interface Places {
   readonly definitions: readonly NoteDefinition[];
   /** `[@key, p. 20]` */
   readonly citationGroups: readonly Span[];
+  /** `@key` in running text, perhaps. */
+  readonly textual: readonly Span[];
   /** `<!-- … -->`, with the signs. */
   readonly comments: readonly Span[];
 }
@@ -131,6 +134,7 @@ export class Layout implements Places {
   readonly references: readonly NoteReference[];
   readonly definitions: readonly NoteDefinition[];
   readonly citationGroups: readonly Span[];
+  readonly textual: readonly Span[];
   readonly comments: readonly Span[];
   #zones: readonly Zone[] | undefined;
 
@@ -146,6 +150,7 @@ export class Layout implements Places {
     const references: NoteReference[] = [];
     const definitions: NoteDefinition[] = [];
     const citationGroups: Span[] = [];
+    const textual: Span[] = [];
     const comments: Span[] = [];
     for (const { start, layout } of blocks) {
       for (const wall of layout.walls) walls.push(start + wall);
@@ -158,6 +163,7 @@ export class Layout implements Places {
         definitions.push({ ...moved(one, start), label, ...parts });
       }
       for (const one of layout.citationGroups) citationGroups.push(moved(one, start));
+      for (const one of layout.textual) textual.push(moved(one, start));
       for (const one of layout.comments) comments.push(moved(one, start));
     }
     this.parsed = parsed;
@@ -167,6 +173,7 @@ export class Layout implements Places {
     this.references = references;
     this.definitions = definitions;
     this.citationGroups = citationGroups;
+    this.textual = textual;
     this.comments = comments;
   }
 
@@ -195,6 +202,7 @@ const frontMatterLayout = (length: number): BlockLayout => ({
   references: NONE,
   definitions: NONE,
   citationGroups: NONE,
+  textual: NONE,
   comments: NONE,
 });
 
@@ -280,6 +288,7 @@ class Walk {
       references: trimmed(this.#references),
       definitions: trimmed(this.#definitions),
       citationGroups: trimmed(this.#citationGroups),
+      textual: trimmed(textualIn(text, zones)),
       comments: trimmed(this.#comments),
     };
   }
@@ -330,6 +339,24 @@ class Walk {
     }
   }
 }
+
+/** Where `@key` stands among words. */
+function textualIn(text: string, zones: readonly Zone[]): Span[] {
+  const found: Span[] = [];
+  let zone = 0;
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    while (zones[zone]!.end <= at) zone++;
+    if (!hasWords(zones[zone]!.kind)) continue;
+    const start = text[at - 1] === '-' ? at - 1 : at;
+    if (start > 0 && /[\p{L}\p{N}_\\]/u.test(text[start - 1]!)) continue;
+    const length = textualLength(text.slice(start, at + LONGEST_KEY));
+    if (length > 0) found.push({ start, end: start + length });
+  }
+  return found;
+}
+
+/** Longer keys are cut off, so that many of them cost no more than their length. */
+const LONGEST_KEY = 210;
 
 /** Titles are looked for only outside quotations, and emphasised ones outside those: none overlap. */
 const inOrder = (quotations: readonly Span[], titles: readonly Span[]): readonly Span[] =>
@@ -382,3 +409,4 @@ function mark(zones: readonly Zone[], quotations: readonly Span[]): readonly Zon
 }
 
 const isQuotable = (kind: ZoneKind): boolean => kind === 'prose' || kind === 'heading' || kind === 'note';
+const hasWords = (kind: ZoneKind): boolean => isQuotable(kind) || kind === 'quotation';
