@@ -14,6 +14,9 @@ declare module 'citeproc' {
       prefix?: string;
       suffix?: string;
       'suppress-author'?: boolean;
+      'author-only'?: boolean;
+      /** 0 first, 1 subsequent, 2 ibid., 3 ibid. with a locator. */
+      position?: number;
     }
 
     interface Citation {
@@ -30,6 +33,7 @@ declare module 'citeproc' {
         outputFormat: string,
         uncitedIds: string[],
       ): [string, number, string][];
+      makeCitationCluster(items: CitationItem[]): string;
       updateItems(ids: string[]): string[];
       setOutputFormat(format: string): void;
       /** Nothing for a style without a bibliography. */

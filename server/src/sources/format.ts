@@ -2,8 +2,9 @@
 
 import type { Citation, CitationItem, Engine, OutputFormat } from 'citeproc';
 import { fullName, sourceYear } from './label';
-import { parseLocator } from './locator';
+import { type Locator, parseLocator } from './locator';
 import { MARKS, noteToMarkdown, noteToPlain } from './noteText';
+import { type LocatorTerms, locatorTermsOf } from './pandocLocator';
 import type { CslItem, CslName, Source } from './source';
 
 /** One source within a note. */
@@ -11,12 +12,14 @@ export interface CitedSource {
   readonly source: Source;
   /** As written: “20”, “p. 20”, “§ 4”; without a label it is a page. */
   readonly locator?: string | undefined;
+  /** In place of `locator`: what has been taken apart already. */
+  readonly place?: Locator | undefined;
   /** Text before and behind, such as “See also”. */
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
-  /** Without the author, whom the text has named already; only styles of class `in-text` leave him out. */
+  /** Without the author, whom the text has named already; note styles leave him out only for Pandoc. */
   readonly suppressesAuthor?: boolean | undefined;
-  /** The author belongs to the sentence (“Doe (2020) says”); a note style writes the same note as ever. */
+  /** The author belongs to the sentence (“Doe (2020) says”); in note styles see `author`. */
   readonly authorInText?: boolean | undefined;
 }
 
@@ -38,6 +41,8 @@ export interface FormattedNote {
   readonly text: string;
   /** Why the text is only a plain rendering: the style could not be used, or not for this source. */
   readonly problem?: string;
+  /** For Pandoc, in note styles: the author whom the sentence names; the note is without him. May be empty. */
+  readonly author?: string;
 }
 
 /** An entry of a bibliography, in Markdown. */
@@ -58,6 +63,8 @@ export interface Formatter {
   readonly isStarted: boolean;
   /** Whether the style cites in notes, and not in the text. */
   readonly isNoteStyle: boolean;
+  /** The words for locators in the language of the style. */
+  readonly locatorTerms: LocatorTerms;
   /** The note as the first citation of a document. */
   note(...cited: CitedSources): string;
   /** The notes of a document in its order, numbered from 1, with *Ibid.* and short forms where the style has them. */
@@ -76,6 +83,8 @@ export interface FormatterOptions {
   /** The CSL locale (XML) of `language`. */
   readonly localeXml: string;
   readonly language: string;
+  /** Prints what Pandoc prints: sources as they are in their files, without our own conventions. */
+  readonly forPandoc?: boolean;
 }
 
 /**
@@ -84,12 +93,17 @@ export interface FormatterOptions {
  */
 export function makeFormatter(options: FormatterOptions): Formatter {
   const processor = new Processor(options);
+  let terms: LocatorTerms | undefined;
   const format = (sequence: readonly CitationToFormat[]) => processor.format(sequence);
   return {
     get isStarted() {
       return processor.isStarted;
     },
     isNoteStyle: isNoteStyle(options.styleXml),
+    get locatorTerms() {
+      terms ??= locatorTermsOf(options.localeXml);
+      return terms;
+    },
     format,
     notes: (sequence) =>
       format(sequence.map((cited, index) => ({ cited, note: index + 1 }))).map((note) => note.text),
@@ -191,7 +205,13 @@ class Processor {
       const texts = new Map<string, string>();
       for (const made of engine.rebuildProcessorState(citations, OUTPUT_FORMAT, []))
         if (made) texts.set(made[0], made[2]);
-      return sequence.map(({ cited }, index) => noteOf(cited, this.#spaced(texts.get(`n${index}`))));
+      const authors =
+        this.#options.forPandoc && this.#isNoteStyle ? this.#authorsInText(engine, sequence) : [];
+      return sequence.map(({ cited }, index) => {
+        const note = noteOf(cited, this.#spaced(texts.get(`n${index}`)));
+        const author = authors[index];
+        return author === undefined ? note : { ...note, author };
+      });
     } catch {
       // A failure leaves the engine half-way through its work.
       this.#engine = undefined;
@@ -221,15 +241,42 @@ class Processor {
       id = `s${++this.#lastId}`;
       this.#ids.set(item, id);
     }
-    if (!this.#items.has(id)) this.#items.set(id, preparedItem(item, id));
+    if (!this.#items.has(id)) this.#items.set(id, preparedItem(item, id, this.#options.forPandoc));
     return id;
   }
 
-  #citationItem({ source, locator, prefix, suffix, suppressesAuthor }: CitedSource): CitationItem {
-    const at = locator === undefined ? undefined : parseLocator(locator);
+  /** The names that stand in the sentence, in full where the source is cited first. */
+  #authorsInText(engine: Engine, sequence: readonly CitationToFormat[]): (string | undefined)[] {
+    const met = new Set<CslItem>();
+    engine.setOutputFormat(OUTPUT_FORMAT);
+    return sequence.map(({ cited }) => {
+      const [first] = cited;
+      const position = first && met.has(first.source.item) ? SUBSEQUENT : FIRST;
+      for (const { source } of cited) met.add(source.item);
+      if (!first?.authorInText) return undefined;
+      if (!namesAuthor(first.source.item)) return '';
+      const id = this.#registered(first.source.item);
+      const made = engine.makeCitationCluster([{ id, 'author-only': true, position }]);
+      return noteToMarkdown(this.#spaced(made) ?? '');
+    });
+  }
+
+  #citationItem({
+    source,
+    locator,
+    place,
+    prefix,
+    suffix,
+    suppressesAuthor,
+    authorInText,
+  }: CitedSource): CitationItem {
+    const at = place ?? (locator === undefined ? undefined : parseLocator(locator));
+    const leavesAuthorOut = this.#isNoteStyle
+      ? this.#options.forPandoc && (suppressesAuthor || authorInText)
+      : suppressesAuthor;
     return {
       id: this.#registered(source.item),
-      ...(!this.#isNoteStyle && suppressesAuthor && { 'suppress-author': true }),
+      ...(leavesAuthorOut && { 'suppress-author': true }),
       ...(at && { label: at.label, locator: at.value }),
       ...(prefix && { prefix: /\s$/.test(prefix) ? prefix : `${prefix} ` }),
       ...(suffix && { suffix: /^[\s,;:.)]/.test(suffix) ? suffix : ` ${suffix}` }),
@@ -286,10 +333,12 @@ function loadProcessor(): typeof import('citeproc') {
  *   `language`, and capitals in other people's titles are not ours to change: only items that say that they are
  *   English are capitalised, all others keep their titles as written.
  * - `translated-title` stands in brackets behind the title, and is left out of short forms.
+ * For Pandoc, which knows nothing of this, it stays as it is.
  */
-function preparedItem(item: CslItem, id: string): object {
+function preparedItem(item: CslItem, id: string, asItIs = false): object {
   const kept = Object.entries(item).filter(([, value]) => typeof value === 'string' || isKnownShape(value));
   const prepared: Record<string, unknown> = { ...Object.fromEntries(kept), id };
+  if (asItIs) return prepared;
   prepared.language = typeof item.language === 'string' ? item.language : 'und';
   if (typeof item.URL === 'string') prepared.URL = addressOf(item.URL);
   const translation = item['translated-title'];
@@ -313,6 +362,13 @@ function isKnownShape(value: unknown): boolean {
 
 const addressOf = (url: string): string => url.replace(/[\s<>"`\\^{|}]/g, (char) => encodeURIComponent(char));
 
+/** The processor's numbers for where a source is cited. */
+const FIRST = 0;
+const SUBSEQUENT = 1;
+
+const namesAuthor = (item: CslItem): boolean =>
+  ['author', 'editor', 'translator', 'director'].some((variable) => Array.isArray(item[variable]));
+
 const NOTHING_PRINTED = /\[CSL STYLE ERROR|\[NO_PRINTED_FORM\]/;
 
 const saysNothing = (item: CslItem): boolean =>
@@ -335,13 +391,13 @@ function unformattable(cited: CitedSources): string {
 
 /** What can be said of the sources without a style. */
 function plainRendering(cited: CitedSources): string {
-  const parts = cited.map(({ source: { key, item }, locator, prefix, suffix }) => {
+  const parts = cited.map(({ source: { key, item }, locator, place, prefix, suffix }) => {
     const names = Array.isArray(item.author) ? (item.author as readonly CslName[]).map(fullName) : [];
     const what = [
       names.join(' and '),
       typeof item.title === 'string' ? `“${item.title}”` : '',
       sourceYear(item),
-      locator ?? '',
+      place?.value ?? locator ?? '',
       typeof item.URL === 'string' ? addressOf(item.URL) : '',
     ].filter(Boolean);
     const text = what.length > 0 ? what.join(', ') : key;
