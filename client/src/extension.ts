@@ -1,6 +1,7 @@
-/** The entry of the extension: starts the language server with the first report, and offers to restart it. */
+/** The entry of the extension: starts the language server with the first report, and offers what only VS Code can show. */
 
 import { commands, type ExtensionContext, window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   ADD_TO_GLOSSARY,
   GLOSSARY_EDITED,
@@ -8,26 +9,47 @@ import {
   ROMANISE_SELECTION,
   TEACH_GLOSSARY,
 } from '../../server/src/lsp/requests';
+import { insertNote, updateNotes } from './editNotes';
+import { insertCitation } from './insertCitation';
+import { extendMarkdownIt } from './notePreview';
+import { openEntry } from './openEntry';
+import { romaniseSelection } from './romaniseSelection';
 import { Session } from './session';
 import { settleGlossaryEdit } from './settleGlossaryEdit';
+import { addToGlossary, teachGlossary } from './teachGlossary';
+
+/** The commands that need the server; `params` are what a link or another extension hands over. */
+const COMMANDS: Readonly<Record<string, (client: LanguageClient, params: unknown) => Promise<void>>> = {
+  [ADD_TO_GLOSSARY]: addToGlossary,
+  [TEACH_GLOSSARY]: teachGlossary,
+  [ROMANISE_SELECTION]: romaniseSelection,
+  [OPEN_ENTRY]: openEntry,
+  'nomenclator.insertCitation': insertCitation,
+  'nomenclator.insertNote': insertNote,
+  'nomenclator.updateNotes': updateNotes,
+};
 
 let session: Session | undefined;
 
-/** Called by VS Code when a report or a desk is opened. */
-export async function activate(context: ExtensionContext): Promise<void> {
+/**
+ * Called by VS Code when a report or a desk is opened. The preview of Markdown waits for what is given back, so that the
+ * server starts behind it, and need not start at all.
+ */
+export function activate(context: ExtensionContext): { extendMarkdownIt: typeof extendMarkdownIt } {
   const output = window.createOutputChannel('Nomenclator', { log: true });
-  session = new Session(context, output);
+  const started = new Session(context, output);
+  session = started;
   context.subscriptions.push(
     output,
-    session,
-    commands.registerCommand('nomenclator.restart', () => session?.restart()),
+    started,
+    commands.registerCommand('nomenclator.restart', () => started.restart()),
     commands.registerCommand(GLOSSARY_EDITED, (params: unknown) => settleGlossaryEdit(params)),
-    commands.registerCommand(ADD_TO_GLOSSARY, (params: unknown) => session?.addToGlossary(params)),
-    commands.registerCommand(TEACH_GLOSSARY, (params: unknown) => session?.teachGlossary(params)),
-    commands.registerCommand(ROMANISE_SELECTION, () => session?.romaniseSelection()),
-    commands.registerCommand(OPEN_ENTRY, (params: unknown) => session?.openEntry(params)),
+    ...Object.entries(COMMANDS).map(([name, perform]) =>
+      commands.registerCommand(name, (params: unknown) => started.run((client) => perform(client, params))),
+    ),
   );
-  await session.restart();
+  void started.restart();
+  return { extendMarkdownIt };
 }
 
 /** Called by VS Code when the window closes or the extension is disabled. */

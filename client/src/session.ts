@@ -4,9 +4,6 @@ import { Disposable, type ExtensionContext, type LogOutputChannel, window, works
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { documentsToServe } from './documents';
 import { createLanguageClient } from './languageClient';
-import { openEntry } from './openEntry';
-import { romaniseSelection } from './romaniseSelection';
-import { addToGlossary, teachGlossary } from './teachGlossary';
 
 /** Holds at most one running server. Its methods may be called in any order; they take effect one after the other. */
 export class Session implements Disposable {
@@ -35,24 +32,11 @@ export class Session implements Disposable {
     });
   }
 
-  /** Shows the glossary entry that a card links to. */
-  async openEntry(params: unknown): Promise<void> {
-    if (this.#client) await openEntry(this.#client, params);
-  }
-
-  /** Adds the name at a place, or at the selection, to the glossary. */
-  async addToGlossary(params: unknown): Promise<void> {
-    if (this.#client) await addToGlossary(this.#client, params);
-  }
-
-  /** Has the glossary remember a judgement that a card links to. */
-  async teachGlossary(params: unknown): Promise<void> {
-    if (this.#client) await teachGlossary(this.#client, params);
-  }
-
-  /** Romanises the selections of the active editor. */
-  async romaniseSelection(): Promise<void> {
-    if (this.#client) await romaniseSelection(this.#client);
+  /** Does what needs the server, as soon as it runs; where it could not be started, says so. */
+  async run(work: (client: LanguageClient) => Promise<void>): Promise<void> {
+    await this.#turn;
+    if (this.#client) await work(this.#client);
+    else void this.#explainFailure();
   }
 
   /** Stops the server, if one is running. */

@@ -2,6 +2,7 @@
 
 import type { TextEdit } from 'vscode-languageserver/node';
 import { insertBareNote } from '../features/bareNote';
+import { updateNotes } from '../features/notes/updateNotes';
 import type { Report } from '../markdown/report';
 import { applyEdits, type Edit } from '../text/edit';
 import { LineIndex } from '../text/lineIndex';
@@ -9,26 +10,38 @@ import type { EditNotesParams, NoteEdits } from './requests';
 import type { Session } from './session';
 import * as toProto from './toProto';
 
-const NOT_OPEN = 'There is no report in Markdown here. Open one, then try again.';
+export const NOT_OPEN = 'There is no report in Markdown here. Open one, then try again.';
 
 /** What a command on notes does to the report as it now stands. */
 export async function editNotes(session: Session, { uri, what, at }: EditNotesParams): Promise<NoteEdits> {
   const open = await session.report(uri);
   if (!open) return { refusal: NOT_OPEN };
   const { report } = open.analysis;
-  const offset = report.lines.offsetAt(at);
   switch (what) {
     case 'insert': {
-      const inserted = insertBareNote(report, offset);
+      const inserted = insertBareNote(report, report.lines.offsetAt(at));
       return 'refusal' in inserted ? inserted : noteEdits(report, inserted.edits, inserted);
+    }
+    case 'update': {
+      if (report.generated.length === 0) return { refusal: NONE_GENERATED };
+      const edits = updateNotes(open.analysis);
+      const message = edits.length === 0 ? ALL_RIGHT : `${count(edits.length, 'note')} made anew.`;
+      return noteEdits(report, edits, { message });
     }
   }
 }
 
+const NONE_GENERATED =
+  'No note of this report keeps its citation, so there is nothing to make anew. Cite a source with “Insert Citation…”.';
+const ALL_RIGHT = 'Every note is as its citation makes it.';
+
+const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+
 /** The edits that make the notes of an open report anew. */
 export async function updatesOf(session: Session, uri: string): Promise<TextEdit[]> {
   const open = await session.report(uri);
-  return open ? [] : [];
+  if (!open) return [];
+  return updateNotes(open.analysis).map((edit) => toProto.textEdit(open.analysis.report.lines, edit));
 }
 
 /** Edits as the protocol has them; `caret` is an offset of the text after them. */

@@ -14,8 +14,18 @@ import { renamableAt, renameNote } from '../features/renameNote';
 import { sliceOf } from '../text/span';
 import { refused } from './guard';
 import { editNotes, updatesOf } from './noteEdits';
-import { EDIT_NOTES, type EditNotesParams, type NoteEdits } from './requests';
+import {
+  CITE,
+  type CiteParams,
+  EDIT_NOTES,
+  type EditNotesParams,
+  type FoundSources,
+  type NoteEdits,
+  SEARCH_SOURCES,
+  type SearchSourcesParams,
+} from './requests';
 import type { Serving } from './serving';
+import { cite, searchSources } from './sourceSearch';
 import * as toProto from './toProto';
 
 /** A save waits no longer for notes, in milliseconds; they are then left as they are. */
@@ -76,6 +86,20 @@ export function serveNotes(serving: Serving, documents: TextDocuments<TextDocume
     EDIT_NOTES,
     guard('edit of notes', { refusal: FAILED } as NoteEdits, (params: EditNotesParams) =>
       editNotes(session, params),
+    ),
+  );
+
+  connection.onRequest(
+    SEARCH_SOURCES,
+    guard('search of sources', { sources: [], total: 0 } as FoundSources, (params: SearchSourcesParams) =>
+      searchSources(session, params),
+    ),
+  );
+
+  connection.onRequest<NoteEdits, void>(
+    CITE,
+    guard('citation', { refusal: FAILED } as NoteEdits, async (params: CiteParams) =>
+      cite(session, params, { labels: (await settings.of(params.uri)).notesLabels }),
     ),
   );
 }

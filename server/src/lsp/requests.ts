@@ -192,7 +192,7 @@ export const EDIT_NOTES = 'nomenclator/editNotes';
 
 export interface EditNotesParams {
   readonly uri: string;
-  readonly what: 'insert';
+  readonly what: 'insert' | 'update';
   /** Where the cursor is. */
   readonly at: PlainPosition;
 }
@@ -201,3 +201,45 @@ export interface EditNotesParams {
 export type NoteEdits =
   | { readonly edits: readonly PlainEdit[]; readonly caret?: PlainPosition; readonly message?: string }
   | { readonly refusal: string };
+
+/** The client asks for the sources that a query finds, for a citation at a place; answered with `FoundSources`. */
+export const SEARCH_SOURCES = 'nomenclator/searchSources';
+
+export interface SearchSourcesParams extends PlaceParams {
+  /** Words of any field, in any order; behind a comma, a page. */
+  readonly query: string;
+  /** What is cited before it in the same note. */
+  readonly chosen: readonly CitedSourceParams[];
+}
+
+export interface FoundSources {
+  /** Those that the report cites already first; then the best first. */
+  readonly sources: readonly FoundSource[];
+  /** How many the library has. */
+  readonly total: number;
+}
+
+export interface FoundSource {
+  readonly cited: CitedSourceParams;
+  /** Who wrote it, and when. */
+  readonly label: string;
+  readonly title: string;
+  /** The note that it will be, as plain text. */
+  readonly note: string;
+  /** Whether the report cites it already. */
+  readonly isCited: boolean;
+}
+
+/** A source, as a citation names it. */
+export interface CitedSourceParams {
+  readonly key: string;
+  readonly locator?: string;
+  readonly prefix?: string;
+}
+
+/** The client asks how to cite sources together at a place; answered with `NoteEdits`. */
+export const CITE = 'nomenclator/cite';
+
+export interface CiteParams extends PlaceParams {
+  readonly cited: readonly CitedSourceParams[];
+}

@@ -1,9 +1,7 @@
 /** Reads the settings that an editor holds for a document, where it can be asked for them. */
 
 import type { ClientCapabilities, Connection } from 'vscode-languageserver/node';
-
-/** What the labels of new notes are: the next number, or the key of the source. */
-export type NoteLabels = 'number' | 'key';
+import type { NoteLabels } from '../features/noteInsertion';
 
 /** When notes are made anew by themselves. */
 export type NoteUpdate = 'manual' | 'onSave';

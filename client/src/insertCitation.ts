@@ -1,0 +1,184 @@
+/** Cites sources at the cursor: they are searched for while one types, each with the note that it will be. */
+
+import {
+  CancellationTokenSource,
+  Disposable,
+  type QuickInputButton,
+  type QuickPick,
+  type QuickPickItem,
+  QuickPickItemKind,
+  ThemeIcon,
+  window,
+} from 'vscode';
+import { type LanguageClient, RequestType } from 'vscode-languageclient/node';
+import {
+  CITE,
+  type CitedSourceParams,
+  type CiteParams,
+  type FoundSource,
+  type FoundSources,
+  type NoteEdits,
+  type PlainRange,
+  SEARCH_SOURCES,
+  type SearchSourcesParams,
+} from '../../server/src/lsp/requests';
+import { makeNoteEdits, reportEditor } from './editNotes';
+
+const askForSources = new RequestType<SearchSourcesParams, FoundSources, void>(SEARCH_SOURCES);
+const askForEdits = new RequestType<CiteParams, NoteEdits, void>(CITE);
+
+/** So long, in milliseconds, after a key nothing is asked for: another may follow. */
+const TYPING_PAUSE = 40;
+
+const ADD: QuickInputButton = {
+  iconPath: new ThemeIcon('add'),
+  tooltip: 'Cite this and choose another source for the same note',
+};
+
+interface SourceItem extends QuickPickItem {
+  readonly source: FoundSource;
+}
+
+/** Replaces the selection of the active editor, or stands at its cursor. */
+export async function insertCitation(client: LanguageClient): Promise<void> {
+  const editor = reportEditor();
+  if (!editor) return;
+  const { document, selection } = editor;
+  const place = {
+    uri: client.code2ProtocolConverter.asUri(document.uri),
+    range: plain(selection),
+  };
+  const cited = await new CitationPicker(client, place).pick();
+  if (cited.length === 0) return;
+  await makeNoteEdits(editor, () => client.sendRequest(askForEdits, { ...place, cited }));
+}
+
+class CitationPicker {
+  readonly #client: LanguageClient;
+  readonly #place: { readonly uri: string; readonly range: PlainRange };
+  readonly #picker: QuickPick<QuickPickItem>;
+  /** What was chosen for the same note already. */
+  #chosen: readonly FoundSource[] = [];
+  #asking = new CancellationTokenSource();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(client: LanguageClient, place: { readonly uri: string; readonly range: PlainRange }) {
+    this.#client = client;
+    this.#place = place;
+    this.#picker = window.createQuickPick();
+    this.#picker.placeholder =
+      'Author, title, outlet, year or key, in any order; a page may follow: doe letters, p. 20';
+    // The order is that of the search. Not every VS Code knows this property; without it, labels that match come first.
+    Object.assign(this.#picker, { sortByLabel: false });
+    this.#nameStep();
+  }
+
+  /** The sources that were chosen, in order; none when the question was left. */
+  pick(): Promise<readonly CitedSourceParams[]> {
+    const picker = this.#picker;
+    return new Promise((resolve) => {
+      let answer: readonly CitedSourceParams[] = [];
+      const listening = Disposable.from(
+        picker.onDidChangeValue(() => this.#searchSoon()),
+        picker.onDidTriggerItemButton(({ item }) => {
+          if (isSource(item)) this.#add(item.source);
+        }),
+        picker.onDidAccept(() => {
+          const [item] = picker.selectedItems;
+          if (!item || !isSource(item)) return;
+          answer = [...this.#chosen, item.source].map(({ cited }) => cited);
+          picker.hide();
+        }),
+        picker.onDidHide(() => {
+          this.#stopAsking();
+          listening.dispose();
+          picker.dispose();
+          resolve(answer);
+        }),
+      );
+      picker.show();
+      void this.#search();
+    });
+  }
+
+  #add(source: FoundSource): void {
+    this.#chosen = [...this.#chosen, source];
+    this.#nameStep();
+    this.#picker.value = '';
+    this.#searchSoon();
+  }
+
+  #nameStep(): void {
+    const labels = this.#chosen.map(({ label }) => label).join('; ');
+    this.#picker.title = labels === '' ? 'Insert Citation' : `Insert Citation: ${labels}; and`;
+  }
+
+  #stopAsking(): void {
+    clearTimeout(this.#timer);
+    this.#asking.cancel();
+    this.#asking.dispose();
+    this.#asking = new CancellationTokenSource();
+  }
+
+  #searchSoon(): void {
+    this.#stopAsking();
+    this.#picker.busy = true;
+    this.#timer = setTimeout(() => void this.#search(), TYPING_PAUSE);
+  }
+
+  /** Shows what is found; an answer to what is no longer asked is dropped. */
+  async #search(): Promise<void> {
+    this.#stopAsking();
+    const { token } = this.#asking;
+    this.#picker.busy = true;
+    const params: SearchSourcesParams = {
+      ...this.#place,
+      query: this.#picker.value,
+      chosen: this.#chosen.map(({ cited }) => cited),
+    };
+    const found = await this.#client
+      .sendRequest(askForSources, params, token)
+      .catch((): FoundSources => ({ sources: [], total: 0 }));
+    if (token.isCancellationRequested) return;
+    this.#picker.busy = false;
+    this.#picker.items = itemsOf(found, this.#picker.value);
+  }
+}
+
+function itemsOf({ sources, total }: FoundSources, query: string): QuickPickItem[] {
+  if (sources.length === 0) {
+    const label =
+      total === 0
+        ? 'This desk has no sources yet. Put a file of them into its folder “sources”.'
+        : `No source has all of “${query}”. Write fewer words.`;
+    return [{ label: `$(info) ${label}`, alwaysShow: true }];
+  }
+  const items: QuickPickItem[] = [];
+  let isCited: boolean | undefined;
+  for (const source of sources) {
+    if (source.isCited !== isCited) {
+      isCited = source.isCited;
+      const label = isCited ? 'cited in this report' : 'in the library';
+      items.push({ kind: QuickPickItemKind.Separator, label });
+    }
+    items.push(itemOf(source));
+  }
+  return items;
+}
+
+const itemOf = (source: FoundSource): SourceItem => ({
+  label: source.label,
+  description: source.title,
+  detail: source.note,
+  buttons: [ADD],
+  // VS Code filters by the letters of the label; what is found here may have none of them.
+  alwaysShow: true,
+  source,
+});
+
+const isSource = (item: QuickPickItem): item is SourceItem => 'source' in item;
+
+const plain = ({ start, end }: PlainRange): PlainRange => ({
+  start: { line: start.line, character: start.character },
+  end: { line: end.line, character: end.character },
+});

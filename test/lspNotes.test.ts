@@ -1,0 +1,308 @@
+/** Tests what an editor is told of notes over the protocol: renaming, folding, making anew at a save, inserting, citing. */
+
+import assert from 'node:assert/strict';
+import type {
+  FoldingRange,
+  Location,
+  LocationLink,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import {
+  CITE,
+  EDIT_NOTES,
+  type FoundSources,
+  type NoteEdits,
+  SEARCH_SOURCES,
+} from '../server/src/lsp/requests';
+import { LanguageClient, uriOf } from './support/languageClient';
+
+const REPORT = '/desk/report.md';
+const SOURCES = `references:
+  - id: doe-2020
+    type: book
+    title: A Short History of Letters
+    author: [{ family: Doe, given: Jane }]
+    issued: 2020
+  - id: roe-2019
+    type: book
+    title: Long Roads
+    author: [{ family: Roe, given: Richard }]
+    issued: 2019
+`;
+const DOE = 'Jane Doe, *A Short History of Letters*, 2020, 3.';
+const DRAFT = `# Notes
+
+One.[^1] Two.[^2]
+
+- In a list.[^2]
+
+> Quoted.[^1]
+
+[^1]: ${DOE} <!-- @doe-2020, 3 -->
+[^2]: By hand,
+    on two lines.
+`;
+const STALE = DRAFT.replace(DOE, 'Something else.');
+const uri = uriOf(REPORT);
+
+const startWith = (text: string, options: Partial<Parameters<typeof LanguageClient.start>[0]> = {}) =>
+  LanguageClient.start({ files: { '/desk/sources/books.yaml': SOURCES, [REPORT]: text }, ...options });
+
+describe('Notes over the protocol', () => {
+  let client: LanguageClient;
+  const open = async (text: string, options?: Parameters<typeof startWith>[1]) => {
+    client = await startWith(text, options);
+    await client.open(REPORT);
+  };
+  afterEach(async () => {
+    assert.deepEqual(client.errors, []);
+    await client.stop();
+  });
+
+  describe('are renamed', () => {
+    const rename = (words: string, newName: string) =>
+      client.request<WorkspaceEdit | null>('textDocument/rename', { ...client.at(REPORT, words), newName });
+
+    it('wherever they stand, and from anywhere', async () => {
+      await open(DRAFT);
+      for (const words of ['Two.[^|2]', 'list.[^2|]', '[^|2]: By']) {
+        const edit = await rename(words, 'hand');
+        assert.equal(client.applied(REPORT, edit?.changes?.[uri] ?? []), DRAFT.replaceAll('[^2]', '[^hand]'));
+      }
+    });
+
+    it('in the version that the editor shows', async () => {
+      await open(DRAFT, { capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } });
+      const edit = await rename('Two.[^|2]', 'hand');
+      assert.deepEqual(
+        edit?.documentChanges?.map((one) => 'textDocument' in one && one.textDocument),
+        [{ uri, version: 1 }],
+      );
+    });
+
+    it('by their label alone', async () => {
+      await open(DRAFT, { capabilities: { textDocument: { rename: { prepareSupport: true } } } });
+      assert.deepEqual(client.initialized.capabilities.renameProvider, { prepareProvider: true });
+      const prepared = (words: string) =>
+        client.request<{ range: Range; placeholder: string } | null>(
+          'textDocument/prepareRename',
+          client.at(REPORT, words),
+        );
+      const { line, character } = client.rangeOf(REPORT, 'Two.[^2]').end;
+      assert.deepEqual(await prepared('Two.|[^2]'), {
+        range: { start: { line, character: character - 2 }, end: { line, character: character - 1 } },
+        placeholder: '2',
+      });
+      assert.equal(await prepared('On|e.'), null);
+      await assert.rejects(prepared('@doe-|2020'), /its key wherever it is cited\. Change it/);
+    });
+
+    it('or it is said why not', async () => {
+      await open(DRAFT);
+      await assert.rejects(rename('Two.[^|2]', '1'), /has a note \[\^1\] already\. Choose another label\./);
+      await assert.rejects(rename('Two.[^|2]', 'a b'), /no spaces/);
+    });
+  });
+
+  it('are folded: those that stand together, and a long one', async () => {
+    await open(DRAFT);
+    const ranges = await client.request<FoldingRange[]>('textDocument/foldingRange', {
+      textDocument: { uri },
+    });
+    assert.deepEqual(ranges, [
+      { startLine: 8, endLine: 10 },
+      { startLine: 9, endLine: 10 },
+    ]);
+  });
+
+  describe('are found', () => {
+    beforeEach(() => open(DRAFT));
+    const linesOf = (places: readonly (Location | LocationLink)[] | null) =>
+      (places ?? []).map((one) => ('range' in one ? one.range : one.targetRange).start.line);
+
+    it('from a reference in a list or a quotation', async () => {
+      assert.deepEqual(linesOf(await client.definition(REPORT, 'list.[^|2]')), [9]);
+      assert.deepEqual(linesOf(await client.definition(REPORT, 'Quoted.[^|1]')), [8]);
+    });
+
+    it('and back', async () => {
+      assert.deepEqual(linesOf(await client.definition(REPORT, '[^|2]: By')), [2, 4]);
+      assert.deepEqual(linesOf(await client.references(REPORT, '[^|1]: Jane')), [2, 6]);
+    });
+
+    it('with what they say', async () => {
+      const hover = await client.hover(REPORT, 'Quoted.[^|1]');
+      assert.match(JSON.stringify(hover?.contents), /A Short History of Letters/);
+      assert.doesNotMatch(JSON.stringify(hover?.contents), /@doe/);
+    });
+  });
+
+  describe('are made anew at a save', () => {
+    const willSave = () =>
+      client.request<TextEdit[]>('textDocument/willSaveWaitUntil', { textDocument: { uri }, reason: 1 });
+    const configuration = { workspace: { configuration: true } };
+
+    it('where the setting says so', async () => {
+      await open(STALE, { capabilities: configuration, settings: { 'nomenclator.notes.update': 'onSave' } });
+      assert.equal(client.applied(REPORT, await willSave()), DRAFT);
+    });
+
+    it('and nowhere else', async () => {
+      await open(STALE, { capabilities: configuration });
+      assert.deepEqual(await willSave(), []);
+    });
+
+    it('whereupon who can be told later is asked to wait only then', async () => {
+      const waits = () =>
+        client.registered.filter((method) => method === 'textDocument/willSaveWaitUntil').length;
+      await open(STALE, {
+        capabilities: {
+          workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+          textDocument: { synchronization: { dynamicRegistration: true } },
+        },
+      });
+      assert.equal(
+        (client.initialized.capabilities.textDocumentSync as { willSaveWaitUntil?: boolean })
+          .willSaveWaitUntil,
+        false,
+      );
+      assert.deepEqual(await willSave(), []);
+      assert.equal(waits(), 0);
+      client.settings = { 'nomenclator.notes.update': 'onSave' };
+      await client.notify('workspace/didChangeConfiguration', { settings: null });
+      assert.equal(client.applied(REPORT, await willSave()), DRAFT);
+      assert.equal(waits(), 1);
+    });
+  });
+
+  describe('are edited by commands', () => {
+    const edited = async (what: string, words: string) => {
+      const { position } = client.at(REPORT, words);
+      const result = await client.request<NoteEdits>(EDIT_NOTES, { uri, what, at: position });
+      if ('refusal' in result) return result;
+      const text = client.applied(REPORT, [...(result.edits as TextEdit[])]);
+      return { ...result, text };
+    };
+
+    it('which begin one, with the cursor in it', async () => {
+      await open(DRAFT);
+      const result = await edited('insert', 'One.|[^1]');
+      assert.ok('text' in result);
+      assert.equal(result.text, `${DRAFT.replace('One.', 'One.[^3]').trimEnd()}\n[^3]: \n`);
+      assert.deepEqual(result.caret, { line: 11, character: 6 });
+    });
+
+    it('which make them anew, and say how many', async () => {
+      await open(STALE);
+      const result = await edited('update', 'One.|');
+      assert.ok('text' in result);
+      assert.equal(result.text, DRAFT);
+      assert.equal(result.message, '1 note made anew.');
+    });
+
+    it('which say that there is nothing to do', async () => {
+      await open(DRAFT);
+      const result = await edited('update', 'One.|');
+      assert.deepEqual('edits' in result && [result.edits, result.message], [
+        [],
+        'Every note is as its citation makes it.',
+      ]);
+    });
+
+    it('which say what is missing', async () => {
+      await open('By hand.[^1]\n\n[^1]: So.\n');
+      const updated = await edited('update', 'By|');
+      assert.match('refusal' in updated ? updated.refusal : '', /keeps its citation/);
+      const inserted = await edited('insert', ': So|.');
+      assert.match('refusal' in inserted ? inserted.refusal : '', /note already/);
+    });
+  });
+
+  describe('cite sources', () => {
+    const search = (query: string, chosen: readonly { key: string }[] = []) =>
+      client.request<FoundSources>(SEARCH_SOURCES, {
+        uri,
+        range: client.rangeOf(REPORT, 'One.'),
+        query,
+        chosen,
+      });
+
+    it('which are found by their words, with the note that they will be', async () => {
+      await open(DRAFT);
+      const { sources, total } = await search('roe');
+      assert.equal(total, 2);
+      assert.deepEqual(sources, [
+        {
+          cited: { key: 'roe-2019' },
+          label: sources[0]?.label,
+          title: 'Long Roads',
+          note: 'Richard Roe, Long Roads, 2019.',
+          isCited: false,
+        },
+      ]);
+    });
+
+    it('with a page behind a comma', async () => {
+      await open(DRAFT);
+      const [found] = (await search('roads, pp. 3-5')).sources;
+      assert.deepEqual(found?.cited, { key: 'roe-2019', locator: 'pp. 3-5' });
+      assert.equal(found.note, 'Richard Roe, Long Roads, 2019, 3–5.');
+    });
+
+    it('those of the report first', async () => {
+      await open(DRAFT);
+      const keys = (await search('')).sources.map(({ cited, isCited }) => [cited.key, isCited]);
+      assert.deepEqual(keys, [
+        ['doe-2020', true],
+        ['roe-2019', false],
+      ]);
+    });
+
+    it('several in one note', async () => {
+      await open(DRAFT);
+      const [found] = (await search('roads', [{ key: 'doe-2020' }])).sources;
+      assert.equal(found?.note, 'Jane Doe, A Short History of Letters, 2020; Richard Roe, Long Roads, 2019.');
+    });
+
+    it('and write them, with the cursor behind the reference', async () => {
+      await open(DRAFT);
+      const { end } = client.rangeOf(REPORT, 'Two.[^2]');
+      const cited = [{ key: 'roe-2019', locator: '7' }, { key: 'doe-2020' }];
+      const result = await client.request<NoteEdits>(CITE, { uri, range: { start: end, end }, cited });
+      assert.ok('edits' in result);
+      const text = client.applied(REPORT, [...(result.edits as TextEdit[])]);
+      assert.match(text, /Two\.\[\^2\]\[\^3\]\n/);
+      assert.match(text, /\n\[\^3\]: Richard Roe, .*7; .*Doe.* <!-- @roe-2019, 7; @doe-2020 -->\n$/);
+      assert.deepEqual(result.caret, { line: 2, character: 'One.[^1] Two.[^2][^3]'.length });
+    });
+
+    it('labelled as the setting says', async () => {
+      await open(DRAFT, {
+        capabilities: { workspace: { configuration: true } },
+        settings: { 'nomenclator.notes.labels': 'key' },
+      });
+      const { end } = client.rangeOf(REPORT, 'Two.[^2]');
+      const result = await client.request<NoteEdits>(CITE, {
+        uri,
+        range: { start: end, end },
+        cited: [{ key: 'roe-2019' }],
+      });
+      assert.match(JSON.stringify(result), /\[\^roe-2019\]: Richard Roe/);
+    });
+
+    it('or say why they cannot be', async () => {
+      await open(DRAFT);
+      const { end } = client.rangeOf(REPORT, 'One.');
+      const result = await client.request<NoteEdits>(CITE, {
+        uri,
+        range: { start: end, end },
+        cited: [{ key: '__proto__' }],
+      });
+      assert.deepEqual(result, {
+        refusal: 'The library no longer has this source. Search for it again.',
+      });
+    });
+  });
+});
