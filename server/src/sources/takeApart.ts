@@ -3,7 +3,8 @@
 import type { Span } from '../text/span';
 import { itemOf, type UnnamedItem } from './takenItem';
 import { type Citation, readCitation, type TitleMark } from './written/citation';
-import { readNames } from './written/names';
+import { readDetails } from './written/details';
+import { isNameLike, readNames } from './written/names';
 import { type Piece, piecesOf } from './written/pieces';
 import { ADDRESS, type PlainNote, readPlainNote } from './written/plainNote';
 import { findQuoted } from './written/quotes';
@@ -104,7 +105,8 @@ function joined(pieces: readonly Piece[], { text }: PlainNote, whole: readonly S
       (open ||
         ADDENDUM.test(written) ||
         isBareAddress(written, lastText) ||
-        isNameThenTitle(lastText, piece, whole))
+        isNameThenTitle(lastText, piece, whole) ||
+        isYearApart(lastText, written))
     ) {
       result[result.length - 1] = { ...last, end: piece.end, endsWith: piece.endsWith };
       open = open && !/https?:|\bdoi\b/i.test(written);
@@ -112,6 +114,7 @@ function joined(pieces: readonly Piece[], { text }: PlainNote, whole: readonly S
       result.push(piece);
       open = false;
     }
+    if (isYearApart(lastText, written)) open = true;
     if (
       YEAR_LAST.test(written) &&
       readNames(written.replace(YEAR_LAST, '')).names.length > 0 &&
@@ -124,6 +127,10 @@ function joined(pieces: readonly Piece[], { text }: PlainNote, whole: readonly S
 
 const isBareAddress = (written: string, before: string): boolean =>
   /^<?https?:\S+>?$/.test(written) && !/https?:/.test(before) && /[“"”«»‘’]|\d{4}/.test(before);
+
+/** “Human Rights Watch. 2019.”: the year is a sentence of its own in author-date styles. */
+const isYearApart = (before: string, written: string): boolean =>
+  /^(?:1[5-9]|20)\d\d[a-z]?$/.test(written) && isNameLike(before);
 
 /** “Souliotis, Yannis.” before a title in marks: as a bibliography has it. */
 const isNameThenTitle = (before: string, piece: Span, whole: readonly Span[]): boolean =>
@@ -164,12 +171,14 @@ function readPiece(piece: Piece, note: PlainNote, quoted: ReturnType<typeof find
   if (!citation && isBack) {
     const names = readNames(text.slice(0, back.index));
     if (names.names.length === 0 || names.names.length > 4) return { kind: 'remark', ...at };
+    const { locator } = readDetails(`, ${text.slice(back.index + back[0].length)}`, []);
     return {
       kind: 'short',
       ...at,
       item: { type: 'document', author: names.names },
       mark: 'none',
       ...backTo(back),
+      ...(locator !== undefined && { locator: bareLocator(locator) }),
     };
   }
   if (!citation) return shortByPage(text, at) ?? { kind: 'remark', ...at };
@@ -224,7 +233,7 @@ function itemOfCitation({ names, title, translation, mark, details }: Citation):
     areEditors: names.areEditors,
     title,
     translation,
-    isQuoted: mark === 'quoted',
+    mark,
     outlet: outlets.length > 0 ? outlets.join(', ') : undefined,
     editors: editors === undefined ? undefined : readNames(editors).names,
     archivedAt,

@@ -7,8 +7,8 @@ export interface SourceParts {
   readonly names: readonly CslName[];
   readonly areEditors?: boolean;
   readonly title?: string | undefined;
-  /** How the title is set off: an article is quoted, a book or report is not. */
-  readonly isQuoted: boolean;
+  /** How the title is set off: an article is quoted, a book or report is emphasised, or stands as it is. */
+  readonly mark: 'quoted' | 'italic' | 'none';
   /** In English, printed in brackets behind the title. */
   readonly translation?: string | undefined;
   /** Newspaper, site, journal, series. */
@@ -82,21 +82,21 @@ export function itemOf(parts: SourceParts): UnnamedItem {
 }
 
 function typeOf(parts: SourceParts): string {
-  const { isQuoted, outlet, volume, issue, genre, book, doi, publisher, place, title, symbol } = parts;
+  const { mark, outlet, volume, issue, genre, book, doi, publisher, place, title, symbol } = parts;
   if (genre !== undefined && THESIS.test(genre)) return 'thesis';
   if (book !== undefined) return 'chapter';
   if (
     volume !== undefined ||
-    (issue !== undefined && isQuoted) ||
+    (issue !== undefined && mark === 'quoted') ||
     (doi !== undefined && outlet !== undefined)
   )
     return 'article-journal';
   if (title === undefined) return 'webpage';
-  if (isQuoted) return typeOfArticle(parts);
+  if (mark === 'quoted') return typeOfArticle(parts);
   const isBody = parts.names.some(({ literal }) => literal !== undefined);
   if (isBody || symbol !== undefined) return 'report';
   if (publisher !== undefined || place !== undefined) return 'book';
-  return outlet === undefined ? 'report' : typeOfArticle(parts);
+  return outlet === undefined || mark === 'italic' ? 'report' : typeOfArticle(parts);
 }
 
 function typeOfArticle({ outlet, date }: SourceParts): string {
@@ -111,6 +111,7 @@ function typeOfArticle({ outlet, date }: SourceParts): string {
 function outletOf({ outlet, publisher, book }: SourceParts, type: string): Record<string, unknown> {
   if (book !== undefined)
     return { 'container-title': book, ...((publisher ?? outlet) && { publisher: publisher ?? outlet }) };
-  if (['book', 'report', 'thesis'].includes(type)) return { publisher: publisher ?? outlet };
+  if (['book', 'report', 'thesis'].includes(type))
+    return { publisher: publisher ?? outlet, ...(publisher && { 'collection-title': outlet }) };
   return { 'container-title': outlet, ...(publisher && { publisher }) };
 }

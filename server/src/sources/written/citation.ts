@@ -49,7 +49,9 @@ export function readCitation(piece: string, around: Around): Citation | undefine
 
 function readQuotedTitle(piece: string, around: Around): Citation | undefined {
   for (const quoted of around.quoted) {
-    const head = readHead(piece.slice(0, quoted.start));
+    const before = yearApart(piece.slice(0, quoted.start));
+    const isSetOff = /,[”"’»]$/.test(piece.slice(quoted.start, quoted.end));
+    const head = readHead(before.text) ?? (isSetOff ? shortHead(before.text) : undefined);
     if (!head) continue;
     const { title, end } = titleWithin(piece, quoted);
     if (!isTitle(title)) continue;
@@ -58,7 +60,7 @@ function readQuotedTitle(piece: string, around: Around): Citation | undefined {
     if (/^\s*(?:\p{Ll}[\p{L}’'-]*\s+){2}/u.test(behind) && !/^\s*in\s/.test(behind)) continue;
     const links = around.links.filter((link) => link.end > quoted.start).map(({ url }) => url);
     const marked = markItalics(behind, end, around.italics);
-    const details = readDetails(marked, links);
+    const details = readDetails(marked + before.year, links);
     const isFull = names(details);
     const isSet =
       /[,.?!…]["”’»]*$/.test(piece.slice(quoted.start, end)) ||
@@ -80,6 +82,21 @@ function readQuotedTitle(piece: string, around: Around): Citation | undefined {
 const names = ({ url, doi, date, outlets, symbol, publisher, book }: Details): boolean =>
   [url, doi, date, symbol, publisher, book].some((one) => one !== undefined) || outlets.length > 0;
 
+/** “Human Rights Watch. 2019.” before a title, as author-date styles have it. */
+function yearApart(text: string): { text: string; year: string } {
+  const found = /[.,]\s+\(?((?:1[5-9]|20)\d\d)[a-z]?\)?[.,]\s*$/.exec(text);
+  return found ? { text: text.slice(0, found.index), year: `, (${found[1]})` } : { text, year: '' };
+}
+
+/** A few words before a title that is set off as one: “Tweet by @Example,”. */
+function shortHead(text: string): Head | undefined {
+  const name = text.trim();
+  const isShort = /^\p{Lu}/u.test(name) && /,$/.test(name) && name.split(/\s+/).length <= 8;
+  return isShort
+    ? { signal: '', names: { ...NO_NAMES, names: [{ literal: name.slice(0, -1) }] } }
+    : undefined;
+}
+
 interface Head {
   readonly signal: string;
   readonly names: WrittenNames;
@@ -89,6 +106,8 @@ interface Head {
 function readHead(before: string): Head | undefined {
   const text = before.trim();
   if (text === '') return { signal: '', names: NO_NAMES };
+  const joined = /^(?:and|&|but|or)\s+/i.exec(text);
+  if (joined) return readHead(text.slice(joined[0].length));
   const start = SIGNAL_AT_START.exec(text);
   if (start) {
     const rest = text.slice(start[0].length);
@@ -272,7 +291,8 @@ function plainTitle(text: string): Found | undefined {
   const byline = counted === 0 || isNameLike(author);
   if (!byline || title === '') return undefined;
   const words = title.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
-  const looksLikeTitle = words.length >= 3 && isCapitalised(words);
+  const hasSymbol = /^[^,]{0,60}\b(?=[^\s,]*\d)[A-Z]{1,6}\/[A-Z0-9]/.test(behind);
+  const looksLikeTitle = words.length >= (hasSymbol ? 2 : 3) && isCapitalised(words);
   if (!/^[“"«(]?[\p{Lu}\p{Lo}\d]/u.test(title)) return undefined;
   if (!hasEvidence && !(counted > 0 && looksLikeTitle)) return undefined;
   const isDated = date !== undefined || /https?:|www\.|\((?=[^()]*\d{4})/.test(behind);
@@ -294,12 +314,15 @@ function plainTitle(text: string): Found | undefined {
   };
 }
 
+const PART_OF_BODY =
+  /^(?:Security Council|General Assembly|Human Rights Council|(?:Office|Department|Ministry|Division|Bureau|Directorate|Committee|Subcommittee) (?:of|on|for)\b(?!.*\b(?:report|letter)\b))/i;
+
 /** How many segments name the author: as many people as come first, or one body. */
 function authorSegments(segments: readonly string[]): number {
   if (segments.length < 2) return 0;
   const bare = (segment: string) => segment.replace(/^(?:and|&)\s+/, '').replace(/\s+et al\.?$/, '');
   if (!segments[0]!.split(/\s+(?:and|&)\s+/).every((name) => isPerson(name.replace(/\s+et al\.?$/, ''))))
-    return isNameLike(segments[0]!) ? 1 : 0;
+    return isNameLike(segments[0]!) ? (segments.length > 2 && PART_OF_BODY.test(segments[1]!) ? 2 : 1) : 0;
   const last = segments.findIndex((segment) => /^(?:and|&)\s/.test(segment) || /^eds?\.$/.test(segment));
   if (last > 0 && last < segments.length - 1 && segments.slice(0, last).every((one) => isPerson(bare(one))))
     return last + 1;

@@ -42,18 +42,24 @@ const LABELLED = new RegExp(
   `(?:^|[\\s,(\u0000])((?:pp?\\.?\\s?|pages?\\s|paras?\\.?\\s|paragraphs?\\s|¶+\\s?|§+\\s?|art(?:icle|s)?\\.?\\s|ch(?:ap(?:ter)?)?s?\\.?\\s|sec(?:tion)?s?\\.\\s|annex\\s|at\\s(?:p\\.?\\s)?|с\\.\\s?|стр\\.\\s?|S\\.\\s?)${PAGES})(?![\\p{L}\\d/])`,
   'u',
 );
+/** The number of a report or a paper is part of what it is called. */
+const OF_A_SERIES =
+  '(?<!\\b(?:report|papers?|brief|briefing|commentary|notes?|series|study|studies|resolution|document|bulletin|memo|memorandum|update)s?,?)';
 const VOLUMES: readonly RegExp[] = [
   /[\s,]*\bvol(?:ume|\.)?\s?(?<volume>\d{1,4}|[IVXLC]+)\b(?:[\s,]*\(?\b(?:no|issue|iss|nr|№)\.?\s?(?<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)?)?/iu,
   /\s(?<volume>\d{1,4}),?\s+(?:no|issue|iss|nr)\.?\s?(?<issue>\d{1,4}(?:[-–/]\d{1,4})?)/iu,
   /(?:^|[\s,])(?<volume>\d{1,4})\s?\((?<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)/u,
-  /,\s(?<volume>\d{1,3})\.(?<issue>\d{1,2})(?=\s*[(,])/u,
-  /\s(?<volume>\d{1,4})(?=\s*\([^()]*[12]\d{3}\)\s*[:,])/u,
-  /[\s,]+(?:no|issue|iss|№)\.?\s?(?<issue>\d{1,4}(?:[-–/]\d{1,4})?)(?=\s*[(,.:]|$)/iu,
+  /[,\s](?<volume>\d{1,3})[.:](?<issue>\d{1,2})(?=\s*[(,])/u,
+  new RegExp(
+    `${OF_A_SERIES}[\\s,]+(?:no|issue|iss|№)\\.?\\s?(?<issue>\\d{1,4}(?:[-–/]\\d{1,4})?)(?=\\s*[(,.:]|$)`,
+    'iu',
+  ),
+  /(?<!\b(?:no|issue|nr)\.?)\s(?<volume>\d{1,4})(?=\s*\([^()]*[12]\d{3}\)\s*[:,])/iu,
 ];
-const SYMBOL = /\b(?=[^\s,]*\d)[A-Z]{1,6}(?:\/[A-Z0-9][\w.()-]*)+/;
+const SYMBOL = /(?:\bUN Docs?\.?:?\s*)?\b(?=[^\s,]*\d)[A-Z]{1,6}(?:\/[A-Z0-9][\w.()-]*)+/;
 const DOI = /(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:?\s*)(10\.\d{4,9}\/[^\s,;<>"”]+)/i;
 const LOOKED_AT =
-  /[\s,.([]*\b(?:(?:last\s+)?(?:accessed|retrieved|viewed|visited|checked|consulted)|дата обращения)(?:\s+on|\s+at)?:?\s*/iu;
+  /[\s,.([]*(?<!\p{L})(?:(?:last\s+)?(?:accessed|retrieved|viewed|visited|checked|consulted)|дата обращения)(?:\s+on|\s+at)?:?\s*/iu;
 const ARCHIVED = /[\s,.([]*\b(?:archived|archive)\b(?:\s+(?:at|from|on|in|version|copy|link))*:?\s*/i;
 const OTHER_DATES = /\b(?:last )?(?:updated|modified|revised|edited)(?: on| at)?:?\s*$/i;
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -81,7 +87,7 @@ const LANGUAGE = new RegExp(
   'i',
 );
 const GENRE =
-  /\b((?:unpublished )?(?:ph\.?\s?d\.?|doctoral|master[’']?s|m\.?a\.?|dphil)\s(?:diss(?:ertation|\.)?|thesis)|working paper|policy brief|press release|video|podcast|telegram post)\b/i;
+  /\b((?:unpublished )?(?:ph\.?\s?d\.?|doctoral|master[’']?s|m\.?a\.?|dphil)\s(?:diss(?:ertation|\.)?|thesis)|working paper|policy brief|press release|podcast|telegram post)(?!\p{L})/iu;
 
 /** Reads the text behind a title. `links` are the addresses of links there whose text is something else. */
 export function readDetails(written: string, links: readonly string[]): Details {
@@ -265,7 +271,7 @@ class DetailReader {
 
   #takeSymbol(): void {
     const found = this.#take(SYMBOL);
-    if (found) this.#details.symbol = found[0];
+    if (found) this.#details.symbol = found[0].replace(/^UN Docs?\.?:?\s*/, '');
   }
 
   #takeDates(): void {
@@ -320,7 +326,10 @@ class DetailReader {
 
   #pages(written: string): void {
     const text = written.trim();
-    const bare = text.replace(/^(?:pp?\.?\s?|pages?\s|at\s(?:p\.?\s)?|с\.\s?|стр\.\s?|S\.\s?)/, '');
+    const bare = text.replace(
+      /^(?:pp?\.?\s?(?=[A-Z]?\d|[ivxlc]+(?![a-z]))|pages?\s|at\s(?:p\.?\s)?|с\.\s?|стр\.\s?|S\.\s?)/,
+      '',
+    );
     const isRange = /^[A-Z]?\d+\s*[-–—]\s*[A-Z]?\d+$/.test(bare);
     const { volume, issue, book } = this.#details;
     const isPart = volume !== undefined || issue !== undefined || book !== undefined;
@@ -332,6 +341,11 @@ class DetailReader {
   #rest(): Pick<Details, 'outlets' | 'remark'> {
     const genre = GENRE.exec(this.#text);
     if (genre) this.#details.genre ??= genre[1]!.toLowerCase();
+    // The hour at which something was posted is no outlet.
+    this.#text = this.#text.replace(
+      /(?<=[,\s])\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?\s?m\b\.?)?(?=[,\s]|$)/gi,
+      '',
+    );
     const outlets: string[] = [];
     const remarks: string[] = [];
     for (const part of this.#text.split(
@@ -348,7 +362,7 @@ class DetailReader {
         /^\p{Ll}{1,3}[-’']\p{Lu}|^\p{Ll}+\.\p{Ll}{2,4}$|^the \p{Lu}/u.test(bare)
       )
         outlets.push(bare);
-      else remarks.push(words);
+      else if (!GENRE.test(words)) remarks.push(words);
     }
     return { outlets, ...(remarks.length > 0 ? { remark: remarks.join(', ') } : {}) };
   }

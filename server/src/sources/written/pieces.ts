@@ -1,6 +1,7 @@
 /** Divides the text of a note into its sentences, and those into the sources that a semicolon parts. */
 
 import type { Span } from '../../text/span';
+import { findDates } from './dates';
 import type { Quoted } from './quotes';
 
 /** A stretch of a note that is one source or one remark; without the sign that ends it. */
@@ -54,6 +55,9 @@ function endsSentence(text: string, at: number, start: number): boolean {
   if (!/^[)\]”"’]?\s+[\p{Lu}\p{Lo}\d“"‘«„([*]/u.test(rest) && !/^\s+https?/.test(text.slice(at + 1, at + 7)))
     return false;
   if (text[at] !== '.') return true;
+  // “4. Oktober 2020” is one date.
+  const near = findDates(text.slice(Math.max(0, at - 2), at + 20));
+  if (near.some(({ start, end }) => start < 2 && end > 3)) return false;
   const before = text.slice(Math.max(start, at - 20), at);
   if (/(?:^|\s)(?:ibid|id)$/i.test(before)) return !/^\s+\d/.test(rest);
   return !ABBREVIATION.test(before) && !DOTTED.test(before);
