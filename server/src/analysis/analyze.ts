@@ -1,13 +1,13 @@
 /** Analyses a report: text to zones to mentions to findings; first what is listed, then what can only be guessed. */
 
-import { type Report, readSteps } from '../markdown/report';
+import { readSteps } from '../markdown/report';
 import { finish, type Steps } from '../text/steps';
 import type { Finding } from './finding';
 import { mentionSteps } from './findMentions';
-import { knownVariants, seekVariants, type Variants } from './findVariants';
+import { knownVariants, seekVariants } from './findVariants';
 import { findIntroductions } from './introductions';
-import type { Mention } from './mention';
-import type { Evidence, Rule } from './rule';
+import { knownNotes, madeNotes } from './madeNotes';
+import type { Evidence, Rule, Waiting } from './rule';
 import { RULES } from './rules';
 import { readSuppressions } from './suppressions';
 import type { WorksOfReference } from './works';
@@ -17,17 +17,13 @@ export const MOST_FINDINGS = 50_000;
 /** So many findings are made between two rests. */
 const FINDINGS_A_STEP = 200;
 
-export interface Analysis {
-  readonly report: Report;
-  readonly mentions: readonly Mention[];
-  /** For each mention, whether it stands beside another form of the same entity. */
-  readonly introduced: readonly boolean[];
-  /** What is known of them; see `isComplete`. */
-  readonly variants: Variants;
+/** What was looked at, and what was found. */
+export interface Analysis extends Evidence {
   /** In the order of the text. */
   readonly findings: readonly Finding[];
-  readonly works: WorksOfReference;
-  /** Whether all was found; if not, guesses are still to be made where the report is new. See `completeSteps`. */
+  /** What is still to be done before all is found: see `completeSteps`. */
+  readonly pending: readonly Waiting[];
+  /** Whether nothing is. */
   readonly isComplete: boolean;
 }
 
@@ -38,49 +34,58 @@ export interface Analysis {
 export const analyze = (text: string, works: WorksOfReference, earlier?: Analysis): Analysis =>
   finish(completeSteps(analyzeListed(text, works, earlier)));
 
-/** All that does not have to be guessed: for who needs the mentions, or the findings with a certain fix. */
+/** All that takes neither guesses nor the citation processor: for who needs the mentions, or the notes as they stand. */
 export const analyzeListed = (text: string, works: WorksOfReference, earlier?: Analysis): Analysis =>
   finish(listedSteps(text, works, earlier));
 
-/** `analyzeListed` in steps. What was guessed earlier, of blocks that are still the same, is among its findings. */
+/** `analyzeListed` in steps. What was known earlier, and is still so, is among its findings. */
 export function* listedSteps(text: string, works: WorksOfReference, earlier?: Analysis): Steps<Analysis> {
-  const report = yield* readSteps(text, earlier?.report, (key) => works.library.sources.has(key));
+  const isKey = (key: string) => works.library.sources.has(key);
+  const report = yield* readSteps(text, earlier?.report, isKey);
   const mentions = yield* mentionSteps(report, works.lexicon);
   const introduced = findIntroductions(report, mentions);
   yield;
   const variants = knownVariants(report, mentions, works.lexicon, earlier);
-  const findings = yield* findingSteps([...certain(), ...guessing()], {
-    report,
-    mentions,
-    introduced,
-    variants,
-    works,
-  });
-  const isComplete =
-    variants.isComplete || guessing().every(({ code }) => works.severities.get(code) === 'off');
-  return { report, mentions, introduced, variants, findings: inOrder(findings), works, isComplete };
+  const notes = knownNotes(report, works, earlier?.report);
+  const evidence: Evidence = { report, mentions, introduced, variants, notes, works };
+  const findings = yield* findingSteps(RULES, evidence);
+  const pending: Waiting[] = [];
+  if (!notes && isAsked('notes', works)) pending.push('notes');
+  if (!variants.isComplete && isAsked('guesses', works)) pending.push('guesses');
+  return { ...evidence, findings: inOrder(findings), pending, isComplete: pending.length === 0 };
 }
 
-/** Makes the guesses that an analysis lacks, in steps: this may take long. */
-export function* completeSteps(analysis: Analysis): Steps<Analysis> {
-  if (analysis.isComplete) return analysis;
-  const { report, mentions, introduced, works } = analysis;
-  yield* seekVariants(report, works.lexicon);
-  const variants = knownVariants(report, mentions, works.lexicon);
-  const guesses = yield* findingSteps(guessing(), {
-    report,
-    mentions,
-    introduced,
-    variants,
-    works,
-  });
-  const codes = new Set(guessing().map(({ code }) => code));
-  const others = analysis.findings.filter(({ code }) => !codes.has(code));
-  return { ...analysis, variants, findings: inOrder([...others, ...guesses]), isComplete: true };
+/** Does what an analysis lacks, or only some of it, in steps: this may take long. */
+export function* completeSteps(
+  analysis: Analysis,
+  wanted: readonly Waiting[] = ['notes', 'guesses'],
+): Steps<Analysis> {
+  let current = analysis;
+  for (const what of analysis.pending) if (wanted.includes(what)) current = yield* completed(current, what);
+  return current;
 }
 
-const certain = (): Rule[] => RULES.filter(({ guesses }) => !guesses);
-const guessing = (): Rule[] => RULES.filter(({ guesses }) => guesses);
+function* completed(analysis: Analysis, what: Waiting): Steps<Analysis> {
+  const { report, mentions, works } = analysis;
+  let { variants, notes } = analysis;
+  if (what === 'guesses') {
+    yield* seekVariants(report, works.lexicon);
+    variants = knownVariants(report, mentions, works.lexicon);
+  } else {
+    notes = madeNotes(report, works);
+    yield;
+  }
+  const rules = RULES.filter(({ waitsFor }) => waitsFor === what);
+  const found = yield* findingSteps(rules, { ...analysis, variants, notes });
+  const others = analysis.findings.filter(({ code }) => !rules.some((rule) => rule.code === code));
+  const pending = analysis.pending.filter((one) => one !== what);
+  const findings = inOrder([...others, ...found]);
+  return { ...analysis, variants, notes, findings, pending, isComplete: pending.length === 0 };
+}
+
+/** Whether any rule that waits for it is on. */
+const isAsked = (what: Waiting, { severities }: WorksOfReference): boolean =>
+  RULES.some(({ code, waitsFor }) => waitsFor === what && severities.get(code) !== 'off');
 
 function* findingSteps(rules: readonly Rule[], evidence: Evidence): Steps<Finding[]> {
   const { report, works } = evidence;
@@ -102,6 +107,13 @@ function* findingSteps(rules: readonly Rule[], evidence: Evidence): Steps<Findin
   return findings;
 }
 
-/** Of several at one place, guesses come last. */
+/** Of several at one place, guesses come last, and else those of the first rule first. */
 const inOrder = (findings: Finding[]): readonly Finding[] =>
-  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  findings.sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || rankOf(a.code) - rankOf(b.code),
+  );
+
+const RANKS = new Map(
+  RULES.map(({ code, waitsFor }, k) => [code, waitsFor === 'guesses' ? k + RULES.length : k]),
+);
+const rankOf = (code: string): number => RANKS.get(code) ?? 0;

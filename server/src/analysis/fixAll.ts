@@ -2,12 +2,14 @@
 
 import { applyEdits } from '../text/edit';
 import { finish, type Steps } from '../text/steps';
-import { type Analysis, listedSteps, MOST_FINDINGS } from './analyze';
+import { type Analysis, completeSteps, listedSteps, MOST_FINDINGS } from './analyze';
 import type { Finding } from './finding';
 
 /** Mending one name may complete another; more rounds than this never happen with a sound glossary. */
 const MOST_ROUNDS = 8;
 const MOST_ATTEMPTS = 4;
+/** A guess is never mended unasked. */
+const NEEDED = ['notes'] as const;
 
 /**
  * The text with all certain fixes of the wanted rules made. Fixing twice gives the same as fixing once: a fix whose
@@ -22,9 +24,10 @@ export function* fixAllSteps(
   isWanted: (code: string) => boolean = () => true,
 ): Steps<string> {
   const endless = new Set<string>();
+  const begun = yield* completeSteps(analysis, NEEDED);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const { text, left } = yield* mend(
-      analysis,
+      begun,
       (finding) => isWanted(finding.code) && !endless.has(keyOf(finding)),
     );
     if (left.length === 0) return text;
@@ -49,7 +52,7 @@ function* mend(
     if (left.length === 0 || round === mostRounds) return { text, left };
     const mended = applyEdits(text, left.flatMap(preferredEdits));
     if (mended === text) return { text, left: [] };
-    current = yield* listedSteps(mended, current.works, current);
+    current = yield* completeSteps(yield* listedSteps(mended, current.works, current), NEEDED);
   }
 }
 

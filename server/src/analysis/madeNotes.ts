@@ -1,7 +1,13 @@
 /** What each generated note of a report is to say: all of them are one sequence, made of their citations in reading order. */
 
 import type { GeneratedNote, Report } from '../markdown/report';
-import type { CitationToFormat, CitedSources, FormattedNote } from '../sources/format';
+import type {
+  CitationToFormat,
+  CitedSource,
+  CitedSources,
+  FormattedNote,
+  Formatter,
+} from '../sources/format';
 import { overlaps, sliceOf } from '../text/span';
 import { citedSources } from './citedSources';
 import { notesInOrder, type OrderedNote } from './noteOrder';
@@ -21,40 +27,88 @@ export interface MadeNote {
   readonly isCurrent: boolean;
 }
 
-const known = new WeakMap<Report, { works: WorksOfReference; notes: readonly MadeNote[] }>();
+/** What was asked of the formatter, and what it answered. */
+interface Made {
+  readonly formatter: Formatter;
+  readonly sequence: readonly CitationToFormat[];
+  readonly formatted: readonly FormattedNote[];
+}
+
+const known = new WeakMap<Report, Made>();
 
 /**
- * Every generated note of the report, in reading order, with what it is to say. Cheap when the formatter has made the
- * same sequence before; else it loads and runs the citation processor.
+ * Every generated note of the report, in reading order, with what it is to say. Loads and runs the citation processor,
+ * unless the same was asked about this report before.
  */
 export function madeNotes(report: Report, works: WorksOfReference): readonly MadeNote[] {
   if (report.generated.length === 0) return [];
+  const { cited, sequence } = sequenceOf(report, works);
   const earlier = known.get(report);
-  if (earlier && earlier.works.library === works.library && earlier.works.formatter === works.formatter)
-    return earlier.notes;
-  const notes = make(report, works);
-  known.set(report, { works, notes });
-  return notes;
+  const formatted =
+    earlier && isSame(earlier, works.formatter, sequence)
+      ? earlier.formatted
+      : works.formatter.format(sequence);
+  return remember(report, cited, { formatter: works.formatter, sequence, formatted });
 }
 
-function make(report: Report, works: WorksOfReference): readonly MadeNote[] {
-  const notes: Omit<MadeNote, 'made' | 'isCurrent'>[] = [];
+/** The same where it is known without the processor: if `earlier`, a state of the report, cites alike. */
+export function knownNotes(
+  report: Report,
+  works: WorksOfReference,
+  earlier: Report | undefined,
+): readonly MadeNote[] | undefined {
+  if (report.generated.length === 0) return [];
+  const made = known.get(report) ?? (earlier && known.get(earlier));
+  if (!made) return undefined;
+  const { cited, sequence } = sequenceOf(report, works);
+  return isSame(made, works.formatter, sequence) ? remember(report, cited, made) : undefined;
+}
+
+function remember(report: Report, notes: readonly CitingNote[], made: Made): readonly MadeNote[] {
+  known.set(report, made);
+  let next = 0;
+  return notes.map((one): MadeNote => {
+    const { text, problem } = one.cited ? made.formatted[next++]! : UNKNOWN;
+    const written = writtenText(report, one.generated);
+    if (problem !== undefined) return { ...one, written, made: written, problem, isCurrent: true };
+    return { ...one, written, made: text, isCurrent: written === folded(text) };
+  });
+}
+
+type CitingNote = Pick<MadeNote, 'note' | 'generated' | 'cited'>;
+
+/** The generated notes, and the citations of those whose sources are known. */
+function sequenceOf(report: Report, { library }: WorksOfReference) {
+  const notes: CitingNote[] = [];
   const sequence: CitationToFormat[] = [];
   for (const note of notesInOrder(report)) {
     const { generated } = note;
     if (!generated) continue;
-    const cited = citedSources(generated.cluster, works.library);
-    notes.push({ note, generated, cited, written: writtenText(report, generated) });
+    const cited = citedSources(generated.cluster, library);
+    notes.push({ note, generated, cited });
     if (cited) sequence.push({ cited, note: note.number });
   }
-  const formatted = works.formatter.format(sequence);
-  let next = 0;
-  return notes.map((one): MadeNote => {
-    const { text, problem } = one.cited ? formatted[next++]! : UNKNOWN;
-    if (problem !== undefined) return { ...one, made: one.written, problem, isCurrent: true };
-    return { ...one, made: text, isCurrent: one.written === folded(text) };
-  });
+  return { cited: notes, sequence };
 }
+
+const isSame = (made: Made, formatter: Formatter, sequence: readonly CitationToFormat[]): boolean =>
+  made.formatter === formatter &&
+  made.sequence.length === sequence.length &&
+  sequence.every(({ note, cited }, k) => {
+    const other = made.sequence[k]!;
+    return (
+      note === other.note &&
+      cited.length === other.cited.length &&
+      cited.every((one, n) => sameCited(one, other.cited[n]!))
+    );
+  });
+
+const sameCited = (one: CitedSource, other: CitedSource): boolean =>
+  one.source === other.source &&
+  one.locator === other.locator &&
+  one.prefix === other.prefix &&
+  one.suffix === other.suffix &&
+  one.suppressesAuthor === other.suppressesAuthor;
 
 const UNKNOWN: FormattedNote = { text: '', problem: 'The library does not have all that this note cites.' };
 

@@ -4,8 +4,12 @@ import type { Report } from '../markdown/report';
 import type { Severity } from '../text/problem';
 import type { Finding } from './finding';
 import type { Variants } from './findVariants';
+import type { MadeNote } from './madeNotes';
 import type { Mention } from './mention';
 import type { WorksOfReference } from './works';
+
+/** What comes behind all that is listed: the notes as the citation processor makes them, and guesses at names. */
+export type Waiting = 'notes' | 'guesses';
 
 /** All that a rule may look at. */
 export interface Evidence {
@@ -15,6 +19,8 @@ export interface Evidence {
   readonly introduced: readonly boolean[];
   /** What is known of them so far. */
   readonly variants: Variants;
+  /** The generated notes and what they are to say; undefined as long as the processor would have to be asked. */
+  readonly notes: readonly MadeNote[] | undefined;
   readonly works: WorksOfReference;
 }
 
@@ -26,8 +32,8 @@ export interface Rule {
   readonly defaultSeverity: Severity;
   /** For lists of rules: what it reports, in one sentence. */
   readonly description: string;
-  /** Whether it speaks of variants: it is asked again when all of them have been found. */
-  readonly guesses?: true;
+  /** What it waits for, if that may take long: it is asked about what is known by then, and again when all is. */
+  readonly waitsFor?: Waiting;
   /** Gives one finding after another, in any order; may be stopped. */
   find(evidence: Evidence): Iterable<Found>;
 }

@@ -1,14 +1,16 @@
 /** `nomenclator check`: reports what is wrong in reports and in the desk's own files, and mends it if asked. */
 
 import { createTwoFilesPatch } from 'diff';
-import { analyze, analyzeListed } from '../analysis/analyze';
+import { analyzeListed, completeSteps, listedSteps } from '../analysis/analyze';
 import type { Finding } from '../analysis/finding';
 import { fixAll } from '../analysis/fixAll';
+import type { Waiting } from '../analysis/rule';
 import { RULES } from '../analysis/rules';
 import type { WorksOfReference } from '../analysis/works';
 import { relativeTo } from '../desk/path';
 import { LineIndex } from '../text/lineIndex';
 import type { Problem, Severity } from '../text/problem';
+import { finish } from '../text/steps';
 import { findingJson, problemJson, VERSION } from './json';
 import { Desks, type InputReport, readReports, readStdin } from './reports';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
@@ -68,9 +70,8 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   for (const input of inputs) {
     const mended = await mend(terminal, input, options);
     const { works } = input.desk;
-    const { report, findings } = guessesCount(works, options)
-      ? analyze(mended, works)
-      : analyzeListed(mended, works);
+    const listed = listedSteps(mended, works);
+    const { report, findings } = finish(completeSteps(finish(listed), countedWaiting(works, options)));
     reports.push({ path: input.path, lines: report.lines, findings: findings.filter(shows) });
   }
   const files = await problemsOf(terminal, desks, options);
@@ -86,13 +87,13 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   return severities.some((severity) => reaches(severity, counted)) ? EXIT.found : EXIT.clean;
 }
 
-/** Whether anything that has to be guessed would be printed or counted: guessing takes longest. */
-function guessesCount({ severities }: WorksOfReference, options: CheckOptions): boolean {
+/** What takes long, as far as anything that needs it would be printed or counted. */
+function countedWaiting({ severities }: WorksOfReference, options: CheckOptions): readonly Waiting[] {
   const least = options.minSeverity ?? (options.quiet ? COUNTED : 'hint');
-  return RULES.some(({ code, guesses, defaultSeverity }) => {
+  return RULES.flatMap(({ code, waitsFor, defaultSeverity }) => {
     const severity = severities.get(code) ?? defaultSeverity;
     const isWanted = options.rules.length === 0 || options.rules.includes(code);
-    return guesses && isWanted && severity !== 'off' && reaches(severity, least);
+    return waitsFor && isWanted && severity !== 'off' && reaches(severity, least) ? waitsFor : [];
   });
 }
 

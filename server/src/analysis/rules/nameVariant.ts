@@ -9,7 +9,7 @@ export const nameVariant: Rule = {
   code: 'name/variant',
   defaultSeverity: 'hint',
   description: 'A probable unlisted spelling: a guess, with its score and its reason.',
-  guesses: true,
+  waitsFor: 'guesses',
   *find(evidence) {
     const { found, soughtUntil } = evidence.variants;
     if (soughtUntil !== undefined) yield tooLong(soughtUntil);
