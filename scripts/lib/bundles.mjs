@@ -19,10 +19,19 @@ const BUNDLES = [
  */
 const CITEPROC = { from: ofPackage('citeproc', 'citeproc_commonjs.js'), file: 'citeproc.js' };
 
-const citeprocBeside = {
-  name: 'citeproc-beside',
+/** Styles and locales stay files of their own too: they are large, and read when the first note is formatted. */
+const CSL = join(ROOT, 'server', 'src', 'sources', 'csl');
+const STYLES = { from: join(CSL, 'styles.json'), file: 'csl-styles.json' };
+const LOCALES = { from: join(CSL, 'locales.json'), file: 'csl-locales.json' };
+const BESIDE = [CITEPROC, STYLES, LOCALES];
+
+const filesBeside = {
+  name: 'files-beside',
   setup: (build) => {
-    build.onResolve({ filter: /^citeproc$/ }, () => ({ path: `./${CITEPROC.file}`, external: true }));
+    const beside = ({ file }) => ({ path: `./${file}`, external: true });
+    build.onResolve({ filter: /^citeproc$/ }, () => beside(CITEPROC));
+    build.onResolve({ filter: /\/csl\/styles\.json$/ }, () => beside(STYLES));
+    build.onResolve({ filter: /\/csl\/locales\.json$/ }, () => beside(LOCALES));
   },
 };
 
@@ -46,8 +55,8 @@ export async function bundle() {
     throw new Unavailable('The bundles could not be made: see the errors above.');
   });
   for (const { file } of BUNDLES.filter(({ executable }) => executable)) chmodSync(join(DIST, file), 0o755);
-  copyFileSync(CITEPROC.from, join(DIST, CITEPROC.file));
-  return [...BUNDLES, CITEPROC].map(({ file }) => ({ file, bytes: statSync(join(DIST, file)).size }));
+  for (const { from, file } of BESIDE) copyFileSync(from, join(DIST, file));
+  return [...BUNDLES, ...BESIDE].map(({ file }) => ({ file, bytes: statSync(join(DIST, file)).size }));
 }
 
 /** Bundles start from the TypeScript sources: esbuild follows them without the compiler's output. */
@@ -63,7 +72,7 @@ const optionsOf = ({ entry, file, external }) => ({
   minify: true,
   legalComments: 'none',
   external,
-  plugins: [citeprocBeside],
+  plugins: [filesBeside],
   logLevel: 'warning',
 });
 

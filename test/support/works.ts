@@ -7,7 +7,7 @@ import { parseGlossaryFile } from '../../server/src/glossary/parse';
 import { makeFormatter } from '../../server/src/sources/format';
 import { makeLibrary } from '../../server/src/sources/library';
 import { readSourceFile } from '../../server/src/sources/read';
-import { DEFAULT_LANGUAGE, DEFAULT_STYLE, localeNamed, styleNamed } from '../../server/src/sources/styles';
+import { DEFAULT_STYLE, styleOrDefault } from '../../server/src/sources/styles';
 
 export function worksOf(glossary: string, sources?: string): WorksOfReference {
   const library = makeLibrary(sources === undefined ? [] : [readSourceFile('/library.yaml', sources)]);
@@ -18,11 +18,7 @@ export function worksOf(glossary: string, sources?: string): WorksOfReference {
 /** What is the same for all: a library without sources, the default style, no rule set otherwise. */
 export const NO_SOURCES: Omit<WorksOfReference, 'lexicon'> = {
   library: makeLibrary([]),
-  formatter: makeFormatter({
-    styleXml: styleNamed(DEFAULT_STYLE) ?? '',
-    localeXml: localeNamed(DEFAULT_LANGUAGE),
-    language: DEFAULT_LANGUAGE,
-  }),
+  formatter: makeFormatter({ style: styleOrDefault(DEFAULT_STYLE) }),
   citations: 'footnote',
   severities: new Map(),
 };

@@ -11,7 +11,7 @@ import { type Formatter, makeFormatter } from '../sources/format';
 import { type Library, makeLibrary } from '../sources/library';
 import { readSourceSteps } from '../sources/read';
 import type { SourceFile } from '../sources/source';
-import { DEFAULT_STYLE, localeNamed, styleNamed } from '../sources/styles';
+import { styleOrDefault } from '../sources/styles';
 import type { Problem } from '../text/problem';
 import { pace, type Rest, type Steps } from '../text/steps';
 import { CONFIG_NAME, DEFAULT_CONFIG, type DeskConfig, readConfig } from './config';
@@ -274,11 +274,11 @@ export class DeskKeeper {
   }
 
   /** A style that is not bundled is answered with the default one. */
-  #formatterOf({ csl, language }: DeskConfig): Formatter {
+  #formatterOf({ csl, language, citations }: DeskConfig): Formatter {
     const { config, works } = this.#desk ?? {};
-    if (works && config?.csl === csl && config.language === language) return works.formatter;
-    const styleXml = styleNamed(csl) ?? styleNamed(DEFAULT_STYLE) ?? '';
-    return makeFormatter({ styleXml, localeXml: localeNamed(language), language });
+    if (works?.citations === citations && config?.csl === csl && config.language === language)
+      return works.formatter;
+    return makeFormatter({ style: styleOrDefault(csl), language, forPandoc: citations === 'pandoc' });
   }
 
   /** @param known the lexicon, if it need not be compiled. */

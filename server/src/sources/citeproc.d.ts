@@ -15,14 +15,31 @@ declare module 'citeproc' {
       suffix?: string;
       'suppress-author'?: boolean;
       'author-only'?: boolean;
-      /** 0 first, 1 subsequent, 2 ibid., 3 ibid. with a locator. */
+      'author-only'?: boolean;
+      // What the processor works out of the whole document, or is told.
       position?: number;
+      'near-note'?: boolean;
+      'first-reference-note-number'?: number;
+      /** Ours: where it stood as written. The processor hands on what it doesn't know. */
+      place?: number;
     }
 
+    type SortedItem = [item: object, cite: CitationItem];
+
     interface Citation {
-      citationID: string;
+      citationID?: string;
       citationItems: CitationItem[];
       properties: { noteIndex: number; mode?: 'composite' };
+      /** As they are to be printed; made by `processCitationCluster`. */
+      sortedItems?: SortedItem[];
+    }
+
+    interface RegistryItem {
+      ambig: string;
+      seq: number;
+      disambig: { names: number[]; givens: number[][]; year_suffix: string | false; disambiguate: unknown };
+      'citation-count'?: number;
+      'first-reference-note-number'?: number;
     }
 
     class Engine {
@@ -34,15 +51,46 @@ declare module 'citeproc' {
         uncitedIds: string[],
       ): [string, number, string][];
       makeCitationCluster(items: CitationItem[]): string;
+      /** Makes these the items of the registry, in this order, and tells apart what looks alike. */
+      /** The text of a citation outside the document. */
+      makeCitationCluster(items: CitationItem[]): string;
       updateItems(ids: string[]): string[];
       setOutputFormat(format: string): void;
       /** Nothing for a style without a bibliography. */
       makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;
+      retrieveItem(id: string): object;
+      /** Puts one citation in its place: among others, sorts its items. */
+      processCitationCluster(
+        citation: Citation,
+        before: [string, number][],
+        after: [string, number][],
+        flag: number,
+      ): unknown;
+      /** The text of a citation whose items know their positions. */
+      process_CitationCluster(sortedItems: SortedItem[], citation: Citation): string;
+      readonly opt: {
+        readonly update_mode: number;
+        readonly has_disambiguate: boolean;
+        readonly 'disambiguate-add-givenname': boolean;
+        readonly xclass: string;
+      };
+      readonly citation: { readonly opt: { readonly 'near-note-distance': number } };
+      readonly citation_sort: { readonly tokens: readonly unknown[] };
+      readonly registry: {
+        readonly registry: Record<string, RegistryItem>;
+        readonly ambigcites: Record<string, string[]>;
+        readonly citationreg: { citationsByItemId: Record<string, object[]> };
+      };
+      readonly disambiguate: { run(ambiguousKey: string): void };
+      readonly tmp: { citation_errors: unknown[]; loadedItemIDs: Record<string, boolean> };
     }
 
     type OutputFormat = Record<string, unknown>;
 
     const Output: { Formats: Record<string, OutputFormat> };
+    const ASSUME_ALL_ITEMS_REGISTERED: number;
+    const NUMERIC: number;
+    const POSITION: number;
     let debug: (message: string) => void;
   }
   export = CSL;

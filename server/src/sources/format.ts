@@ -1,11 +1,14 @@
-/** Formats citations of sources as notes, by a CSL style; the only file that knows the citation processor. */
+/** Formats citations of sources, by a CSL style; whatever the style or the sources are, something can be read in the end. */
 
-import type { Citation, CitationItem, Engine, OutputFormat } from 'citeproc';
+import { type CslStyle, defaultLanguageOf } from './cslStyle';
 import { fullName, sourceYear } from './label';
-import { type Locator, parseLocator } from './locator';
-import { MARKS, noteToMarkdown, noteToPlain } from './noteText';
+import type { Locator } from './locator';
+import { noteToMarkdown, noteToPlain } from './noteText';
 import { type LocatorTerms, locatorTermsOf } from './pandocLocator';
+import { addressOf } from './preparedItem';
+import { Processor } from './processor';
 import type { CslItem, CslName, Source } from './source';
+import { DEFAULT_LANGUAGE, localeNamed } from './styles';
 
 /** One source within a note. */
 export interface CitedSource {
@@ -78,13 +81,11 @@ export interface Formatter {
 }
 
 export interface FormatterOptions {
-  /** A CSL style (XML), independent of others. */
-  readonly styleXml: string;
-  /** The CSL locale (XML) of `language`. */
-  readonly localeXml: string;
-  readonly language: string;
+  readonly style: CslStyle;
+  /** Of the terms and dates (`ru-RU`), if not that of the style itself. */
+  readonly language?: string | undefined;
   /** Prints what Pandoc prints: sources as they are in their files, without our own conventions. */
-  readonly forPandoc?: boolean;
+  readonly forPandoc?: boolean | undefined;
 }
 
 /**
@@ -92,297 +93,174 @@ export interface FormatterOptions {
  * once, so keep the formatter. It depends on no library: sources are handed in with each citation. Never throws.
  */
 export function makeFormatter(options: FormatterOptions): Formatter {
-  const processor = new Processor(options);
+  const formatting = new Formatting(options);
   let terms: LocatorTerms | undefined;
-  const format = (sequence: readonly CitationToFormat[]) => processor.format(sequence);
+  const format = (sequence: readonly CitationToFormat[]) => formatting.format(sequence);
   return {
     get isStarted() {
-      return processor.isStarted;
+      return formatting.isStarted;
     },
-    isNoteStyle: isNoteStyle(options.styleXml),
+    isNoteStyle: options.style.isNoteStyle,
     get locatorTerms() {
-      terms ??= locatorTermsOf(options.localeXml);
+      terms ??= locatorTermsOf(localeNamed(formatting.language));
       return terms;
     },
     format,
     notes: (sequence) =>
       format(sequence.map((cited, index) => ({ cited, note: index + 1 }))).map((note) => note.text),
     note: (...cited) => format([{ cited, note: 1 }])[0]?.text ?? '',
-    bibliography: (sources) => processor.bibliography(sources),
+    bibliography: (sources) => formatting.bibliography(sources),
     plain: noteToPlain,
   };
 }
 
-const OUTPUT_FORMAT = 'nomenclator';
-
 const NO_BIBLIOGRAPHY =
-  'This citation style has no bibliography. The sources are listed plainly, by key; choose another style for a proper one.';
+  'This citation style has no bibliography, so the sources are listed by author and title. Choose a style that has one.';
 
-const isNoteStyle = (styleXml: string): boolean => /<style\b[^>]*\bclass\s*=\s*["']note["']/.test(styleXml);
-
-class Processor {
+class Formatting {
   readonly #options: FormatterOptions;
-  #engine: Engine | undefined;
-  /** Why there is no engine and never will be. */
+  /** One for documents, which keeps what it knows of them, and one for what is asked for in passing. */
+  #forDocuments: Processor | undefined;
+  #inPassing: Processor | undefined;
+  /** Why there is no processor and never will be. */
   #broken: string | undefined;
-  /** The processor knows items by ids of our own, so that no key (`__proto__`) can be special to it. */
-  readonly #ids = new WeakMap<CslItem, string>();
-  #lastId = 0;
-  #items = new Map<string, object>();
-
-  readonly #isNoteStyle: boolean;
+  /** What the processor fails on. */
+  readonly #faulty = new WeakSet<CslItem>();
 
   constructor(options: FormatterOptions) {
     this.#options = options;
-    this.#isNoteStyle = isNoteStyle(options.styleXml);
   }
 
   get isStarted(): boolean {
-    return this.#engine !== undefined || this.#broken !== undefined;
+    return this.#forDocuments !== undefined || this.#inPassing !== undefined || this.#broken !== undefined;
+  }
+
+  get language(): string {
+    const { language, style } = this.#options;
+    return language ?? defaultLanguageOf(style.xml()) ?? DEFAULT_LANGUAGE;
   }
 
   format(sequence: readonly CitationToFormat[]): FormattedNote[] {
-    const whole = this.#attempt(sequence);
-    if (whole) return whole;
-    if (this.#broken !== undefined) {
-      const problem = this.#broken;
-      return sequence.map(({ cited }) => ({ text: plainRendering(cited), problem }));
-    }
-    // Something about one of the sources is too much for the processor: the others still get their notes.
-    const sources = new Set(sequence.flatMap(({ cited }) => cited.map(({ source }) => source)));
-    const faulty = new Set(
-      [...sources].filter((source) => !this.#attempt([{ cited: [{ source }], note: 1 }])),
+    const isPassing = sequence.length === 1;
+    const texts = this.#withoutFaulty(
+      sequence.flatMap(({ cited }) => cited.map(({ source }) => source)),
+      () => this.#try((processor) => processor.format(this.#sound(sequence)), isPassing),
     );
-    const isSound = (cited: CitedSources) => cited.every(({ source }) => !faulty.has(source));
-    const rest = this.#attempt(
-      sequence.map(({ cited, note }) => ({ cited: isSound(cited) ? cited : [], note })),
-    );
+    const authors = texts ? this.#authorsInText(sequence, isPassing) : [];
     return sequence.map(({ cited }, index) => {
-      const note = isSound(cited) ? rest?.[index] : undefined;
-      return note ?? { text: plainRendering(cited), problem: unformattable(cited) };
+      if (cited.length === 0) return { text: '' };
+      const text = texts?.[index];
+      // A style writes “n.d.” where there is nothing to say.
+      if (text === undefined || cited.some(({ source }) => saysNothing(source.item)))
+        return { text: plainRendering(cited), problem: this.#broken ?? unformattable(cited) };
+      const author = authors[index];
+      return { text, ...(author !== undefined && { author }) };
     });
   }
 
   bibliography(sources: readonly Source[]): Bibliography {
     const all = [...new Set(sources)];
-    const engine = this.#started();
-    const problem = this.#broken ?? NO_BIBLIOGRAPHY;
-    if (engine) {
-      try {
-        this.#items = new Map();
-        const byId = new Map(all.map((source) => [this.#registered(source.item), source]));
-        engine.updateItems([...byId.keys()]);
-        engine.setOutputFormat(OUTPUT_FORMAT);
-        const made = engine.makeBibliography();
-        if (made) {
-          const [{ entry_ids: ids }, texts] = made;
-          const entries = ids.map(([id], index) => ({
-            key: byId.get(id ?? '')?.key ?? '',
-            text: noteToMarkdown((this.#spaced(texts[index]) ?? '').trim()),
-          }));
-          return { entries };
-        }
-      } catch {
-        this.#engine = undefined;
-      }
-    }
-    const byKey = all.toSorted((one, other) => (one.key < other.key ? -1 : 1));
+    const made = this.#withoutFaulty(all, () =>
+      this.#try((processor) => {
+        const sound = all.filter((source) => this.#isSound(source));
+        return { entries: processor.bibliography(sound) };
+      }, true),
+    );
+    const proper = (made?.entries ?? []).filter(
+      ({ source, text }) => text !== '' && !saysNothing(source.item),
+    );
+    const printed = new Set(proper.map(({ source }) => source));
+    const others = all
+      .filter((source) => !printed.has(source))
+      .map((source) => ({ key: source.key, text: plainRendering([{ source }]) }))
+      .sort((one, other) => (one.text < other.text ? -1 : 1));
+    const problem = this.#broken ?? (made && !made.entries ? NO_BIBLIOGRAPHY : undefined);
     return {
-      entries: byKey.map((source) => ({ key: source.key, text: plainRendering([{ source }]) })),
-      problem,
+      entries: [...proper.map(({ source: { key }, text }) => ({ key, text })), ...others],
+      ...(problem !== undefined && { problem }),
     };
   }
 
-  /** The notes of the sequence, or nothing when the processor fails on it. */
-  #attempt(sequence: readonly CitationToFormat[]): FormattedNote[] | undefined {
-    const engine = this.#started();
-    if (!engine) return undefined;
-    try {
-      this.#items = new Map();
-      const citations: Citation[] = [];
-      for (const [index, citation] of sequence.entries())
-        if (citation.cited.length > 0) citations.push(this.#citation(citation, index));
-      const texts = new Map<string, string>();
-      for (const made of engine.rebuildProcessorState(citations, OUTPUT_FORMAT, []))
-        if (made) texts.set(made[0], made[2]);
-      const authors =
-        this.#options.forPandoc && this.#isNoteStyle ? this.#authorsInText(engine, sequence) : [];
-      return sequence.map(({ cited }, index) => {
-        const note = noteOf(cited, this.#spaced(texts.get(`n${index}`)));
-        const author = authors[index];
-        return author === undefined ? note : { ...note, author };
-      });
-    } catch {
-      // A failure leaves the engine half-way through its work.
-      this.#engine = undefined;
-      return undefined;
-    }
-  }
-
-  /** The processor puts narrow no-break spaces before “: ; ? !” in any language; only French has them. */
-  #spaced(made: string | undefined): string | undefined {
-    return this.#options.language.startsWith('fr') ? made : made?.replaceAll('\u202f', ' ');
-  }
-
-  #citation({ cited, note }: CitationToFormat, index: number): Citation {
-    return {
-      citationID: `n${index}`,
-      citationItems: cited.map((one) => this.#citationItem(one)),
-      properties: {
-        noteIndex: note,
-        ...(!this.#isNoteStyle && cited[0]?.authorInText && { mode: 'composite' as const }),
-      },
-    };
-  }
-
-  #registered(item: CslItem): string {
-    let id = this.#ids.get(item);
-    if (id === undefined) {
-      id = `s${++this.#lastId}`;
-      this.#ids.set(item, id);
-    }
-    if (!this.#items.has(id)) this.#items.set(id, preparedItem(item, id, this.#options.forPandoc));
-    return id;
-  }
-
-  /** The names that stand in the sentence, in full where the source is cited first. */
-  #authorsInText(engine: Engine, sequence: readonly CitationToFormat[]): (string | undefined)[] {
-    const met = new Set<CslItem>();
-    engine.setOutputFormat(OUTPUT_FORMAT);
-    return sequence.map(({ cited }) => {
+  /** For Pandoc, in note styles: the names that stand in the sentence, in full where the source is cited first. */
+  #authorsInText(sequence: readonly CitationToFormat[], isPassing: boolean): readonly (string | undefined)[] {
+    const { forPandoc, style } = this.#options;
+    if (!forPandoc || !style.isNoteStyle) return [];
+    const met = new Set<Source>();
+    return this.#sound(sequence).map(({ cited }) => {
       const [first] = cited;
-      const position = first && met.has(first.source.item) ? SUBSEQUENT : FIRST;
-      for (const { source } of cited) met.add(source.item);
+      const isFirst = first !== undefined && !met.has(first.source);
+      for (const { source } of cited) met.add(source);
       if (!first?.authorInText) return undefined;
       if (!namesAuthor(first.source.item)) return '';
-      const id = this.#registered(first.source.item);
-      const made = engine.makeCitationCluster([{ id, 'author-only': true, position }]);
-      return noteToMarkdown(this.#spaced(made) ?? '');
+      return this.#try((processor) => processor.author(first.source, isFirst), isPassing) ?? '';
     });
   }
 
-  #citationItem({
-    source,
-    locator,
-    place,
-    prefix,
-    suffix,
-    suppressesAuthor,
-    authorInText,
-  }: CitedSource): CitationItem {
-    const at = place ?? (locator === undefined ? undefined : parseLocator(locator));
-    const leavesAuthorOut = this.#isNoteStyle
-      ? this.#options.forPandoc && (suppressesAuthor || authorInText)
-      : suppressesAuthor;
-    return {
-      id: this.#registered(source.item),
-      ...(leavesAuthorOut && { 'suppress-author': true }),
-      ...(at && { label: at.label, locator: at.value }),
-      ...(prefix && { prefix: /\s$/.test(prefix) ? prefix : `${prefix} ` }),
-      ...(suffix && { suffix: /^[\s,;:.)]/.test(suffix) ? suffix : ` ${suffix}` }),
-    };
+  /** The sequence with nothing cited where a source is too much for the processor. */
+  #sound(sequence: readonly CitationToFormat[]): readonly CitationToFormat[] {
+    const isSound = ({ cited }: CitationToFormat) => cited.every(({ source }) => this.#isSound(source));
+    return sequence.map((one) => (isSound(one) ? one : { ...one, cited: [] }));
   }
 
-  #started(): Engine | undefined {
-    if (this.#engine || this.#broken !== undefined) return this.#engine;
-    const { styleXml, localeXml, language } = this.#options;
-    // A style that depends on another one has no rules of its own; the processor would print nothing.
-    if (!/<citation[\s>]/.test(styleXml)) {
-      this.#broken = 'This is not a complete CSL style. Choose a style that does not depend on another one.';
+  #isSound(source: Source): boolean {
+    return !this.#faulty.has(source.item);
+  }
+
+  /** Does the work, once more if it fails for the sake of some of the sources: all others still get their notes. */
+  #withoutFaulty<T>(sources: readonly Source[], work: () => T | undefined): T | undefined {
+    const made = work();
+    if (made !== undefined || this.#broken !== undefined) return made;
+    let isAny = false;
+    for (const source of new Set(sources)) {
+      if (!this.#isSound(source)) continue;
+      const alone = [{ cited: [{ source }], note: 1 }];
+      if (this.#try((processor) => processor.format(alone), true)) continue;
+      this.#faulty.add(source.item);
+      isAny = true;
+    }
+    return isAny ? work() : undefined;
+  }
+
+  /** Nothing where the processor fails: that leaves it half-way through its work, so the next is a new one. */
+  #try<T>(work: (processor: Processor) => T, isPassing: boolean): T | undefined {
+    if (this.#broken !== undefined) return undefined;
+    try {
+      const processor = (isPassing ? this.#inPassing : this.#forDocuments) ?? this.#start();
+      if (isPassing) this.#inPassing = processor;
+      else this.#forDocuments = processor;
+      return work(processor);
+    } catch {
+      if (isPassing) this.#inPassing = undefined;
+      else this.#forDocuments = undefined;
       return undefined;
     }
+  }
+
+  #start(): Processor {
+    const { style, forPandoc } = this.#options;
     try {
-      const system = {
-        retrieveLocale: () => localeXml,
-        retrieveItem: (id: string) => this.#items.get(id) ?? { id, type: 'document' },
-      };
-      this.#engine = new (loadProcessor().Engine)(system, styleXml, language, true);
+      const xml = style.xml();
+      // A style that depends on another one has no rules of its own; the processor would print nothing.
+      if (!/<citation[\s>]/.test(xml)) throw new Error('it has no rules of its own');
+      const { isNoteStyle } = style;
+      const { language } = this;
+      const localeXml = localeNamed(language);
+      return new Processor({ xml, isNoteStyle, localeXml, language, isForPandoc: forPandoc === true });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.#broken = `The citation style cannot be used: ${reason}. Choose another style, or a complete CSL file.`;
+      throw error;
     }
-    return this.#engine;
   }
 }
-
-let loaded: typeof import('citeproc') | undefined;
-
-/** Loads citeproc when it is first needed, and teaches it our output format. */
-function loadProcessor(): typeof import('citeproc') {
-  if (loaded) return loaded;
-  const citeproc = require('citeproc') as typeof import('citeproc');
-  // By default it writes its warnings to the console, which belongs to the protocol or to the user's output.
-  citeproc.debug = () => undefined;
-  const { start, end } = MARKS.italic;
-  const upright = `${MARKS.upright.start}%%STRING%%${MARKS.upright.end}`;
-  const format: OutputFormat = {
-    ...citeproc.Output.Formats.text,
-    text_escape: (text: string | undefined) => (text ?? '').replace(/[\u0000-\u001f]/g, ''),
-    '@font-style/italic': `${start}%%STRING%%${end}`,
-    '@font-style/oblique': `${start}%%STRING%%${end}`,
-    '@font-style/normal': upright,
-  };
-  citeproc.Output.Formats[OUTPUT_FORMAT] = format;
-  loaded = citeproc;
-  return citeproc;
-}
-
-/**
- * The item as the processor gets it.
- * - A style capitalises titles in the English way unless told of another language. Most romanised titles carry no
- *   `language`, and capitals in other people's titles are not ours to change: only items that say that they are
- *   English are capitalised, all others keep their titles as written.
- * - `translated-title` stands in brackets behind the title, and is left out of short forms.
- * For Pandoc, which knows nothing of this, it stays as it is.
- */
-function preparedItem(item: CslItem, id: string, asItIs = false): object {
-  const kept = Object.entries(item).filter(([, value]) => typeof value === 'string' || isKnownShape(value));
-  const prepared: Record<string, unknown> = { ...Object.fromEntries(kept), id };
-  if (asItIs) return prepared;
-  prepared.language = typeof item.language === 'string' ? item.language : 'und';
-  if (typeof item.URL === 'string') prepared.URL = addressOf(item.URL);
-  const translation = item['translated-title'];
-  if (typeof translation === 'string' && typeof item.title === 'string') {
-    prepared.title = `${item.title} [${translation}]`;
-    prepared['title-short'] ??= item.title;
-  }
-  return prepared;
-}
-
-/** Names and dates; anything else that isn't text is nothing that a style could print. */
-function isKnownShape(value: unknown): boolean {
-  if (typeof value === 'number') return true;
-  if (Array.isArray(value)) return value.every((name) => typeof name === 'object' && name !== null);
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    ['date-parts', 'raw', 'literal', 'season'].some((key) => key in value)
-  );
-}
-
-const addressOf = (url: string): string => url.replace(/[\s<>"`\\^{|}]/g, (char) => encodeURIComponent(char));
-
-/** The processor's numbers for where a source is cited. */
-const FIRST = 0;
-const SUBSEQUENT = 1;
 
 const namesAuthor = (item: CslItem): boolean =>
   ['author', 'editor', 'translator', 'director'].some((variable) => Array.isArray(item[variable]));
-
-const NOTHING_PRINTED = /\[CSL STYLE ERROR|\[NO_PRINTED_FORM\]/;
 
 const saysNothing = (item: CslItem): boolean =>
   ['author', 'editor', 'title', 'container-title', 'publisher', 'genre', 'URL', 'DOI'].every(
     (variable) => item[variable] === undefined,
   );
-
-function noteOf(cited: CitedSources, made: string | undefined): FormattedNote {
-  if (cited.length === 0) return { text: '' };
-  // The processor writes its errors into the text, and “n.d.” where there is nothing to say.
-  if (!made || NOTHING_PRINTED.test(made) || cited.some(({ source }) => saysNothing(source.item)))
-    return { text: plainRendering(cited), problem: unformattable(cited) };
-  return { text: noteToMarkdown(made) };
-}
 
 function unformattable(cited: CitedSources): string {
   const keys = cited.map(({ source }) => `“${source.key}”`).join(', ');

@@ -1,11 +1,12 @@
 /** Notes, character for character, as the bundled style prints them. */
 
 import assert from 'node:assert/strict';
+import { cslStyleOf } from '../../../server/src/sources/cslStyle';
 import { type CitedSources, makeFormatter } from '../../../server/src/sources/format';
 import { makeLibrary } from '../../../server/src/sources/library';
 import { readSourceFile } from '../../../server/src/sources/read';
 import type { Source } from '../../../server/src/sources/source';
-import { DEFAULT_LANGUAGE, DEFAULT_STYLE, localeNamed, styleNamed } from '../../../server/src/sources/styles';
+import { DEFAULT_STYLE, localeNamed, styleNamed, styleOrDefault } from '../../../server/src/sources/styles';
 
 const { sources } = makeLibrary([
   readSourceFile(
@@ -73,11 +74,7 @@ const { sources } = makeLibrary([
   ),
 ]);
 
-const formatter = makeFormatter({
-  styleXml: styleNamed(DEFAULT_STYLE) ?? '',
-  localeXml: localeNamed(DEFAULT_LANGUAGE),
-  language: DEFAULT_LANGUAGE,
-});
+const formatter = makeFormatter({ style: styleOrDefault(DEFAULT_STYLE) });
 
 const cite = (key: string, locator?: string, prefix?: string) => {
   const source = sources.get(key);
@@ -136,11 +133,7 @@ describe('note', () => {
     note(cite('news'));
     assert.equal(note(cite('un', '20')), once);
     assert.equal(
-      makeFormatter({
-        styleXml: styleNamed(DEFAULT_STYLE) ?? '',
-        localeXml: localeNamed('en'),
-        language: 'en-US',
-      }).note(cite('un', '20')),
+      makeFormatter({ style: styleOrDefault(DEFAULT_STYLE), language: 'en' }).note(cite('un', '20')),
       once,
     );
   });
@@ -224,7 +217,7 @@ describe('format, where the processor fails', () => {
 
   for (const styleXml of ['', 'not a style', '<style/>', '<style><citation/></style>', '<style><citation>'])
     it(`falls back when the style is ${JSON.stringify(styleXml)}`, () => {
-      const broken = makeFormatter({ styleXml, localeXml: localeNamed('en-US'), language: 'en-US' });
+      const broken = makeFormatter({ style: cslStyleOf(styleXml) });
       const [made] = broken.format([{ cited: [cite('journal', '3')], note: 1 }]);
       assert.match(made?.problem ?? '', /style/);
       assert.equal(made?.text, 'Charles Lister, “Twenty Years After 9/11”, 2021, 3.');

@@ -1,0 +1,294 @@
+/** Drives the citation processor; the only file that knows it. */
+
+import type { Citation, CitationItem, Engine, OutputFormat, SortedItem } from 'citeproc';
+import { type CitePosition, citationPositions, type PlacedCitation } from './citationPositions';
+import type { CitationToFormat, CitedSource } from './format';
+import { parseLocator } from './locator';
+import { MARKS, noteToMarkdown } from './noteText';
+import { preparedItem } from './preparedItem';
+import type { CslItem, Source } from './source';
+
+const OUTPUT_FORMAT = 'nomenclator';
+const NOTHING_PRINTED = /\[CSL STYLE ERROR|\[NO_PRINTED_FORM\]/;
+
+/** A style to be processed, in a language. */
+export interface ProcessedStyle {
+  readonly xml: string;
+  readonly isNoteStyle: boolean;
+  readonly localeXml: string;
+  readonly language: string;
+  /** Whether to print what Pandoc prints. */
+  readonly isForPandoc: boolean;
+}
+
+/** The processor's numbers for the positions of a cite. */
+const POSITIONS: Readonly<Record<CitePosition['position'], number>> = {
+  first: 0,
+  subsequent: 1,
+  ibid: 2,
+  'ibid-with-locator': 3,
+};
+
+/**
+ * Formats the citations of a document, again and again as it changes, and does only what has changed: which sources there
+ * are the processor is told once, the place of each citation is worked out here, and a citation that was printed before in
+ * such a place, among sources that it must be told apart from in the same way, is not printed again.
+ */
+export class Processor {
+  readonly #style: ProcessedStyle;
+  readonly #engine: Engine;
+  /** The processor knows items by ids of our own, so that no key (`__proto__`) can be special to it. */
+  readonly #ids = new Map<CslItem, string>();
+  readonly #items = new Map<string, object>();
+  #lastId = 0;
+  /** The ids that the processor has been told of, in order. */
+  #registered: readonly string[] = [];
+  /** Whether what tells sources apart depends on which others there are, whatever their names. */
+  readonly #dependsOnAll: boolean;
+  /** What was printed, in Markdown; undefined where it says nothing. */
+  #made = new Map<string, string | undefined>();
+
+  /** Fails where the processor does, with its own words. */
+  constructor(style: ProcessedStyle) {
+    this.#style = style;
+    const system = {
+      retrieveLocale: () => style.localeXml,
+      retrieveItem: (id: string) => this.#items.get(id) ?? { id, type: 'document' },
+    };
+    this.#engine = new (loadProcessor().Engine)(system, style.xml, style.language, true);
+    this.#engine.setOutputFormat(OUTPUT_FORMAT);
+    this.#dependsOnAll = this.#engine.opt['disambiguate-add-givenname'];
+  }
+
+  /**
+   * Each citation in Markdown; undefined where the style prints nothing useful, as for one that cites nothing. Fails where
+   * the processor does.
+   */
+  format(sequence: readonly CitationToFormat[]): readonly (string | undefined)[] {
+    this.#register(sequence.flatMap(({ cited }) => cited.map(({ source }) => source.item)));
+    const citations = sequence.map((one) => this.#citation(one));
+    const places = this.#places(citations);
+    this.#tellApart(citations, places);
+    const prints = new Map(this.#registered.map((id) => [id, this.#fingerprint(id)]));
+    const all = this.#dependsOnAll ? [...this.#registered].sort().join() : '';
+    const made = new Map<string, string | undefined>();
+    const texts = citations.map((citation, index) => {
+      if (citation.items.length === 0) return undefined;
+      const key = keyOf(citation, places[index]!, prints, all);
+      const known = this.#made.has(key) ? this.#made : made;
+      const text = known.has(key) ? known.get(key) : this.#print(citation, places[index]!);
+      made.set(key, text);
+      return text;
+    });
+    // What is not printed any more is soon forgotten, but not at once: what is deleted may come back.
+    if (this.#made.size > 4 * made.size + 200) this.#made = made;
+    else for (const [key, text] of made) this.#made.set(key, text);
+    return texts;
+  }
+
+  /** The author alone, as a sentence names him: in full where the source is cited first. */
+  author(source: Source, isFirst: boolean): string {
+    const position = isFirst ? POSITIONS.first : POSITIONS.subsequent;
+    const items = [{ id: this.#idOf(source.item), 'author-only': true, position }];
+    return this.#markdown(this.#engine.makeCitationCluster(items)) ?? '';
+  }
+
+  /** The entries of the style's bibliography in its order; nothing where it has none. Fails where the processor does. */
+  bibliography(sources: readonly Source[]): readonly { source: Source; text: string }[] | undefined {
+    const byId = new Map(sources.map((source) => [this.#idOf(source.item), source]));
+    this.#register(sources.map(({ item }) => item));
+    const made = this.#engine.makeBibliography();
+    if (!made) return undefined;
+    const [{ entry_ids: ids }, texts] = made;
+    return ids.flatMap(([id], index) => {
+      const source = byId.get(id ?? '');
+      return source ? [{ source, text: this.#markdown(texts[index] ?? '') ?? '' }] : [];
+    });
+  }
+
+  #idOf(item: CslItem): string {
+    let id = this.#ids.get(item);
+    if (id === undefined) {
+      id = `s${++this.#lastId}`;
+      this.#ids.set(item, id);
+      this.#items.set(id, preparedItem(item, id, this.#style.isForPandoc));
+    }
+    return id;
+  }
+
+  #register(items: readonly CslItem[]): void {
+    const ids = [...new Set(items.map((item) => this.#idOf(item)))];
+    const known = this.#registered;
+    if (ids.length === known.length && ids.every((id, index) => id === known[index])) return;
+    this.#engine.updateItems([...ids]);
+    this.#registered = ids;
+  }
+
+  #citation({ cited, note }: CitationToFormat): Prepared {
+    const items = cited.map((one) => this.#citationItem(one));
+    const isComposite = !this.#style.isNoteStyle && cited[0]?.authorInText === true;
+    return { items: items.length > 1 ? this.#sorted(items) : items, note, isComposite };
+  }
+
+  #citationItem(cited: CitedSource): CitationItem {
+    const { source, locator, place, prefix, suffix, suppressesAuthor, authorInText } = cited;
+    const at = place ?? (locator === undefined ? undefined : parseLocator(locator));
+    const { isNoteStyle, isForPandoc } = this.#style;
+    const leavesAuthorOut = isNoteStyle
+      ? isForPandoc && (suppressesAuthor || authorInText)
+      : suppressesAuthor;
+    return {
+      id: this.#idOf(source.item),
+      ...(leavesAuthorOut && { 'suppress-author': true }),
+      ...(at && { label: at.label, locator: at.value }),
+      ...(prefix && { prefix: /\s$/.test(prefix) ? prefix : `${prefix} ` }),
+      ...(suffix && { suffix: /^[\s,;:.)]/.test(suffix) ? suffix : ` ${suffix}` }),
+    };
+  }
+
+  /** In the order in which the style prints them. */
+  #sorted(items: readonly CitationItem[]): readonly CitationItem[] {
+    if (this.#engine.citation_sort.tokens.length === 0) return items;
+    const citation: Citation = {
+      citationItems: items.map((item, place) => ({ ...item, place })),
+      properties: { noteIndex: 1 },
+    };
+    this.#engine.processCitationCluster(citation, [], [], loadProcessor().ASSUME_ALL_ITEMS_REGISTERED);
+    return (citation.sortedItems ?? []).flatMap(([, { place }]) => items[place ?? -1] ?? []);
+  }
+
+  #places(citations: readonly Prepared[]): readonly (readonly CitePosition[])[] {
+    if (this.#engine.opt.update_mode !== loadProcessor().POSITION) return citations.map(() => []);
+    const placed = citations.map(
+      ({ items, note }): PlacedCitation => ({
+        note,
+        cites: items.map(({ id, locator, label }) => ({ id, locator: locator && `${label}${locator}` })),
+      }),
+    );
+    // A citation of nothing stands nowhere.
+    const positions = citationPositions(
+      placed.filter(({ cites }) => cites.length > 0),
+      this.#engine.citation.opt['near-note-distance'],
+    );
+    let next = 0;
+    return citations.map(({ items }) => (items.length > 0 ? (positions[next++] ?? []) : []));
+  }
+
+  /** Where short forms name the note of the first citation, these numbers tell apart what else would look alike. */
+  #tellApart(citations: readonly Prepared[], places: readonly (readonly CitePosition[])[]): void {
+    const { opt, registry, disambiguate } = this.#engine;
+    if (opt.xclass !== 'note' || !opt.has_disambiguate) return;
+    const citing: Record<string, object[]> = {};
+    const firstNotes = new Map<string, number>();
+    for (const [index, citation] of citations.entries()) {
+      for (const [at, { id }] of citation.items.entries()) {
+        citing[id] ??= [];
+        if (citing[id].at(-1) !== citation) citing[id].push(citation);
+        const firstNote = places[index]?.[at]?.firstNote;
+        if (firstNote) firstNotes.set(id, firstNote);
+      }
+    }
+    registry.citationreg.citationsByItemId = citing;
+    const changed = new Set<string>();
+    for (const id of this.#registered) {
+      const item = registry.registry[id];
+      const count = citing[id]?.length ?? 0;
+      if (!item) continue;
+      const firstNote = firstNotes.get(id) ?? item['first-reference-note-number'];
+      if (item['citation-count'] !== count || item['first-reference-note-number'] !== firstNote)
+        changed.add(item.ambig);
+      item['citation-count'] = count;
+      if (firstNote !== undefined) item['first-reference-note-number'] = firstNote;
+    }
+    for (const key of changed) if ((registry.ambigcites[key]?.length ?? 0) > 1) disambiguate.run(key);
+  }
+
+  /** All that decides how the item is printed beside itself and its position. */
+  #fingerprint(id: string): string {
+    const { opt, registry } = this.#engine;
+    const item = registry.registry[id];
+    const { names, givens, year_suffix: suffix, disambiguate } = item?.disambig ?? {};
+    const number = opt.update_mode === loadProcessor().NUMERIC ? item?.seq : 0;
+    return JSON.stringify([
+      id,
+      names,
+      givens,
+      suffix,
+      disambiguate,
+      (item?.['citation-count'] ?? 0) > 1,
+      number,
+    ]);
+  }
+
+  #print({ items, note, isComposite }: Prepared, places: readonly CitePosition[]): string | undefined {
+    const engine = this.#engine;
+    engine.tmp.citation_errors = [];
+    engine.tmp.loadedItemIDs = {};
+    const sortedItems = items.map((item, index): SortedItem => {
+      const place = places[index];
+      const placed: CitationItem = {
+        ...item,
+        ...(place && {
+          position: POSITIONS[place.position],
+          'near-note': place.isNear,
+          'first-reference-note-number': place.firstNote,
+        }),
+      };
+      return [engine.retrieveItem(item.id), placed];
+    });
+    const properties = { noteIndex: note, ...(isComposite && { mode: 'composite' as const }) };
+    const citation: Citation = { citationItems: sortedItems.map(([, item]) => item), properties };
+    return this.#markdown(engine.process_CitationCluster(sortedItems, citation));
+  }
+
+  #markdown(made: string): string | undefined {
+    // The processor writes its errors into the text.
+    if (made === '' || NOTHING_PRINTED.test(made)) return undefined;
+    // It puts narrow no-break spaces before “: ; ? !” in any language; only French has them.
+    const spaced = this.#style.language.startsWith('fr') ? made : made.replaceAll('\u202f', ' ');
+    return noteToMarkdown(spaced.trim());
+  }
+}
+
+/** A citation as the processor knows it. */
+interface Prepared {
+  readonly items: readonly CitationItem[];
+  readonly note: number;
+  readonly isComposite: boolean;
+}
+
+function keyOf(
+  { items, isComposite }: Prepared,
+  places: readonly CitePosition[],
+  prints: ReadonlyMap<string, string>,
+  all: string,
+): string {
+  const parts = items.map((item, index) => {
+    const { position, isNear, firstNote } = places[index] ?? {};
+    const { label, locator, prefix, suffix, 'suppress-author': hidesAuthor } = item;
+    return [prints.get(item.id), label, locator, prefix, suffix, hidesAuthor, position, isNear, firstNote];
+  });
+  return JSON.stringify([isComposite, all, ...parts]);
+}
+
+let loaded: typeof import('citeproc') | undefined;
+
+/** Loads citeproc when it is first needed, and teaches it our output format. */
+function loadProcessor(): typeof import('citeproc') {
+  if (loaded) return loaded;
+  const citeproc = require('citeproc') as typeof import('citeproc');
+  // By default it writes its warnings to the console, which belongs to the protocol or to the user's output.
+  citeproc.debug = () => undefined;
+  const { start, end } = MARKS.italic;
+  const upright = `${MARKS.upright.start}%%STRING%%${MARKS.upright.end}`;
+  const format: OutputFormat = {
+    ...citeproc.Output.Formats.text,
+    text_escape: (text: string | undefined) => (text ?? '').replace(/[\u0000-\u001f]/g, ''),
+    '@font-style/italic': `${start}%%STRING%%${end}`,
+    '@font-style/oblique': `${start}%%STRING%%${end}`,
+    '@font-style/normal': upright,
+  };
+  citeproc.Output.Formats[OUTPUT_FORMAT] = format;
+  loaded = citeproc;
+  return citeproc;
+}
