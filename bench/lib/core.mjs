@@ -21,9 +21,15 @@ const EXPORTS = {
   'names/fold': ['foldText'],
   'names/nameIndex': ['NameIndex'],
   'names/words': ['readWords', 'Words'],
+  'sources/format': ['makeFormatter'],
   'sources/library': ['makeLibrary'],
   'sources/read': ['readSourceFile'],
   'sources/search': ['makeSourceSearch'],
+  'sources/styles': ['styleOrDefault'],
+  'sources/takeApart': ['takeNoteApart'],
+  'sources/takenItem': ['itemOf'],
+  'sources/written/details': ['readDetails'],
+  'sources/written/names': ['readName'],
 };
 
 const outfile = join(CACHE, 'bench', 'core.cjs');
@@ -61,6 +67,12 @@ export const {
   makeLibrary,
   readSourceFile,
   makeSourceSearch,
+  makeFormatter,
+  styleOrDefault,
+  takeNoteApart,
+  itemOf,
+  readDetails,
+  readName,
 } = createRequire(import.meta.url)(outfile);
 
 /** What an analysis looks things up in, from the text of a glossary and of a library. */

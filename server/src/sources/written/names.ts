@@ -120,3 +120,6 @@ function personName(text: string): CslName {
     ...(suffix ? { suffix } : {}),
   };
 }
+
+/** One name that stands alone: a person, or a body. */
+export const readName = (written: string): CslName => oneName(written.replace(/\s+/g, ' ').trim());
