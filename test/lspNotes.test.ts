@@ -96,13 +96,13 @@ describe('Notes over the protocol', () => {
         placeholder: '2',
       });
       assert.equal(await prepared('On|e.'), null);
-      await assert.rejects(prepared('@doe-|2020'), /its key wherever it is cited\. Change it/);
     });
 
     it('or it is said why not', async () => {
       await open(DRAFT);
       await assert.rejects(rename('Two.[^|2]', '1'), /has a note \[\^1\] already\. Choose another label\./);
       await assert.rejects(rename('Two.[^|2]', 'a b'), /no spaces/);
+      await assert.rejects(rename('@doe-|2020', 'x'), /its key wherever it is cited\. Change it/);
     });
   });
 

@@ -1,6 +1,6 @@
 /** Makes the language client: how the server is started, and what passes between the two. */
 
-import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri, WorkspaceEdit, window, workspace } from 'vscode';
 import {
   LanguageClient,
   type LanguageClientOptions,
@@ -54,6 +54,17 @@ function clientOptions(context: ExtensionContext, output: LogOutputChannel): Lan
     markdown: {
       isTrusted: { enabledCommands: [OPEN_ENTRY, ADD_TO_GLOSSARY, TEACH_GLOSSARY] },
       supportHtml: false,
+    },
+    middleware: {
+      // Where one extension refuses a new name, VS Code has the next one write it: its own takes a note for a link.
+      provideRenameEdits: async (document, position, newName, token, next) => {
+        try {
+          return await next(document, position, newName, token);
+        } catch (error) {
+          void window.showWarningMessage(error instanceof Error ? error.message : String(error));
+          return new WorkspaceEdit();
+        }
+      },
     },
     initializationOptions: {
       readsFiles: true,

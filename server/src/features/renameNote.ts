@@ -5,9 +5,6 @@ import { labelKey } from '../markdown/report';
 import type { Edit } from '../text/edit';
 import { type Span, sliceOf, touches } from '../text/span';
 
-/** The label at a place, without brackets; or why what stands there cannot be renamed, and what to do. */
-export type Renamable = { readonly label: Span } | { readonly refusal: string };
-
 export type Renaming = { readonly edits: readonly Edit[] } | { readonly refusal: string };
 
 const LONGEST_LABEL = 200;
@@ -15,12 +12,12 @@ const NO_NOTE = 'There is no note here. Put the cursor on the label of a note, s
 const KEY =
   'A source has its key wherever it is cited. Change it in the source’s own file, then in the reports that cite it.';
 
-/** Undefined where nothing stands that has a label or a key. */
-export function renamableAt(analysis: Analysis, offset: number): Renamable | undefined {
-  const { report } = analysis;
-  const label = labelAt(analysis, offset);
-  if (label) return { label };
-  return report.citations.some((one) => touches(one, offset)) ? { refusal: KEY } : undefined;
+/**
+ * The label of the note at a place, without brackets; undefined where nothing stands that has a name of its own. At the
+ * key of a source, the key: an editor that has no answer here may ask others, who take it for a link.
+ */
+export function renamableAt(analysis: Analysis, offset: number): Span | undefined {
+  return labelAt(analysis, offset) ?? keyAt(analysis, offset);
 }
 
 /**
@@ -29,12 +26,12 @@ export function renamableAt(analysis: Analysis, offset: number): Renamable | und
  */
 export function renameNote(analysis: Analysis, offset: number, written: string): Renaming {
   const { report } = analysis;
-  const place = renamableAt(analysis, offset) ?? { refusal: NO_NOTE };
-  if ('refusal' in place) return place;
+  const place = labelAt(analysis, offset);
+  if (!place) return { refusal: keyAt(analysis, offset) ? KEY : NO_NOTE };
   const now = written.trim().replace(/^\[\^([^\]]*)\]:?$/, '$1');
   const fault = faultOf(now);
   if (fault !== undefined) return { refusal: fault };
-  const before = labelKey(sliceOf(report.text, place.label));
+  const before = labelKey(sliceOf(report.text, place));
   const labels = allLabels(analysis);
   const isTaken = ({ key }: Labelled) => key === labelKey(now) && key !== before;
   if (labels.some(isTaken))
@@ -76,6 +73,9 @@ function allLabels({ report: { layout } }: Analysis): Labelled[] {
 }
 
 const OPENING = '[^'.length;
+
+const keyAt = ({ report }: Analysis, offset: number): Span | undefined =>
+  report.citations.find((one) => touches(one, offset));
 
 /** A caret on the brackets is at the label too. */
 function labelAt({ report: { layout } }: Analysis, offset: number): Span | undefined {

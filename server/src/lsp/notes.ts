@@ -41,8 +41,7 @@ export function serveNotes(serving: Serving, documents: TextDocuments<TextDocume
       const { text, lines } = open.analysis.report;
       const found = renamableAt(open.analysis, lines.offsetAt(position));
       if (!found) return null;
-      if ('refusal' in found) throw refused(found.refusal);
-      return { range: toProto.range(lines, found.label), placeholder: sliceOf(text, found.label) };
+      return { range: toProto.range(lines, found), placeholder: sliceOf(text, found) };
     }),
   );
 
