@@ -1,6 +1,6 @@
 /** Completion over many names and many sources. */
 
-import { analyze, completeAt, foldText, makeSourceSearch, worksOf } from '../lib/core.mjs';
+import { analyze, completeAt, makeSourceSearch, worksOf } from '../lib/core.mjs';
 import { median, p95, timed } from '../lib/measure.mjs';
 import { makeEntities, makeNames, syllables, toYaml } from '../lib/names.mjs';
 import { makeReport } from '../lib/prose.mjs';
@@ -43,7 +43,7 @@ export function benchCompletion({ quick }) {
   const names = makeNames(nameCount);
   const sources = makeSources(sourceCount);
   const works = worksOf(toYaml(makeEntities(names)), JSON.stringify(sources));
-  const context = { search: makeSourceSearch(works.library, foldText), citations: 'footnote' };
+  const context = { search: makeSourceSearch(works.library), citations: 'footnote' };
   const report = makeReport(20_000, names.slice(0, 300));
   const random = seeded(13);
   const some = Array.from({ length: quick ? 10 : 40 }, () => pick(random, names).split(' ').at(-1));

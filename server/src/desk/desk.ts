@@ -2,7 +2,6 @@
 
 import type { WorksOfReference } from '../analysis/works';
 import type { GlossaryFile } from '../glossary/parse';
-import { foldText } from '../names/fold';
 import { makeSourceSearch, type SourceSearch } from '../sources/search';
 import type { Problem } from '../text/problem';
 import type { DeskConfig } from './config';
@@ -35,7 +34,7 @@ export class Desk {
 
   /** Made when first asked for: many who open a desk never cite. */
   get search(): SourceSearch {
-    this.#search ??= makeSourceSearch(this.works.library, foldText);
+    this.#search ??= makeSourceSearch(this.works.library);
     return this.#search;
   }
 }

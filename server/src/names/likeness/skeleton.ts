@@ -37,7 +37,8 @@ const I = sound('I');
 const HARD_OR_SOFT = [K, S];
 
 const MOST_READINGS = 6;
-const MOST_CLASSES = 10;
+/** A skeleton has no more classes. */
+export const MOST_CLASSES = 10;
 /** A skeleton at least this long is also filed with each of its consonants left out. */
 const DELETION_FROM = 4;
 /** A skeleton shorter than this says too little: the first sound's kind is added. */
@@ -97,6 +98,15 @@ function readingsOf(codes: ArrayLike<number>): Readings {
     [found, next] = [next, found];
   }
   return found;
+}
+
+/** The skeletons that sounds may have, each as its classes (numbers from 1 to 8), the same one perhaps several times. */
+export function skeletonsOf(codes: ArrayLike<number>): number[][] {
+  const { count, classes, lengths } = readingsOf(codes);
+  return Array.from({ length: count }, (_, reading) => {
+    const start = reading * MOST_CLASSES;
+    return [...classes.subarray(start, start + lengths[reading]!)];
+  });
 }
 
 const SEED = 0x9e3779b1;
