@@ -14,7 +14,10 @@ import { formsIn, glossaryText } from './glossaries';
 import { applyChange, reportText, textChange } from './reports';
 import { runs, TIMEOUT } from './runs';
 
-const works = glossaryText.map((text) => worksOf(text));
+/** What the reports cite; names in its title are not ours to mend. */
+const SOURCES = `references:
+  - { id: key, type: book, title: Abu Salah and KTJ, author: [{ family: Saloh, given: Abu }], issued: 2020 }`;
+const works = glossaryText.map((text) => worksOf(text, SOURCES));
 
 /** What the reader sees of a span: nothing of the signs, and one space for a line break. */
 function seen({ text, layout }: Analysis['report'], at: Span): string {
@@ -61,7 +64,7 @@ function protectedSpans({ report, mentions }: Analysis): Span[] {
     ...report.layout.zones.filter(
       (zone) => PROTECTED.includes(zone.kind) && !own.some((mention) => overlaps(mention, zone)),
     ),
-    ...report.generated.map(({ definition }) => definition),
+    ...report.generated.map(({ made }) => made),
   ];
 }
 
@@ -158,11 +161,13 @@ describe('Analysing a report', function () {
       fc.property(works, reportText, (reference, text) => {
         const analysis = analyze(text, reference);
         const untouchable = protectedSpans(analysis);
-        for (const { fixes } of analysis.findings) {
+        for (const { code, fixes } of analysis.findings) {
+          // These make a generated note anew, and touch nothing else.
+          if (code === 'note/stale' || code === 'note/ibid') continue;
           for (const { span } of fixes.find(({ preferred }) => preferred)?.edits ?? [])
             assert.ok(!untouchable.some((one) => overlaps(one, span)));
         }
-        const mended = fixAll(analysis);
+        const mended = fixAll(analysis, (code) => code.startsWith('name/'));
         let last = 0;
         for (const at of lastingSpans(analysis)) {
           const kept = sliceOf(text, at);

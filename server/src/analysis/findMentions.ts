@@ -23,8 +23,8 @@ export function* mentionSteps(report: Report, lexicon: Lexicon): Steps<Mention[]
   for (const block of layout.blocks) {
     yield;
     for (const mention of mentionsIn(block)) {
-      while (note < generated.length && generated[note]!.definition.end <= mention.start) note++;
-      const isGenerated = (generated[note]?.definition.start ?? Infinity) <= mention.start;
+      while (note < generated.length && generated[note]!.cluster.end <= mention.start) note++;
+      const isGenerated = (generated[note]?.made.start ?? Infinity) <= mention.start;
       const placed = isGenerated ? { ...mention, mendable: false } : mention;
       found.push(placed.claims.length === 1 ? placed : settle(placed, introduced.before(found)));
     }

@@ -117,8 +117,8 @@ export function knownVariants(
     if (isOthers(one)) return false;
     if (needsMention && !named?.has(claim.entity.id)) return false;
     if (core.length === 1 && isWord(report.text.slice(core[0]!.start, core[0]!.end))) return false;
-    while (note < generated.length && generated[note]!.definition.end <= start) note++;
-    return (generated[note]?.definition.start ?? Infinity) > start;
+    while (note < generated.length && generated[note]!.cluster.end <= start) note++;
+    return (generated[note]?.made.start ?? Infinity) > start;
   });
   return { found, ...extent };
 }

@@ -23,7 +23,19 @@ export interface OrderedNote {
  * The notes by their first references, each once, as a page numbers them: a note that only a note refers to comes with
  * that reference; those that nothing refers to come last, as they stand. Of definitions with one label the first counts.
  */
-export function notesInOrder({ layout, generated }: Report): readonly OrderedNote[] {
+export function notesInOrder(report: Report): readonly OrderedNote[] {
+  let notes = known.get(report);
+  if (!notes) {
+    notes = order(report);
+    known.set(report, notes);
+  }
+  return notes;
+}
+
+/** Several rules ask. */
+const known = new WeakMap<Report, readonly OrderedNote[]>();
+
+function order({ layout, generated }: Report): readonly OrderedNote[] {
   const definitions = new Map<string, NoteDefinition>();
   for (const definition of layout.definitions) {
     const key = labelKey(definition.label);

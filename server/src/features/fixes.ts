@@ -7,6 +7,7 @@ import type { GlossaryChange } from '../glossary/glossaryChange';
 import type { Edit } from '../text/edit';
 import { type Span, touches } from '../text/span';
 import { finish, type Steps } from '../text/steps';
+import { updateNotes } from './notes/updateNotes';
 
 export interface Action {
   readonly title: string;
@@ -37,10 +38,11 @@ export function fixesAt(analysis: Analysis, selection: Span): Action[] {
       }
       actions.push({ ...fix, findings: [finding] });
     }
-    const everywhere = fixEverywhere(analysis, finding);
-    if (!everywhere || offered.has(everywhere.title)) continue;
-    offered.add(everywhere.title);
-    actions.push(everywhere);
+    for (const everywhere of [fixEverywhere(analysis, finding), makeAllAnew(analysis, finding)]) {
+      if (!everywhere || offered.has(everywhere.title)) continue;
+      offered.add(everywhere.title);
+      actions.push(everywhere);
+    }
   }
   return actions;
 }
@@ -65,6 +67,17 @@ function fixEverywhere({ findings }: Analysis, finding: Finding): Action | undef
     findings: same,
   };
 }
+
+/** All generated notes that are not what their citations make, where one of them is to be made anew. */
+function makeAllAnew(analysis: Analysis, { code }: Finding): Action | undefined {
+  if (!NOTES_MADE_ANEW.has(code) || !analysis.notes) return undefined;
+  const edits = updateNotes(analysis);
+  if (edits.length < 2) return undefined;
+  const findings = analysis.findings.filter((one) => NOTES_MADE_ANEW.has(one.code));
+  return { title: `Make all ${edits.length} notes anew`, edits, preferred: false, findings };
+}
+
+const NOTES_MADE_ANEW: ReadonlySet<string> = new Set(['note/stale', 'note/ibid']);
 
 /** One edit that makes every certain fix of the report; undefined if there is none. */
 export const fixWhole = (analysis: Analysis): Action | undefined => finish(fixWholeSteps(analysis));

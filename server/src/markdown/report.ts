@@ -56,7 +56,7 @@ export function* readSteps(
   const generated: GeneratedNote[] = [];
   for (const comment of layout.comments) {
     const cites = citationsOfComment(text, comment, isKey);
-    const definition = cites.length > 0 ? noteAround(layout, comment) : undefined;
+    const definition = cites.length > 0 ? noteBefore(layout, comment) : undefined;
     if (!definition) continue;
     const cluster: CitationCluster = { ...comment, kind: 'comment', cites };
     clusters.push(cluster);
@@ -85,18 +85,17 @@ export function* readSteps(
   };
 }
 
-/** The innermost note that holds the span. */
-function noteAround({ definitions }: Layout, at: Span): NoteDefinition | undefined {
+/** The note that a comment stands in, if no other note within that note stands between its mark and the comment. */
+function noteBefore({ definitions }: Layout, comment: Span): NoteDefinition | undefined {
   let low = 0;
   let high = definitions.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (definitions[middle]!.start <= at.start) low = middle + 1;
+    if (definitions[middle]!.start <= comment.start) low = middle + 1;
     else high = middle;
   }
-  // A note within a note begins behind it, and ends no later.
-  for (let k = low - 1; k >= 0; k--) if (definitions[k]!.end >= at.end) return definitions[k];
-  return undefined;
+  const last = definitions[low - 1];
+  return last && comment.end <= last.end ? last : undefined;
 }
 
 /** The stretch between a note's mark and its comment. */

@@ -8,6 +8,10 @@ import { nameMixedScript } from './nameMixedScript';
 import { nameSpelling } from './nameSpelling';
 import { nameVariant } from './nameVariant';
 import { noteDuplicate } from './noteDuplicate';
+import { noteIbid } from './noteIbid';
+import { noteOutOfOrder } from './noteOutOfOrder';
+import { noteSameSource } from './noteSameSource';
+import { noteStale } from './noteStale';
 import { noteUndefined } from './noteUndefined';
 import { noteUnused } from './noteUnused';
 
@@ -20,5 +24,9 @@ export const RULES: readonly Rule[] = [
   noteUndefined,
   noteUnused,
   noteDuplicate,
+  noteSameSource,
+  noteOutOfOrder,
+  noteIbid,
+  noteStale,
   citationUnknown,
 ];

@@ -18,8 +18,8 @@ export const nameMixedScript: Rule = {
     for (const { start, layout: block } of layout.blocks) {
       for (const one of mixedWordsOf(text, start, block)) {
         const span = { start: start + one.start, end: start + one.end };
-        while (note < generated.length && generated[note]!.definition.end <= span.start) note++;
-        if ((generated[note]?.definition.start ?? Infinity) <= span.start) continue;
+        while (note < generated.length && generated[note]!.cluster.end <= span.start) note++;
+        if ((generated[note]?.made.start ?? Infinity) <= span.start) continue;
         const mention = mentionAround(mentions, span);
         // A form that the glossary lists with these very letters is for other rules.
         if (!mention?.mendable) found.push(examine(one, span, mention));

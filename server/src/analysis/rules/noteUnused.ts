@@ -1,6 +1,7 @@
 /** `note/unused`: a note that nothing in the report refers to. */
 
-import { labelKey, type NoteDefinition } from '../../markdown/report';
+import { labelKey } from '../../markdown/report';
+import { linesOfNote } from '../removeNote';
 import type { Rule } from '../rule';
 
 export const noteUnused: Rule = {
@@ -18,7 +19,7 @@ export const noteUnused: Rule = {
         fixes: [
           {
             title: `Remove note [^${note.label}]`,
-            edits: [{ span: wholeLines(report.text, note), newText: '' }],
+            edits: [{ span: linesOfNote(report.text, note), newText: '' }],
             preferred: false,
           },
         ],
@@ -26,15 +27,3 @@ export const noteUnused: Rule = {
     }
   },
 };
-
-/** The note with its line end and the blank line after it, or, for the last note, the blank line before it. */
-function wholeLines(text: string, note: NoteDefinition) {
-  const after = /^[ \t]*(?:\r\n|\n|\r)?(?:[ \t]*(?:\r\n|\n|\r))?/.exec(text.slice(note.end))?.[0].length ?? 0;
-  const end = note.end + after;
-  const before =
-    end >= text.length
-      ? (/(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.exec(text.slice(0, note.start))?.[0].length ?? 0)
-      : 0;
-  const keep = before > 0 ? (/^\r\n|^\n|^\r/.exec(text.slice(note.start - before))?.[0].length ?? 0) : 0;
-  return { start: note.start - before + keep, end };
-}

@@ -1,0 +1,24 @@
+/** Edits of one generated note: made anew, or left to its writer. */
+
+import type { Report } from '../markdown/report';
+import type { Edit } from '../text/edit';
+import { contains, sliceOf } from '../text/span';
+import type { MadeNote } from './madeNotes';
+
+/** Puts what the citation makes in the place of what stands there. Comments that stand in between are kept behind it. */
+export function makeAnew(
+  { text, layout }: Report,
+  { generated: { made: at, cluster }, made }: MadeNote,
+): Edit {
+  const others = layout.comments.filter((comment) => contains(at, comment)).map((one) => sliceOf(text, one));
+  const before = at.start === at.end && /\S/.test(text[at.start - 1] ?? ' ') ? ' ' : '';
+  const behind = at.end === cluster.start ? ' ' : '';
+  return { span: at, newText: `${before}${[made, ...others].join(' ')}${behind}` };
+}
+
+/** Takes the citation away: the note is written by hand from now on. */
+export function keepAsWritten({ text }: Report, { generated: { cluster } }: MadeNote): Edit {
+  let { start } = cluster;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+  return { span: { start, end: cluster.end }, newText: '' };
+}

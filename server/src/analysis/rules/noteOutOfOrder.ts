@@ -1,0 +1,30 @@
+/** `note/out-of-order`: numbered notes that don't run in order. */
+
+import { notesInOrder } from '../noteOrder';
+import { renumberNotes } from '../renumberNotes';
+import type { Rule } from '../rule';
+
+export const noteOutOfOrder: Rule = {
+  code: 'note/out-of-order',
+  defaultSeverity: 'hint',
+  description: 'Numbered notes that don’t run in order.',
+  *find({ report }) {
+    let highest = 0;
+    for (const { references, definition } of notesInOrder(report)) {
+      const [reference] = references;
+      if (!reference || !/^\d+$/.test(definition.label)) continue;
+      const number = Number(definition.label);
+      if (number > highest) {
+        highest = number;
+        continue;
+      }
+      // One finding tells of them all: they are put right together.
+      yield {
+        span: { start: reference.start, end: reference.end },
+        message: `Note [^${definition.label}] comes after [^${highest}] in the text. Renumber the notes, so that they run in order.`,
+        fixes: [{ title: 'Renumber the notes', edits: renumberNotes(report), preferred: false }],
+      };
+      return;
+    }
+  },
+};

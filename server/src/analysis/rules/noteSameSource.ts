@@ -1,0 +1,39 @@
+/** `note/same-source`: two generated notes that cite the same, at the same place. */
+
+import type { NoteDefinition } from '../../markdown/report';
+import { mergeNotes } from '../mergeNotes';
+import { notesInOrder } from '../noteOrder';
+import type { Rule } from '../rule';
+import { citationKey } from '../sameCitation';
+
+export const noteSameSource: Rule = {
+  code: 'note/same-source',
+  defaultSeverity: 'hint',
+  description: 'Two notes with the same citation.',
+  *find({ report }) {
+    const { text } = report;
+    const first = new Map<string, NoteDefinition>();
+    for (const { generated, references, definition } of notesInOrder(report)) {
+      if (!generated || references.length === 0) continue;
+      // What its writer has added makes a note one of its own.
+      if (text.slice(generated.cluster.end, definition.end).trim() !== '') continue;
+      const key = citationKey(generated.cluster);
+      const earlier = first.get(key);
+      if (!earlier) {
+        first.set(key, definition);
+        continue;
+      }
+      yield {
+        span: definition.mark,
+        message: `Note [^${earlier.label}] cites the same. Refer to it instead, or cite another page here.`,
+        fixes: [
+          {
+            title: `Refer to note [^${earlier.label}] instead`,
+            edits: mergeNotes(report, earlier, definition),
+            preferred: false,
+          },
+        ],
+      };
+    }
+  },
+};

@@ -1,0 +1,22 @@
+/** Tells whether two notes cite the same: the same sources in the same order, at the same places, in the same words. */
+
+import type { CitationCluster } from '../markdown/report';
+
+/** Equal for two clusters if, and only if, they cite the same. */
+export const citationKey = ({ cites }: CitationCluster): string =>
+  JSON.stringify(
+    cites.map(({ key, locator, prefix, suffix, suppressesAuthor }) => [
+      key,
+      locator === undefined ? undefined : plainLocator(locator),
+      prefix,
+      suffix,
+      suppressesAuthor,
+    ]),
+  );
+
+/** “p. 20” and “20” are one place; so are “20-25” and “20–25”. */
+const plainLocator = (locator: string): string =>
+  locator
+    .replace(/^(?:pp?\.\s*|pages?\s+)(?=\d)/i, '')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/\s+/g, ' ');
