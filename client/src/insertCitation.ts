@@ -29,6 +29,7 @@ const askForEdits = new RequestType<CiteParams, NoteEdits, void>(CITE);
 
 /** So long, in milliseconds, after a key nothing is asked for: another may follow. */
 const TYPING_PAUSE = 40;
+const LONGEST_TITLE = 24;
 
 const ADD: QuickInputButton = {
   iconPath: new ThemeIcon('add'),
@@ -154,8 +155,9 @@ function itemsOf({ sources, total }: FoundSources, query: string): QuickPickItem
     return [{ label: `$(info) ${label}`, alwaysShow: true }];
   }
   const items: QuickPickItem[] = [];
-  let isCited: boolean | undefined;
+  let isCited = false;
   for (const source of sources) {
+    // Those that are cited come first; a heading stands only between the two.
     if (source.isCited !== isCited) {
       isCited = source.isCited;
       const label = isCited ? 'cited in this report' : 'in the library';
@@ -166,15 +168,27 @@ function itemsOf({ sources, total }: FoundSources, query: string): QuickPickItem
   return items;
 }
 
-const itemOf = (source: FoundSource): SourceItem => ({
-  label: source.label,
-  description: source.title,
-  detail: source.note,
-  buttons: [ADD],
-  // VS Code filters by the letters of the label; what is found here may have none of them.
-  alwaysShow: true,
-  source,
-});
+function itemOf(source: FoundSource): SourceItem {
+  const { label, title, note } = source;
+  return {
+    label,
+    // A source without an author goes by its title.
+    ...(title.startsWith(label.replace(/…?(?: \S+)?$/, '')) ? {} : { description: title }),
+    detail: withShortTitle(note, title),
+    buttons: [ADD],
+    // VS Code filters by the letters of the label; what is found here may have none of them.
+    alwaysShow: true,
+    source,
+  };
+}
+
+/** The line of a list is short, and has the title already: what else the note says is to be seen. */
+function withShortTitle(note: string, title: string): string {
+  const at = note.toLowerCase().indexOf(title.toLowerCase());
+  if (at < 0 || title.length <= LONGEST_TITLE) return note;
+  const short = title.slice(0, LONGEST_TITLE).replace(/[\s\p{P}]*\S*$/u, '');
+  return `${note.slice(0, at)}${note.slice(at, at + short.length)}…${note.slice(at + title.length)}`;
+}
 
 const isSource = (item: QuickPickItem): item is SourceItem => 'source' in item;
 

@@ -6,8 +6,14 @@ import footnotes from 'markdown-it-footnote';
 export interface MarkdownIt {
   parse(source: string, environment: unknown): unknown;
   use(plugin: (markdownIt: MarkdownIt) => void): MarkdownIt;
-  readonly renderer: { readonly rules: Readonly<Record<string, unknown>> };
+  readonly renderer: { readonly rules: Record<string, unknown> };
 }
+
+/** As the plug-in hands them to its renderers: notes are counted from 0. */
+type Tokens = readonly { readonly meta: { readonly id: number } }[];
+
+/** A note has one number, however often the text refers to it. */
+const captionOf = (tokens: Tokens, index: number): string => `[${(tokens[index]?.meta.id ?? 0) + 1}]`;
 
 /**
  * Called by VS Code for its preview. Other extensions render notes as well, and whose turn comes first is not ours to say;
@@ -20,7 +26,11 @@ export function extendMarkdownIt(markdownIt: MarkdownIt): MarkdownIt {
   markdownIt.parse = (source, environment) => {
     if (!isSettled) {
       isSettled = true;
-      if (markdownIt.renderer.rules.footnote_ref === undefined) markdownIt.use(footnotes);
+      const { rules } = markdownIt.renderer;
+      if (rules.footnote_ref === undefined) {
+        markdownIt.use(footnotes);
+        rules.footnote_caption = captionOf;
+      }
     }
     return parse(source, environment);
   };
