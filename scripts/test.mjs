@@ -2,9 +2,9 @@
 
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { buildForTests, runFastChecks } from './lib/fastChecks.mjs';
-import { neovimTests, runMocha } from './lib/mocha.mjs';
+import { neovimTests, pandocTests, runMocha } from './lib/mocha.mjs';
 import { takePictures } from './lib/pictures.mjs';
-import { findNeovim } from './lib/programs.mjs';
+import { findNeovim, findPandoc } from './lib/programs.mjs';
 import { announce, main } from './lib/steps.mjs';
 import { single, skip, sum, summary } from './lib/tally.mjs';
 import { findVscode, runVscodeSuite } from './lib/vscodeSuite.mjs';
@@ -22,6 +22,7 @@ async function runEverything() {
     await runFastChecks(),
     await guarded(runShape),
     await guarded(runInNeovim),
+    await guarded(runBesidePandoc),
     ...(await runInVscode()),
   ]);
 }
@@ -38,6 +39,13 @@ async function runInNeovim() {
   if (!path) return skip('The server, driven by Neovim', reason);
   announce('The server, driven by Neovim');
   return runMocha(neovimTests(), { NOMENCLATOR_NEOVIM: path });
+}
+
+async function runBesidePandoc() {
+  const { path, reason } = await findPandoc();
+  if (!path) return skip('Notes beside Pandoc’s', reason);
+  announce('Notes beside Pandoc’s');
+  return runMocha(pandocTests(), { NOMENCLATOR_PANDOC: path });
 }
 
 /** The same suite twice: with the extension from its sources, and from the package that users install. */

@@ -10,7 +10,7 @@ import { fromMocha, single } from './tally.mjs';
 const REPORTER = join(ROOT, 'scripts', 'lib', 'countingReporter.mjs');
 
 /** Tests that need a program beside Node, and have parts of their own. */
-const WITH_OTHER_PROGRAMS = ['vscode', 'neovim'];
+const WITH_OTHER_PROGRAMS = ['vscode', 'neovim', 'pandoc'];
 
 /** The compiled files of the tests in a folder of `test/`; what was compiled from a source since deleted is left out. */
 function testsIn(folder) {
@@ -28,6 +28,9 @@ export const fastTests = () =>
 
 /** The tests that Neovim's client drives. */
 export const neovimTests = () => testsIn('neovim');
+
+/** The tests that compare our notes with those that Pandoc prints. */
+export const pandocTests = () => testsIn('pandoc');
 
 /** Runs these files and gives the tally; `env` is added to the environment. */
 export function runMocha(files, env = {}) {

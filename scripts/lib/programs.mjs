@@ -61,3 +61,5 @@ export const findChromium = () =>
   findOrInstall(['chromium', 'chromium-browser', 'google-chrome'], 'chromium');
 
 export const findNeovim = () => findOrInstall(['nvim'], 'neovim');
+
+export const findPandoc = () => findOrInstall(['pandoc'], 'pandoc');

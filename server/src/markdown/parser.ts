@@ -49,6 +49,7 @@ const FRONT_MATTER = /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))?(?:---|
 const DEFINITION_INDENT = 4;
 
 const OPEN_BRACKET = 91;
+const CARET = 94;
 
 /** A footnote definition holds blocks, as a list item does; further ones are indented by four. */
 const footnotes: MarkdownConfig = {
@@ -88,7 +89,8 @@ const footnotes: MarkdownConfig = {
       name: 'FootnoteReference',
       before: 'Limits',
       parse(cx: InlineContext, next: number, pos: number) {
-        if (next !== OPEN_BRACKET) return -1;
+        // `^[` begins a note of Pandoc's, whatever its text begins with.
+        if (next !== OPEN_BRACKET || cx.char(pos - 1) === CARET) return -1;
         const rest = cx.slice(pos, Math.min(cx.end, pos + 450));
         const reference = LABEL.exec(rest);
         if (reference) return cx.addElement(cx.elt('FootnoteReference', pos, pos + reference[0].length));

@@ -28,15 +28,20 @@ export interface CitePosition {
 
 const FIRST: CitePosition = { position: 'first', isNear: false, firstNote: 0 };
 
-/** The positions of all cites, in the order of the document; notes and text are two sequences of their own. */
+/**
+ * The positions of all cites, in the order of the document; notes and text are two sequences of their own. For Pandoc, as
+ * its processor sees them: behind a citation of several sources, or in a note that has cited another source, there is no
+ * *ibid.*
+ */
 export function citationPositions(
   sequence: readonly PlacedCitation[],
   nearNoteDistance: number,
+  isForPandoc = false,
 ): readonly (readonly CitePosition[])[] {
   const positions = new Map<PlacedCitation, readonly CitePosition[]>();
   for (const isText of [true, false]) {
     const part = sequence.filter(({ note }) => (note === 0) === isText);
-    const places = new Places(nearNoteDistance);
+    const places = new Places(nearNoteDistance, isForPandoc);
     for (const citation of part) positions.set(citation, places.next(citation));
   }
   return sequence.map((citation) => positions.get(citation) ?? []);
@@ -45,14 +50,18 @@ export function citationPositions(
 /** What is known of the citations so far. */
 class Places {
   readonly #nearNoteDistance: number;
+  readonly #isForPandoc: boolean;
   readonly #firstNotes = new Map<string, number>();
   readonly #lastNotes = new Map<string, number>();
   #previous: PlacedCitation | undefined;
   /** How many sources the note of the previous citation cites. */
   #citesInNote = 0;
+  /** And which. */
+  #sourcesInNote = new Set<string>();
 
-  constructor(nearNoteDistance: number) {
+  constructor(nearNoteDistance: number, isForPandoc: boolean) {
     this.#nearNoteDistance = nearNoteDistance;
+    this.#isForPandoc = isForPandoc;
   }
 
   next(citation: PlacedCitation): readonly CitePosition[] {
@@ -63,7 +72,12 @@ class Places {
       this.#lastNotes.clear();
     }
     const positions = citation.cites.map((cite, index) => this.#position(citation, cite, index));
-    this.#citesInNote = (previous?.note === citation.note ? this.#citesInNote : 0) + citation.cites.length;
+    if (previous?.note !== citation.note || citation.note === 0) {
+      this.#citesInNote = 0;
+      this.#sourcesInNote = new Set();
+    }
+    this.#citesInNote += citation.cites.length;
+    for (const { id } of citation.cites) this.#sourcesInNote.add(id);
     this.#previous = citation;
     return positions;
   }
@@ -88,6 +102,10 @@ class Places {
   #before(note: number): PlacedCite | undefined {
     const previous = this.#previous;
     if (!previous) return undefined;
+    if (this.#isForPandoc) {
+      const isAlone = previous.cites.length === 1 && this.#sourcesInNote.size === 1;
+      return previous.note >= note - 1 && isAlone ? previous.cites[0] : undefined;
+    }
     if (previous.note === note) return previous.cites.at(-1);
     // A note written by hand in between, or a second source in the note before, would be what a reader takes it for.
     return previous.note >= note - 1 && this.#citesInNote === 1 ? previous.cites[0] : undefined;

@@ -29,7 +29,7 @@ declare module 'citeproc' {
     interface Citation {
       citationID?: string;
       citationItems: CitationItem[];
-      properties: { noteIndex: number; mode?: 'composite' };
+      properties: { noteIndex: number };
       /** As they are to be printed; made by `processCitationCluster`. */
       sortedItems?: SortedItem[];
     }

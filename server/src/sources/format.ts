@@ -22,7 +22,7 @@ export interface CitedSource {
   readonly suffix?: string | undefined;
   /** Without the author, whom the text has named already; note styles leave him out only for Pandoc. */
   readonly suppressesAuthor?: boolean | undefined;
-  /** The author belongs to the sentence (“Doe (2020) says”); in note styles see `author`. */
+  /** The author belongs to the sentence (“Doe (2020) says”): see `FormattedNote.author`. */
   readonly authorInText?: boolean | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface FormattedNote {
   readonly text: string;
   /** Why the text is only a plain rendering: the style could not be used, or not for this source. */
   readonly problem?: string;
-  /** For Pandoc, in note styles: the author whom the sentence names; the note is without him. May be empty. */
+  /** For Pandoc: the author whom the sentence names; the text is without him. Either may be empty. */
   readonly author?: string;
 }
 
@@ -102,7 +102,7 @@ export function makeFormatter(options: FormatterOptions): Formatter {
     },
     isNoteStyle: options.style.isNoteStyle,
     get locatorTerms() {
-      terms ??= locatorTermsOf(localeNamed(formatting.language));
+      terms ??= locatorTermsOf(options.style.xml(), localeNamed(formatting.language));
       return terms;
     },
     format,
@@ -149,7 +149,7 @@ class Formatting {
     const authors = texts ? this.#authorsInText(sequence, isPassing) : [];
     return sequence.map(({ cited }, index) => {
       if (cited.length === 0) return { text: '' };
-      const text = texts?.[index];
+      const text = texts?.[index] ?? this.#nothing(cited);
       // A style writes “n.d.” where there is nothing to say.
       if (text === undefined || cited.some(({ source }) => saysNothing(source.item)))
         return { text: plainRendering(cited), problem: this.#broken ?? unformattable(cited) };
@@ -181,17 +181,22 @@ class Formatting {
     };
   }
 
-  /** For Pandoc, in note styles: the names that stand in the sentence, in full where the source is cited first. */
+  /** For Pandoc, what was said in the sentence may be all that the style says of a source. */
+  #nothing(cited: CitedSources): string | undefined {
+    const { forPandoc } = this.#options;
+    const isSaid = cited.every((one) => one.authorInText || one.suppressesAuthor);
+    return forPandoc && this.#broken === undefined && isSaid ? '' : undefined;
+  }
+
+  /** For Pandoc: the names that stand in the sentence, in full where the source is cited first. */
   #authorsInText(sequence: readonly CitationToFormat[], isPassing: boolean): readonly (string | undefined)[] {
-    const { forPandoc, style } = this.#options;
-    if (!forPandoc || !style.isNoteStyle) return [];
+    if (!this.#options.forPandoc) return [];
     const met = new Set<Source>();
     return this.#sound(sequence).map(({ cited }) => {
       const [first] = cited;
       const isFirst = first !== undefined && !met.has(first.source);
       for (const { source } of cited) met.add(source);
       if (!first?.authorInText) return undefined;
-      if (!namesAuthor(first.source.item)) return '';
       return this.#try((processor) => processor.author(first.source, isFirst), isPassing) ?? '';
     });
   }
@@ -253,9 +258,6 @@ class Formatting {
     }
   }
 }
-
-const namesAuthor = (item: CslItem): boolean =>
-  ['author', 'editor', 'translator', 'director'].some((variable) => Array.isArray(item[variable]));
 
 const saysNothing = (item: CslItem): boolean =>
   ['author', 'editor', 'title', 'container-title', 'publisher', 'genre', 'URL', 'DOI'].every(

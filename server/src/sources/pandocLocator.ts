@@ -33,10 +33,10 @@ const TERMS = [
 /** No word for a place in a book is longer, all its parts taken together. */
 const LONGEST_TERM = 40;
 
-/** The words for locators in a CSL locale (XML): long and short, of one and of many, and signs. */
-export function locatorTermsOf(localeXml: string): LocatorTerms {
+/** The words for locators in a CSL style and its locale (XML): long and short, of one and of many, and signs. */
+export function locatorTermsOf(styleXml: string, localeXml: string): LocatorTerms {
   const terms = new Map<string, string>();
-  for (const [, attributes = '', content = ''] of localeXml.matchAll(
+  for (const [, attributes = '', content = ''] of `${styleXml}${localeXml}`.matchAll(
     /<term\b([^>]*[^/])>([\s\S]*?)<\/term>/g,
   )) {
     const name = /\bname="([^"]*)"/.exec(attributes)?.[1]?.replace('sub-verbo', 'sub verbo');
@@ -59,10 +59,16 @@ export function takeFollowingApart(rest: string, terms: LocatorTerms): Following
   const found = inBraces(text, start, terms) ?? inText(text, start, terms);
   const suffix = found ? text.slice(found.end) : text;
   return {
-    ...(found && found.locator.value !== '' ? { locator: found.locator } : {}),
+    ...(found && found.locator.value !== '' ? { locator: ranged(found.locator) } : {}),
     ...(suffix.trim() === '' ? {} : { suffix }),
   };
 }
+
+/** The processor writes ranges of numbers by the rules of the style where they come with a plain hyphen, and only those. */
+const ranged = ({ label, value }: Locator): Locator => ({
+  label,
+  value: value.replace(/(\d) ?– ?(?=\d)/g, '$1-').replace(/\)-(?=\()/g, ')–'),
+});
 
 interface Found {
   readonly locator: Locator;

@@ -86,11 +86,18 @@ export class Processor {
     return texts;
   }
 
-  /** The author alone, as a sentence names him: in full where the source is cited first. */
+  /** The author alone, as a sentence names him: in full where the source is cited first. Empty where there is none. */
   author(source: Source, isFirst: boolean): string {
     const position = isFirst ? POSITIONS.first : POSITIONS.subsequent;
-    const items = [{ id: this.#idOf(source.item), 'author-only': true, position }];
-    return this.#markdown(this.#engine.makeCitationCluster(items)) ?? '';
+    const id = this.#idOf(source.item);
+    const whole = this.#items.get(id);
+    // What else the style prints of a source, such as the sign for pages, it can't print of one that has only names.
+    this.#items.set(id, whatNames(whole ?? {}));
+    try {
+      return this.#markdown(this.#engine.makeCitationCluster([{ id, 'author-only': true, position }])) ?? '';
+    } finally {
+      if (whole) this.#items.set(id, whole);
+    }
   }
 
   /** The entries of the style's bibliography in its order; nothing where it has none. Fails where the processor does. */
@@ -126,17 +133,14 @@ export class Processor {
 
   #citation({ cited, note }: CitationToFormat): Prepared {
     const items = cited.map((one) => this.#citationItem(one));
-    const isComposite = !this.#style.isNoteStyle && cited[0]?.authorInText === true;
-    return { items: items.length > 1 ? this.#sorted(items) : items, note, isComposite };
+    return { items: items.length > 1 ? this.#sorted(items) : items, note };
   }
 
   #citationItem(cited: CitedSource): CitationItem {
     const { source, locator, place, prefix, suffix, suppressesAuthor, authorInText } = cited;
     const at = place ?? (locator === undefined ? undefined : parseLocator(locator));
     const { isNoteStyle, isForPandoc } = this.#style;
-    const leavesAuthorOut = isNoteStyle
-      ? isForPandoc && (suppressesAuthor || authorInText)
-      : suppressesAuthor;
+    const leavesAuthorOut = (isForPandoc || !isNoteStyle) && (suppressesAuthor || authorInText);
     return {
       id: this.#idOf(source.item),
       ...(leavesAuthorOut && { 'suppress-author': true }),
@@ -149,6 +153,8 @@ export class Processor {
   /** In the order in which the style prints them. */
   #sorted(items: readonly CitationItem[]): readonly CitationItem[] {
     if (this.#engine.citation_sort.tokens.length === 0) return items;
+    // What has words of its own stays where its writer put it.
+    if (this.#style.isForPandoc && items.some(({ prefix, suffix }) => prefix ?? suffix)) return items;
     const citation: Citation = {
       citationItems: items.map((item, place) => ({ ...item, place })),
       properties: { noteIndex: 1 },
@@ -169,6 +175,7 @@ export class Processor {
     const positions = citationPositions(
       placed.filter(({ cites }) => cites.length > 0),
       this.#engine.citation.opt['near-note-distance'],
+      this.#style.isForPandoc,
     );
     let next = 0;
     return citations.map(({ items }) => (items.length > 0 ? (positions[next++] ?? []) : []));
@@ -220,7 +227,7 @@ export class Processor {
     ]);
   }
 
-  #print({ items, note, isComposite }: Prepared, places: readonly CitePosition[]): string | undefined {
+  #print({ items, note }: Prepared, places: readonly CitePosition[]): string | undefined {
     const engine = this.#engine;
     engine.tmp.citation_errors = [];
     engine.tmp.loadedItemIDs = {};
@@ -236,29 +243,50 @@ export class Processor {
       };
       return [engine.retrieveItem(item.id), placed];
     });
-    const properties = { noteIndex: note, ...(isComposite && { mode: 'composite' as const }) };
-    const citation: Citation = { citationItems: sortedItems.map(([, item]) => item), properties };
-    return this.#markdown(engine.process_CitationCluster(sortedItems, citation));
+    const citation: Citation = {
+      citationItems: sortedItems.map(([, item]) => item),
+      properties: { noteIndex: note },
+    };
+    const made = engine.process_CitationCluster(sortedItems, citation);
+    const [first, ...others] = items;
+    const hidesAuthor = items.some((item) => item['suppress-author']);
+    if (this.#style.isForPandoc && hidesAuthor && isNothing(made) && first && others.length > 0)
+      return this.#print({ items: others, note }, places.slice(1));
+    return this.#markdown(hidesAuthor ? withoutSignsOfAuthor(made) : made);
   }
 
   #markdown(made: string): string | undefined {
     // The processor writes its errors into the text.
-    if (made === '' || NOTHING_PRINTED.test(made)) return undefined;
+    if (isNothing(made)) return undefined;
     // It puts narrow no-break spaces before “: ; ? !” in any language; only French has them.
     const spaced = this.#style.language.startsWith('fr') ? made : made.replaceAll('\u202f', ' ');
     return noteToMarkdown(spaced.trim());
   }
 }
 
+const isNothing = (made: string): boolean => made === '' || NOTHING_PRINTED.test(made);
+
+/** Where the author is left out, the comma behind him stays. */
+const withoutSignsOfAuthor = (made: string): string =>
+  made.replace(/^[,;:]\s+/, '').replace(/ (?=[,;:] )/g, '');
+
+/** Who made a source, or where nobody is named its title, and nothing else about it. */
+function whatNames(item: object): object {
+  const isNamed = Object.values(item).some((value) => Array.isArray(value));
+  const kept = ['id', 'type', 'language', ...(isNamed ? [] : ['title', 'title-short'])];
+  return Object.fromEntries(
+    Object.entries(item).filter(([name, value]) => kept.includes(name) || Array.isArray(value)),
+  );
+}
+
 /** A citation as the processor knows it. */
 interface Prepared {
   readonly items: readonly CitationItem[];
   readonly note: number;
-  readonly isComposite: boolean;
 }
 
 function keyOf(
-  { items, isComposite }: Prepared,
+  { items }: Prepared,
   places: readonly CitePosition[],
   prints: ReadonlyMap<string, string>,
   all: string,
@@ -268,7 +296,7 @@ function keyOf(
     const { label, locator, prefix, suffix, 'suppress-author': hidesAuthor } = item;
     return [prints.get(item.id), label, locator, prefix, suffix, hidesAuthor, position, isNear, firstNote];
   });
-  return JSON.stringify([isComposite, all, ...parts]);
+  return JSON.stringify([all, ...parts]);
 }
 
 let loaded: typeof import('citeproc') | undefined;

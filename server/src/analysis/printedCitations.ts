@@ -1,0 +1,250 @@
+/** What Pandoc will print for a report whose citations stay as keys: every note with its number, and what stands in the text. */
+
+import type { CitationCluster, NoteDefinition, NoteReference, Report, Span } from '../markdown/report';
+import { labelKey } from '../markdown/report';
+import type { CitationToFormat, FormattedNote } from '../sources/format';
+import { contains, sliceOf } from '../text/span';
+import { pandocCitation } from './pandocCitation';
+import type { WorksOfReference } from './works';
+
+/** A note of the printed page: made by a citation in the running text, or written as one. */
+export interface PrintedNote {
+  readonly number: number;
+  /** Markdown, of one or more paragraphs. */
+  readonly text: string;
+  /** The reference, inline note or citation that puts it there. */
+  readonly origin: Span;
+  /** What was written below the text, if it was. */
+  readonly definition?: NoteDefinition;
+}
+
+/** A citation in its place; one in a note to which the text refers twice stands in two places. */
+export interface PrintedCitation {
+  readonly cluster: CitationCluster;
+  /** Markdown of what stands in the running text: nothing, or no more than the author, where it makes a note. */
+  readonly inText: string;
+  /** The note that it makes, or in which it stands. */
+  readonly note?: PrintedNote;
+  /** Whether it stands in a note that somebody wrote. */
+  readonly isInNote: boolean;
+  /** Why the text is only a plain rendering. */
+  readonly problem?: string;
+}
+
+export interface PrintedPage {
+  readonly notes: readonly PrintedNote[];
+  /** In the order of the page: those within a note follow its reference. */
+  readonly citations: readonly PrintedCitation[];
+}
+
+const known = new WeakMap<Report, { works: WorksOfReference; page: PrintedPage }>();
+
+/**
+ * The notes and citations of the page. The first time it loads and runs the citation processor; the same report with
+ * the same library and style costs nothing more.
+ */
+export function printedPage(report: Report, works: WorksOfReference): PrintedPage {
+  const earlier = known.get(report);
+  if (earlier && earlier.works.library === works.library && earlier.works.formatter === works.formatter)
+    return earlier.page;
+  const page = new Printer(report, works).page();
+  known.set(report, { works, page });
+  return page;
+}
+
+/** All citations of a report for Pandoc, in the order of the text. */
+export function pandocClusters({ clusters, textual }: Report): readonly CitationCluster[] {
+  // `@key [see @other]` is one citation.
+  const groups = clusters.filter(
+    (one) => one.kind === 'group' && !textual.some((other) => contains(other, one)),
+  );
+  return [...groups, ...textual].sort((a, b) => a.start - b.start);
+}
+
+/** A thing in the running text that has a place in the order: a citation, or a note with the citations in it. */
+interface Place {
+  readonly origin: Span;
+  readonly clusters: readonly CitationCluster[];
+  /** What the note says, if it is one that somebody wrote. */
+  readonly body?: Span;
+  readonly definition?: NoteDefinition;
+}
+
+class Printer {
+  readonly #report: Report;
+  readonly #works: WorksOfReference;
+
+  constructor(report: Report, works: WorksOfReference) {
+    this.#report = report;
+    this.#works = works;
+  }
+
+  page(): PrintedPage {
+    const { formatter } = this.#works;
+    const places = placesOf(this.#report);
+    const sequence: CitationToFormat[] = [];
+    const missing: string[] = [];
+    let count = 0;
+    const numbers = places.map(({ body }) => (body || formatter.isNoteStyle ? ++count : 0));
+    for (const [k, { clusters }] of places.entries()) {
+      const note = formatter.isNoteStyle ? numbers[k]! : 0;
+      for (const cluster of clusters) {
+        const citation = pandocCitation(this.#report.text, cluster, this.#works);
+        sequence.push({ cited: citation.cited, note });
+        missing.push(citation.missing);
+      }
+    }
+    const formatted = formatter
+      .format(sequence)
+      .map((one, k) => (sequence[k]!.cited.length > 0 ? one : { text: missing[k]! }));
+    const notes: PrintedNote[] = [];
+    const citations: PrintedCitation[] = [];
+    let at = 0;
+    for (const [k, place] of places.entries()) {
+      const made = formatted.slice(at, at + place.clusters.length);
+      at += place.clusters.length;
+      const note = this.#noteOf(place, numbers[k]!, made);
+      if (note) notes.push(note);
+      for (const [index, cluster] of place.clusters.entries()) {
+        const { text, author, problem } = made[index]!;
+        const inText = formatter.isNoteStyle ? (author ?? '') : authored(author, text, ' ');
+        citations.push({
+          cluster,
+          inText,
+          isInNote: place.body !== undefined,
+          ...(note ? { note } : {}),
+          ...(problem === undefined ? {} : { problem }),
+        });
+      }
+    }
+    return { notes, citations };
+  }
+
+  #noteOf(
+    { origin, clusters, body, definition }: Place,
+    number: number,
+    made: readonly FormattedNote[],
+  ): PrintedNote | undefined {
+    if (body) {
+      const text = this.#bodyText(body, clusters, made);
+      return { number, text, origin, ...(definition ? { definition } : {}) };
+    }
+    if (number === 0) return undefined;
+    return { number, text: capitalised(made[0]!.text), origin };
+  }
+
+  /** A written note, with its citations as they are printed. */
+  #bodyText(body: Span, clusters: readonly CitationCluster[], made: readonly FormattedNote[]): string {
+    const { text } = this.#report;
+    const isOneParagraph = !/(?:\r\n|\n|\r)[ \t>]*(?:\r|\n)/.test(sliceOf(text, body));
+    const parts: string[] = [];
+    let at = body.start;
+    for (const [k, cluster] of clusters.entries()) {
+      const before = text.slice(at, cluster.start);
+      const after = text.slice(cluster.end, body.end);
+      const isAlone = k === 0 && isOneParagraph && before.trim() === '';
+      const printed = this.#withinNote(cluster, made[k]!, isAlone, after);
+      parts.push(before, printed);
+      // Two full stops are one.
+      at = cluster.end + (printed.endsWith('.') && /^\.(?!\S)/.test(after) ? 1 : 0);
+    }
+    parts.push(text.slice(at, body.end));
+    return unindented(parts.join('')).trim();
+  }
+
+  /** Within a note, no citation makes another: it stands in parentheses, or behind the author and a comma. */
+  #withinNote(
+    { kind }: CitationCluster,
+    { text, author }: FormattedNote,
+    isAlone: boolean,
+    after: string,
+  ): string {
+    if (!this.#works.formatter.isNoteStyle) return authored(author, text, ' ');
+    const inner = uncapitalised(text);
+    if (kind === 'textual') {
+      const cited = /^\s*(?:\p{Lu}|$)/u.test(after) ? inner : withoutStop(inner);
+      return authored(author, cited, ', ');
+    }
+    return isAlone ? inner : `(${withoutStop(inner)})`;
+  }
+}
+
+/** What makes notes, or cites, in the running text, in order; each reference to a note prints it anew. */
+function placesOf(report: Report): Place[] {
+  const { definitions, references } = report.layout;
+  const clusters = pandocClusters(report);
+  const isWithin = (spans: readonly Span[], at: Span) => spans.some((span) => contains(span, at));
+  const inline = inlineNotes(report).filter((note) => !isWithin(definitions, note));
+  const places: Place[] = inline.map((origin) => ({
+    origin,
+    body: { start: origin.start + 2, end: origin.end - 1 },
+    clusters: clusters.filter((one) => contains(origin, one)),
+  }));
+  const written = new Map<string, Place>();
+  for (const definition of definitions) {
+    const key = labelKey(definition.label);
+    if (written.has(key)) continue;
+    const inner = definitions.filter((other) => other !== definition && contains(definition, other));
+    const own = clusters.filter((one) => contains(definition, one) && !isWithin(inner, one));
+    written.set(key, { origin: definition, body: definition.text, clusters: own, definition });
+  }
+  const isInText = (at: Span) => !isWithin(definitions, at) && !isWithin(inline, at);
+  for (const reference of references.filter(isInText)) {
+    const place = written.get(labelKey(reference.label));
+    if (place) places.push({ ...place, origin: spanOf(reference) });
+  }
+  for (const cluster of clusters.filter(isInText)) places.push({ origin: cluster, clusters: [cluster] });
+  return places.sort((a, b) => a.origin.start - b.origin.start);
+}
+
+const spanOf = ({ start, end }: NoteReference): Span => ({ start, end });
+
+/** Pandoc’s `^[a note in the text]`. */
+export function inlineNotes({ text, layout }: Report): readonly Span[] {
+  const found: Span[] = [];
+  for (let start = text.indexOf('^['); start >= 0; start = text.indexOf('^[', start + 2)) {
+    if (text[start - 1] === '\\') continue;
+    const end = closingBracket(text, start + 1);
+    if (end !== undefined) found.push({ start, end: end + 1 });
+  }
+  if (found.length === 0) return found;
+  const { zones } = layout;
+  let zone = 0;
+  return found.filter(({ start }) => {
+    while (zones[zone]!.end <= start) zone++;
+    return ['prose', 'heading', 'quotation', 'note'].includes(zones[zone]!.kind);
+  });
+}
+
+/** Of the bracket at `at`, in the same paragraph. */
+function closingBracket(text: string, at: number): number | undefined {
+  const delimiter = /\\.|[[\]]|(?:\r\n|\n|\r)[ \t]*(?=[\r\n])/gs;
+  delimiter.lastIndex = at;
+  let depth = 0;
+  for (let found = delimiter.exec(text); found; found = delimiter.exec(text)) {
+    if (found[0].startsWith('\\')) continue;
+    if (found[0] === '[') depth++;
+    else if (found[0] !== ']') return undefined;
+    else if (--depth === 0) return found.index;
+  }
+  return undefined;
+}
+
+/** A note begins with a capital, whatever is cited first. */
+const capitalised = (text: string): string =>
+  text.replace(
+    /^([^\p{L}\p{N}]*)(\p{Ll})(?!\p{L}*:\/\/)/u,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+
+/** The processor writes *Ibid.* with a capital; within a sentence it has none. */
+const uncapitalised = (text: string): string => text.replace(/^\*?Ibid\b/, (ibid) => ibid.toLowerCase());
+
+const authored = (author: string | undefined, text: string, between: string): string =>
+  [author, text].filter(Boolean).join(between);
+
+/** Without the full stop at the end, before closing quotation marks and emphasis too. */
+const withoutStop = (text: string): string => text.replace(/\\?\.(?=[”’»*]*$)/, '');
+
+/** Without the indentation of a note's further lines. */
+const unindented = (text: string): string => text.replace(/(\r\n|\n|\r)(?: {1,4}|\t)/g, '$1');
