@@ -32,7 +32,10 @@ export interface SourceParts {
 }
 
 /** An item that has no key yet. */
-export type UnnamedItem = Omit<CslItem, 'id'>;
+export type UnnamedItem = Pick<
+  CslItem,
+  'type' | 'title' | 'author' | 'issued' | 'container-title' | 'publisher' | 'URL'
+> & { readonly [variable: string]: unknown };
 
 const SITES =
   /\b(?:academy|agency for|association|bureau|cent(?:er|re)|college|commission|committee|council|department|foundation|fund|government|institut(?:e|ion)?|labs?|ministry|mission|nations|network|office|organi[sz]ation|parliament|president|program(?:me)?|service for|society|treasury|university|working paper|policy brief|blog|commentary|youtube|website)\b/i;
