@@ -56,6 +56,7 @@ const ONE_FILE_EACH = [
   'fuse.js',
   'minisearch',
   'citeproc',
+  '#bibtex-parser',
   '@lezer/markdown',
   'picomatch',
   'diff',

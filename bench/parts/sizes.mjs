@@ -11,7 +11,7 @@ import { ms, printTable } from '../lib/table.mjs';
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} KB`;
 
 export async function benchSizes({ quick }) {
-  const bundles = ['client.js', 'server.js', 'nomenclator.js', 'citeproc.js'];
+  const bundles = ['client.js', 'server.js', 'nomenclator.js', 'citeproc.js', 'bibtex.js'];
   printTable(
     'Size of what is installed',
     ['', 'size'],

@@ -6,11 +6,15 @@ import { DIST, ofPackage, ROOT } from './paths.mjs';
 import { run } from './run.mjs';
 import { Unavailable } from './steps.mjs';
 
+const BIBTEX = 'bibtex.js';
+
 /** Each bundle: the compiled module it starts from, the file it makes, and what is provided from outside. */
 const BUNDLES = [
   { entry: 'client/src/extension.ts', file: 'client.js', external: ['vscode'] },
   { entry: 'server/src/lsp/main.ts', file: 'server.js', external: [] },
   { entry: 'server/src/cli/main.ts', file: 'nomenclator.js', external: [], executable: true },
+  // Large, and read when the first BibTeX file with LaTeX in it is met.
+  { entry: 'server/bibtexParser.mjs', file: BIBTEX, external: [] },
 ];
 
 /**
@@ -29,6 +33,7 @@ const filesBeside = {
   name: 'files-beside',
   setup: (build) => {
     const beside = ({ file }) => ({ path: `./${file}`, external: true });
+    build.onResolve({ filter: /^#bibtex-parser$/ }, () => beside({ file: BIBTEX }));
     build.onResolve({ filter: /^citeproc$/ }, () => beside(CITEPROC));
     build.onResolve({ filter: /\/csl\/styles\.json$/ }, () => beside(STYLES));
     build.onResolve({ filter: /\/csl\/locales\.json$/ }, () => beside(LOCALES));

@@ -11,6 +11,7 @@ import {
   OTHER_TYPE_NAMES,
   VERBATIM_VARIABLES,
 } from './cslVocabulary';
+import { withNoteVariables } from './noteVariables';
 import type { CslItem, CslName } from './source';
 
 /** What is wrong with an entry; `variable` says with which of its parts, and is left out for the whole. */
@@ -30,9 +31,20 @@ export interface ReadEntry {
 /** How a file means its texts: Pandoc reads those of CSL-YAML as Markdown, CSL-JSON has a few HTML-like tags. */
 export type TextReading = 'markdown' | 'tags';
 
-/** Reads one entry; never throws, whatever the entry is. */
-export function readEntry(entry: unknown, texts: TextReading): ReadEntry {
+/**
+ * Reads one entry; never throws, whatever the entry is. Every variable is kept, those too that CSL does not know; lines
+ * of `note` that hold variables become these.
+ *
+ * Two titles: `translated-title` (ours, not CSL's) is a translation of `title`, and is printed in brackets behind it.
+ * `original-title` is kept as CSL has it. Only where the source is in a language of another script, `title` and
+ * `original-title` are both in Latin letters, and nothing else is said, is `original-title` the romanised title and
+ * `title` its translation.
+ *
+ * @param titleName what a person writes to give a source its title.
+ */
+export function readEntry(written: unknown, texts: TextReading, titleName = 'title'): ReadEntry {
   const faults: EntryFault[] = [];
+  const entry = isMap(written) ? withNoteVariables(written) : written;
   if (!isMap(entry))
     return {
       faults: [fault('source/entry', 'error', 'A source is a map. Write at least “id”, “type” and “title”.')],
@@ -67,12 +79,33 @@ export function readEntry(entry: unknown, texts: TextReading): ReadEntry {
     const read = readVariable(variable, value, texts, faults);
     if (read !== undefined) variables.push([variable, read]);
   }
-  const item = Object.fromEntries(variables) as CslItem;
+  const item = withTranslation(Object.fromEntries(variables) as CslItem);
   if (item.title === undefined)
     faults.push(
-      fault('source/missing-title', 'warning', `The source “${shown(id)}” has no title. Add “title”.`, 'id'),
+      fault(
+        'source/missing-title',
+        'warning',
+        `The source “${shown(id)}” has no title. Add “${titleName}”.`,
+        'id',
+      ),
     );
   return { item, faults };
+}
+
+/** Languages that are not written in Latin letters, or not by all who write them. */
+const OTHER_SCRIPTS = new Set(
+  'am ar be bg bn ckb el fa he hi hy ja ka kk km ko ku ky lo mk mn my ne ps ru si sr ta tg th ti tt ug uk ur uz yi zh'.split(
+    ' ',
+  ),
+);
+const OTHER_LETTERS = /(?!\p{Script=Latin})\p{L}/u;
+
+function withTranslation(item: CslItem): CslItem {
+  const { title, language, 'original-title': original, 'translated-title': translated } = item;
+  if (translated !== undefined || typeof original !== 'string' || !title || original === title) return item;
+  const primary = typeof language === 'string' ? (language.split(/[-_]/)[0] ?? '').toLowerCase() : '';
+  if (!OTHER_SCRIPTS.has(primary) || OTHER_LETTERS.test(original) || OTHER_LETTERS.test(title)) return item;
+  return { ...item, title: original, 'translated-title': title };
 }
 
 function readType(value: unknown, faults: EntryFault[]): string {

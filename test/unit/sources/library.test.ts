@@ -39,7 +39,7 @@ describe('makeLibrary', () => {
     const { problems } = makeLibrary([readSourceFile('c.bib', '')]);
     assert.deepEqual(
       problems.get('c.bib')?.map(({ rule }) => rule),
-      ['source/unsupported'],
+      ['source/not-a-list'],
     );
   });
 });

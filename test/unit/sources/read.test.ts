@@ -227,7 +227,7 @@ references:
 });
 
 describe('readSourceFile: other formats', () => {
-  for (const path of ['x.bib', 'x.ris', 'x.txt', 'x'])
+  for (const path of ['x.txt', 'x.bibtex', 'x'])
     it(`answers ${path} with one warning`, () => {
       const { sources, problems } = readSourceFile(path, '@book{a}');
       assert.equal(sources.length, 0);
