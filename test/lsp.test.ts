@@ -67,7 +67,14 @@ describe('the language server', function () {
     assert.equal(capabilities.workspaceSymbolProvider, true);
     assert.deepEqual(capabilities.completionProvider?.triggerCharacters, ['^', '@', ' ']);
     assert.deepEqual(capabilities.codeActionProvider, {
-      codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.nomenclator'],
+      codeActionKinds: [
+        'quickfix',
+        'refactor.rewrite',
+        'source.fixAll.nomenclator',
+        'refactor.insertNote.nomenclator',
+        'source.updateNotes.nomenclator',
+        'source.renumberNotes.nomenclator',
+      ],
       resolveProvider: true,
     });
   });
@@ -260,7 +267,7 @@ describe('the language server', function () {
         (await client.actions(REPORT, 'Akhliddin', only)).map(({ kind }) => kind);
       assert.deepEqual(await kinds(), ['quickfix']);
       assert.deepEqual(await kinds(['quickfix']), ['quickfix']);
-      assert.deepEqual(await kinds(['refactor']), []);
+      assert.deepEqual(await kinds(['refactor.rewrite']), []);
       for (const only of ['source', 'source.fixAll', 'source.fixAll.nomenclator'])
         assert.deepEqual(await kinds([only]), ['source.fixAll.nomenclator']);
       assert.deepEqual(await kinds(['source.fixAll.other']), []);

@@ -202,6 +202,13 @@ describe('Notes over the protocol', () => {
       assert.equal(result.message, '1 note made anew.');
     });
 
+    it('which number them in order', async () => {
+      await open('One.[^2] Two.[^1]\n\n[^1]: First.\n[^2]: Second.\n');
+      const result = await edited('renumber', 'One.|');
+      assert.ok('text' in result);
+      assert.equal(result.text, 'One.[^1] Two.[^2]\n\n[^1]: Second.\n[^2]: First.\n');
+    });
+
     it('which say that there is nothing to do', async () => {
       await open(DRAFT);
       const result = await edited('update', 'One.|');
@@ -217,6 +224,54 @@ describe('Notes over the protocol', () => {
       assert.match('refusal' in updated ? updated.refusal : '', /keeps its citation/);
       const inserted = await edited('insert', ': So|.');
       assert.match('refusal' in inserted ? inserted.refusal : '', /note already/);
+    });
+  });
+
+  describe('are edited by actions', () => {
+    const MIXED = 'One.[^2] Two.[^1]\n\n[^1]: First.\n[^2]: Old. <!-- @doe-2020, 3 -->\n';
+    const made = async (words: string, only: string[], title?: string) => {
+      const actions = await client.actions(REPORT, words, only);
+      const action = title === undefined ? actions[0] : actions.find((one) => one.title === title);
+      return action && client.applied(REPORT, action.edit?.changes?.[uri] ?? []);
+    };
+
+    it('of a kind each, on the whole report', async () => {
+      await open(MIXED);
+      assert.equal(await made('One.', ['source.updateNotes.nomenclator']), MIXED.replace('Old.', DOE));
+      assert.equal(
+        await made('One.', ['source.renumberNotes']),
+        'One.[^1] Two.[^2]\n\n[^1]: Old. <!-- @doe-2020, 3 -->\n[^2]: First.\n',
+      );
+      assert.deepEqual(
+        (await client.actions(REPORT, 'One.', ['source'])).map(({ kind }) => kind),
+        ['source.updateNotes.nomenclator', 'source.renumberNotes.nomenclator', 'source.fixAll.nomenclator'],
+      );
+    });
+
+    it('where there is something to do', async () => {
+      await open(DRAFT);
+      assert.deepEqual(await client.actions(REPORT, 'One.', ['source']), []);
+    });
+
+    it('which begin a note, where the editor has no command for it', async () => {
+      await open(MIXED);
+      assert.equal(
+        await made('Two.', ['refactor'], 'Insert note [^3]'),
+        `${MIXED.replace('Two.', 'Two.[^3]')}[^3]: \n`,
+      );
+      assert.deepEqual(await client.actions(REPORT, 'First.', ['refactor']), []);
+    });
+
+    it('and not where it has one', async () => {
+      await open(MIXED, { initializationOptions: { editsNotes: true } });
+      assert.deepEqual(await client.actions(REPORT, 'Two.', ['refactor']), []);
+    });
+
+    it('all at once, from one that is no longer right', async () => {
+      await open(`${STALE}[^3]: Old too. <!-- @roe-2019 -->\n`);
+      await client.diagnosticsWhen(REPORT, (all) => all.some(({ code }) => code === 'note/stale'));
+      const text = await made('Something else.', ['quickfix'], 'Make all 2 notes anew');
+      assert.equal(text, `${DRAFT}[^3]: Richard Roe, *Long Roads*, 2019. <!-- @roe-2019 -->\n`);
     });
   });
 

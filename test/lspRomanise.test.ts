@@ -30,7 +30,7 @@ describe('Romanising over the protocol', () => {
     });
 
   it('is an action of the kind refactor.rewrite', async () => {
-    const [action] = await client.actions(REPORT, 'Хабаровск', ['refactor']);
+    const [action] = await client.actions(REPORT, 'Хабаровск', ['refactor.rewrite']);
     assert.equal(action?.kind, 'refactor.rewrite');
     assert.match(
       client.applied(REPORT, action?.edit?.changes?.[uri] ?? []),
@@ -38,19 +38,19 @@ describe('Romanising over the protocol', () => {
     );
     const fixes = await client.actions(REPORT, 'Хабаровск', ['quickfix']);
     assert.ok(!fixes.some(({ title }) => title.startsWith('Romanise')));
-    assert.deepEqual(await client.actions(REPORT, 'nothing', ['refactor']), []);
+    assert.deepEqual(await client.actions(REPORT, 'nothing', ['refactor.rewrite']), []);
   });
 
   it('asks for another way where the editor can ask', async () => {
     const asking = await LanguageClient.start({ files: FILES, initializationOptions: { romanises: true } });
     try {
       await asking.open(REPORT);
-      const actions = await asking.actions(REPORT, 'Хабаровск', ['refactor']);
+      const actions = await asking.actions(REPORT, 'Хабаровск', ['refactor.rewrite']);
       assert.deepEqual(
         actions.map(({ edit, command }) => command?.command ?? typeof edit),
         [...actions.slice(1).map(() => 'object'), 'nomenclator.romaniseSelection'],
       );
-      assert.deepEqual(await asking.actions(REPORT, 'nothing', ['refactor']), []);
+      assert.deepEqual(await asking.actions(REPORT, 'nothing', ['refactor.rewrite']), []);
     } finally {
       await asking.stop();
     }

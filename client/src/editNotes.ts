@@ -13,6 +13,8 @@ const MESSAGE_MS = 5000;
 export const insertNote = (client: LanguageClient): Promise<void> => editNotes(client, 'insert');
 /** Every generated note as its citation makes it. */
 export const updateNotes = (client: LanguageClient): Promise<void> => editNotes(client, 'update');
+/** Numbers in the order of the text. */
+export const renumberNotes = (client: LanguageClient): Promise<void> => editNotes(client, 'renumber');
 
 /** The active editor, if it shows a report; else says that one is to be opened. */
 export function reportEditor(): TextEditor | undefined {

@@ -9,7 +9,7 @@ import {
   ROMANISE_SELECTION,
   TEACH_GLOSSARY,
 } from '../../server/src/lsp/requests';
-import { insertNote, updateNotes } from './editNotes';
+import { insertNote, renumberNotes, updateNotes } from './editNotes';
 import { insertCitation } from './insertCitation';
 import { extendMarkdownIt } from './notePreview';
 import { openEntry } from './openEntry';
@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, (client: LanguageClient, params: unknown
   'nomenclator.insertCitation': insertCitation,
   'nomenclator.insertNote': insertNote,
   'nomenclator.updateNotes': updateNotes,
+  'nomenclator.renumberNotes': renumberNotes,
 };
 
 let session: Session | undefined;

@@ -72,6 +72,7 @@ function clientOptions(context: ExtensionContext, output: LogOutputChannel): Lan
       savesGlossary: true,
       teachesGlossary: true,
       romanises: true,
+      editsNotes: true,
       ...cacheFolder(context),
     } satisfies InitializationOptions,
   };

@@ -15,6 +15,7 @@ import type { EntityType } from '../glossary/entity';
 import { type GlossaryChange, isChangeable } from '../glossary/glossaryChange';
 import { type Span, span } from '../text/span';
 import { type EditAbilities, editForLesson, homesOf, keepsGlossary, type Lesson } from './glossaryEdits';
+import { BEGIN_NOTE, beginNoteAction, wholeReportActions } from './noteActions';
 import { pathOf } from './paths';
 import { ADD_TO_GLOSSARY, GLOSSARY_EDITED, type PlaceParams, ROMANISE_SELECTION } from './requests';
 import type { OpenReport, Session } from './session';
@@ -30,6 +31,8 @@ export interface ActionAbilities extends EditAbilities {
   readonly teachesGlossary: boolean;
   /** It has the command that asks how to romanise. */
   readonly romanises: boolean;
+  /** It has the commands that edit notes. */
+  readonly editsNotes: boolean;
 }
 
 /** What is still to be done when an action on the glossary has been chosen. */
@@ -75,6 +78,11 @@ export async function codeActions(
       const command = { title, command: ROMANISE_SELECTION };
       actions.push({ title, kind: CodeActionKind.RefactorRewrite, command });
     }
+  }
+  // They can be had everywhere: who has not asked for actions would be in their way.
+  if (context.only || context.triggerKind === CodeActionTriggerKind.Invoked) {
+    if (!abilities.editsNotes && wants(BEGIN_NOTE)) actions.push(...beginNoteAction(open, selection.end));
+    actions.push(...wholeReportActions(open, wants));
   }
   // Fix-all belongs to a command or a save, not among the fixes of one name.
   const whole =

@@ -1,6 +1,7 @@
 /** Makes the edits of a report's notes that a command asks for, and the sentence that tells of them. */
 
 import type { TextEdit } from 'vscode-languageserver/node';
+import { renumberNotes } from '../analysis/renumberNotes';
 import { insertBareNote } from '../features/bareNote';
 import { updateNotes } from '../features/notes/updateNotes';
 import type { Report } from '../markdown/report';
@@ -28,12 +29,17 @@ export async function editNotes(session: Session, { uri, what, at }: EditNotesPa
       const message = edits.length === 0 ? ALL_RIGHT : `${count(edits.length, 'note')} made anew.`;
       return noteEdits(report, edits, { message });
     }
+    case 'renumber': {
+      const edits = renumberNotes(report);
+      return noteEdits(report, edits, { message: edits.length === 0 ? IN_ORDER : 'Notes renumbered.' });
+    }
   }
 }
 
 const NONE_GENERATED =
   'No note of this report keeps its citation, so there is nothing to make anew. Cite a source with “Insert Citation…”.';
 const ALL_RIGHT = 'Every note is as its citation makes it.';
+const IN_ORDER = 'The notes run in order.';
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 

@@ -31,6 +31,8 @@ export interface InitializationOptions {
   readonly teachesGlossary?: boolean;
   /** Whether the client has the command that asks how to romanise. */
   readonly romanises?: boolean;
+  /** Whether the client has the commands that edit notes. */
+  readonly editsNotes?: boolean;
   /** A folder of ours on the disk, outside any workspace, for what need not be worked out again; without it, nothing is kept. */
   readonly cacheFolder?: string;
 }
@@ -192,7 +194,7 @@ export const EDIT_NOTES = 'nomenclator/editNotes';
 
 export interface EditNotesParams {
   readonly uri: string;
-  readonly what: 'insert' | 'update';
+  readonly what: 'insert' | 'update' | 'renumber';
   /** Where the cursor is. */
   readonly at: PlainPosition;
 }

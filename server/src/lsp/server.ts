@@ -34,6 +34,7 @@ import { Diagnostics } from './diagnostics';
 import { guarded } from './guard';
 import { hover } from './hover';
 import { serveNavigation } from './navigation';
+import { NOTE_ACTION_KINDS } from './noteActions';
 import { makeSavesWait, serveNotes } from './notes';
 import { pathOf, uriOf } from './paths';
 import { progressOn } from './progress';
@@ -101,7 +102,12 @@ export function startServer(
         hoverProvider: true,
         completionProvider: { triggerCharacters: ['^', '@', ' '], resolveProvider: true },
         codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, toProto.FIX_ALL],
+          codeActionKinds: [
+            CodeActionKind.QuickFix,
+            CodeActionKind.RefactorRewrite,
+            toProto.FIX_ALL,
+            ...NOTE_ACTION_KINDS,
+          ],
           resolveProvider: true,
         },
         definitionProvider: true,
@@ -248,7 +254,12 @@ export function startServer(
 
 function abilitiesOf(
   { textDocument, workspace }: InitializeParams['capabilities'],
-  { savesGlossary = false, teachesGlossary = false, romanises = false }: InitializationOptions,
+  {
+    savesGlossary = false,
+    teachesGlossary = false,
+    romanises = false,
+    editsNotes = false,
+  }: InitializationOptions,
 ): ActionAbilities {
   const { documentChanges = false, resourceOperations } = workspace?.workspaceEdit ?? {};
   return {
@@ -258,5 +269,6 @@ function abilitiesOf(
     savesGlossary,
     teachesGlossary,
     romanises,
+    editsNotes,
   };
 }

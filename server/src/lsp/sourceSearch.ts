@@ -32,7 +32,7 @@ export async function searchSources(
   const { words, locator } = readQuery(query);
   const before = citedBy(library, chosen);
   const citedHere = new Set(analysis.report.citations.map(({ key }) => key));
-  const found = desk.search.search(words, MOST_FOUND).map(({ source }): FoundSource => {
+  const found = desk.search.search(words, MOST_FOUND, { first: citedHere }).map(({ source }): FoundSource => {
     const cited: CitedSource = { source, locator };
     const title = typeof source.item.title === 'string' ? source.item.title.replace(/<[^>]*>/g, '') : '';
     return {
