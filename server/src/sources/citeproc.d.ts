@@ -35,11 +35,8 @@ declare module 'citeproc' {
     }
 
     interface RegistryItem {
-      ambig: string;
       seq: number;
       disambig: { names: number[]; givens: number[][]; year_suffix: string | false; disambiguate: unknown };
-      'citation-count'?: number;
-      'first-reference-note-number'?: number;
     }
 
     class Engine {
@@ -50,15 +47,16 @@ declare module 'citeproc' {
         outputFormat: string,
         uncitedIds: string[],
       ): [string, number, string][];
-      makeCitationCluster(items: CitationItem[]): string;
+      /** Forgets all items and citations, if there are no citations. */
+      restoreProcessorState(citations: Citation[]): unknown;
       /** Makes these the items of the registry, in this order, and tells apart what looks alike. */
-      /** The text of a citation outside the document. */
-      makeCitationCluster(items: CitationItem[]): string;
       updateItems(ids: string[]): string[];
       setOutputFormat(format: string): void;
       /** Nothing for a style without a bibliography. */
       makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;
       retrieveItem(id: string): object;
+      /** The text of a citation outside the document. */
+      makeCitationCluster(items: CitationItem[]): string;
       /** Puts one citation in its place: among others, sorts its items. */
       processCitationCluster(
         citation: Citation,
@@ -70,18 +68,14 @@ declare module 'citeproc' {
       process_CitationCluster(sortedItems: SortedItem[], citation: Citation): string;
       readonly opt: {
         readonly update_mode: number;
-        readonly has_disambiguate: boolean;
         readonly 'disambiguate-add-givenname': boolean;
-        readonly xclass: string;
       };
       readonly citation: { readonly opt: { readonly 'near-note-distance': number } };
       readonly citation_sort: { readonly tokens: readonly unknown[] };
+      readonly bibliography_sort: { readonly tokens: readonly unknown[] };
       readonly registry: {
         readonly registry: Record<string, RegistryItem>;
-        readonly ambigcites: Record<string, string[]>;
-        readonly citationreg: { citationsByItemId: Record<string, object[]> };
       };
-      readonly disambiguate: { run(ambiguousKey: string): void };
       readonly tmp: { citation_errors: unknown[]; loadedItemIDs: Record<string, boolean> };
     }
 

@@ -43,8 +43,10 @@ export class Processor {
   #lastId = 0;
   /** The ids that the processor has been told of, in order. */
   #registered: readonly string[] = [];
-  /** Whether what tells sources apart depends on which others there are, whatever their names. */
+  /** Whether names are told apart by all the sources that there are. */
   readonly #dependsOnAll: boolean;
+  /** Whether it matters which source is cited first: for their numbers, or for the letters behind a year. */
+  readonly #dependsOnOrder: boolean;
   /** What was printed, in Markdown; undefined where it says nothing. */
   #made = new Map<string, string | undefined>();
 
@@ -57,7 +59,9 @@ export class Processor {
     };
     this.#engine = new (loadProcessor().Engine)(system, style.xml, style.language, true);
     this.#engine.setOutputFormat(OUTPUT_FORMAT);
-    this.#dependsOnAll = this.#engine.opt['disambiguate-add-givenname'];
+    const { opt, bibliography_sort: sorting } = this.#engine;
+    this.#dependsOnAll = opt['disambiguate-add-givenname'];
+    this.#dependsOnOrder = opt.update_mode === loadProcessor().NUMERIC || sorting.tokens.length === 0;
   }
 
   /**
@@ -68,7 +72,6 @@ export class Processor {
     this.#register(sequence.flatMap(({ cited }) => cited.map(({ source }) => source.item)));
     const citations = sequence.map((one) => this.#citation(one));
     const places = this.#places(citations);
-    this.#tellApart(citations, places);
     const prints = new Map(this.#registered.map((id) => [id, this.#fingerprint(id)]));
     const all = this.#dependsOnAll ? [...this.#registered].sort().join() : '';
     const made = new Map<string, string | undefined>();
@@ -116,17 +119,25 @@ export class Processor {
   #idOf(item: CslItem): string {
     let id = this.#ids.get(item);
     if (id === undefined) {
-      id = `s${++this.#lastId}`;
+      // Where the processor must choose between sources, it goes by their ids: so these begin with the keys.
+      id = `s${item.id}#${++this.#lastId}`;
       this.#ids.set(item, id);
       this.#items.set(id, preparedItem(item, id, this.#style.isForPandoc));
     }
     return id;
   }
 
+  /**
+   * Tells the processor which sources there are. It is made to forget the ones before: what it has learnt of those that are
+   * cited no more can make it fail.
+   */
   #register(items: readonly CslItem[]): void {
     const ids = [...new Set(items.map((item) => this.#idOf(item)))];
+    if (!this.#dependsOnOrder) ids.sort();
     const known = this.#registered;
     if (ids.length === known.length && ids.every((id, index) => id === known[index])) return;
+    this.#registered = [];
+    this.#engine.restoreProcessorState([]);
     this.#engine.updateItems([...ids]);
     this.#registered = ids;
   }
@@ -181,50 +192,13 @@ export class Processor {
     return citations.map(({ items }) => (items.length > 0 ? (positions[next++] ?? []) : []));
   }
 
-  /** Where short forms name the note of the first citation, these numbers tell apart what else would look alike. */
-  #tellApart(citations: readonly Prepared[], places: readonly (readonly CitePosition[])[]): void {
-    const { opt, registry, disambiguate } = this.#engine;
-    if (opt.xclass !== 'note' || !opt.has_disambiguate) return;
-    const citing: Record<string, object[]> = {};
-    const firstNotes = new Map<string, number>();
-    for (const [index, citation] of citations.entries()) {
-      for (const [at, { id }] of citation.items.entries()) {
-        citing[id] ??= [];
-        if (citing[id].at(-1) !== citation) citing[id].push(citation);
-        const firstNote = places[index]?.[at]?.firstNote;
-        if (firstNote) firstNotes.set(id, firstNote);
-      }
-    }
-    registry.citationreg.citationsByItemId = citing;
-    const changed = new Set<string>();
-    for (const id of this.#registered) {
-      const item = registry.registry[id];
-      const count = citing[id]?.length ?? 0;
-      if (!item) continue;
-      const firstNote = firstNotes.get(id) ?? item['first-reference-note-number'];
-      if (item['citation-count'] !== count || item['first-reference-note-number'] !== firstNote)
-        changed.add(item.ambig);
-      item['citation-count'] = count;
-      if (firstNote !== undefined) item['first-reference-note-number'] = firstNote;
-    }
-    for (const key of changed) if ((registry.ambigcites[key]?.length ?? 0) > 1) disambiguate.run(key);
-  }
-
   /** All that decides how the item is printed beside itself and its position. */
   #fingerprint(id: string): string {
     const { opt, registry } = this.#engine;
     const item = registry.registry[id];
     const { names, givens, year_suffix: suffix, disambiguate } = item?.disambig ?? {};
     const number = opt.update_mode === loadProcessor().NUMERIC ? item?.seq : 0;
-    return JSON.stringify([
-      id,
-      names,
-      givens,
-      suffix,
-      disambiguate,
-      (item?.['citation-count'] ?? 0) > 1,
-      number,
-    ]);
+    return JSON.stringify([id, names, givens, suffix, disambiguate, number]);
   }
 
   #print({ items, note }: Prepared, places: readonly CitePosition[]): string | undefined {
