@@ -1,9 +1,10 @@
 /** What Pandoc will print for a report whose citations stay as keys: every note with its number, and what stands in the text. */
 
-import type { CitationCluster, NoteDefinition, NoteReference, Report, Span } from '../markdown/report';
+import type { CitationCluster, NoteDefinition, Report, Span } from '../markdown/report';
 import { labelKey } from '../markdown/report';
 import type { CitationToFormat, FormattedNote } from '../sources/format';
-import { contains, sliceOf } from '../text/span';
+import { sliceOf } from '../text/span';
+import { clustersOf } from './deskCitations';
 import { pandocCitation } from './pandocCitation';
 import type { WorksOfReference } from './works';
 
@@ -50,15 +51,6 @@ export function printedPage(report: Report, works: WorksOfReference): PrintedPag
   const page = new Printer(report, works).page();
   known.set(report, { works, page });
   return page;
-}
-
-/** All citations of a report for Pandoc, in the order of the text. */
-export function pandocClusters({ clusters, textual }: Report): readonly CitationCluster[] {
-  // `@key [see @other]` is one citation.
-  const groups = clusters.filter(
-    (one) => one.kind === 'group' && !textual.some((other) => contains(other, one)),
-  );
-  return [...groups, ...textual].sort((a, b) => a.start - b.start);
 }
 
 /** A thing in the running text that has a place in the order: a citation, or a note with the citations in it. */
@@ -172,32 +164,55 @@ class Printer {
 /** What makes notes, or cites, in the running text, in order; each reference to a note prints it anew. */
 function placesOf(report: Report): Place[] {
   const { definitions, references } = report.layout;
-  const clusters = pandocClusters(report);
-  const isWithin = (spans: readonly Span[], at: Span) => spans.some((span) => contains(span, at));
-  const inline = inlineNotes(report).filter((note) => !isWithin(definitions, note));
-  const places: Place[] = inline.map((origin) => ({
-    origin,
-    body: { start: origin.start + 2, end: origin.end - 1 },
-    clusters: clusters.filter((one) => contains(origin, one)),
-  }));
+  // What stands in a comment Pandoc never sees.
+  const clusters = clustersOf(report, { citations: 'pandoc' }).filter(({ kind }) => kind !== 'comment');
+  const inline = inlineNotes(report);
+  const definitionOf = innermost(definitions, [...clusters, ...references, ...inline]);
+  const inlineOf = innermost(inline, [...clusters, ...references]);
+  const clustersIn = new Map<Span, CitationCluster[]>();
+  const places: Place[] = [];
   const written = new Map<string, Place>();
   for (const definition of definitions) {
     const key = labelKey(definition.label);
-    if (written.has(key)) continue;
-    const inner = definitions.filter((other) => other !== definition && contains(definition, other));
-    const own = clusters.filter((one) => contains(definition, one) && !isWithin(inner, one));
-    written.set(key, { origin: definition, body: definition.text, clusters: own, definition });
+    const own: CitationCluster[] = [];
+    clustersIn.set(definition, own);
+    if (!written.has(key))
+      written.set(key, { origin: definition, body: definition.text, clusters: own, definition });
   }
-  const isInText = (at: Span) => !isWithin(definitions, at) && !isWithin(inline, at);
-  for (const reference of references.filter(isInText)) {
-    const place = written.get(labelKey(reference.label));
-    if (place) places.push({ ...place, origin: spanOf(reference) });
+  for (const origin of inline) {
+    // Within a note, brackets are brackets.
+    if (definitionOf.has(origin)) continue;
+    const own: CitationCluster[] = [];
+    clustersIn.set(origin, own);
+    places.push({ origin, body: { start: origin.start + 2, end: origin.end - 1 }, clusters: own });
   }
-  for (const cluster of clusters.filter(isInText)) places.push({ origin: cluster, clusters: [cluster] });
-  return places.sort((a, b) => a.origin.start - b.origin.start);
+  for (const cluster of clusters) {
+    const note = definitionOf.get(cluster) ?? inlineOf.get(cluster);
+    if (note) clustersIn.get(note)?.push(cluster);
+    else places.push({ origin: cluster, clusters: [cluster] });
+  }
+  for (const reference of references) {
+    const { start, end, label } = reference;
+    const place = written.get(labelKey(label));
+    if (place && !definitionOf.has(reference) && !inlineOf.has(reference))
+      places.push({ ...place, origin: { start, end } });
+  }
+  return places.sort((one, other) => one.origin.start - other.origin.start);
 }
 
-const spanOf = ({ start, end }: NoteReference): Span => ({ start, end });
+/** For each item that lies in one of the holders, the innermost of them. */
+function innermost<T extends Span>(holders: readonly T[], items: readonly Span[]): Map<Span, T> {
+  const found = new Map<Span, T>();
+  const open: T[] = [];
+  let next = 0;
+  for (const item of [...items].sort((one, other) => one.start - other.start)) {
+    for (; next < holders.length && holders[next]!.start <= item.start; next++) open.push(holders[next]!);
+    while ((open.at(-1)?.end ?? Infinity) < item.end) open.pop();
+    const holder = open.at(-1);
+    if (holder && (holder as Span) !== item) found.set(item, holder);
+  }
+  return found;
+}
 
 /** Pandoc’s `^[a note in the text]`. */
 export function inlineNotes({ text, layout }: Report): readonly Span[] {

@@ -1,6 +1,7 @@
 /** Where something is defined: a mention in the glossary, a note below the text, a key in the library; and back. */
 
 import type { Analysis } from '../analysis/analyze';
+import { citationsOf } from '../analysis/deskCitations';
 import { mentionAt } from '../analysis/mention';
 import type { Entity } from '../glossary/entity';
 import { labelKey } from '../markdown/report';
@@ -35,7 +36,7 @@ export function definitionAt(analysis: Analysis, offset: number): Definition | u
       targets: uses.map(({ start, end }) => ({ in: 'report', span: { start, end } })),
     };
   }
-  const citation = report.citations.find((one) => touches(one, offset));
+  const citation = citationsOf(report, works).find((one) => touches(one, offset));
   const source = citation && works.library.sources.get(citation.key);
   if (citation && source) return { from: citation, targets: [{ in: 'library', source }] };
 

@@ -5,8 +5,11 @@ import { mentionAt } from '../analysis/mention';
 import type { Entity, SourceReference } from '../glossary/entity';
 import type { GlossaryChange } from '../glossary/glossaryChange';
 import { labelKey } from '../markdown/report';
+import type { CslItem } from '../sources/source';
 import { type Span, sliceOf, touches } from '../text/span';
 import { type CardLink, renderCard, type Written } from './card';
+import { notePreviewAt } from './notePreview';
+import { linkTo, plainText } from './safeMarkdown';
 import { nearestTo, renderUnlistedCard } from './unlistedCard';
 import { unlistedNameAt } from './unlistedName';
 
@@ -33,9 +36,13 @@ export interface HoverContext {
 }
 
 export function hoverAt(analysis: Analysis, offset: number, context: HoverContext): Hover | undefined {
+  const preview = notePreviewAt(analysis, offset);
+  // Right behind a name, what begins there is meant; right behind a citation, the name that begins there.
+  if (preview && offset < preview.span.end) return preview;
   return (
     hoverOnMention(analysis, offset, context) ??
     hoverOnVariant(analysis, offset, context) ??
+    preview ??
     hoverOnCitation(analysis, offset, context) ??
     hoverOnNote(analysis, offset) ??
     hoverOnUnlisted(analysis, offset, context)
@@ -98,12 +105,29 @@ function cardOf(
   });
 }
 
-function hoverOnCitation({ report }: Analysis, offset: number, context: HoverContext): Hover | undefined {
+/** The note of a source as a first citation; on the key of a generated note, which shows the citation itself, the source. */
+function hoverOnCitation(
+  { report, works }: Analysis,
+  offset: number,
+  context: HoverContext,
+): Hover | undefined {
   const citation = report.citations.find((one) => touches(one, offset));
   if (!citation) return undefined;
   const { key, locator, start, end } = citation;
-  const note = context.sourceNote({ id: key, ...(locator === undefined ? {} : { locator }) });
-  return note === undefined ? undefined : { span: { start, end }, markdown: note };
+  const isGenerated = report.generated.some(({ cluster }) => cluster.cites.includes(citation));
+  const note = context.sourceNote({
+    id: key,
+    ...(locator === undefined || isGenerated ? {} : { locator }),
+  });
+  if (note === undefined) return undefined;
+  const title = isGenerated ? titleLine(works.library.sources.get(key)?.item) : '';
+  return { span: { start, end }, markdown: [note, title].filter(Boolean).join('\n\n') };
+}
+
+function titleLine(item: CslItem | undefined): string {
+  const { title, URL: address } = item ?? {};
+  if (typeof address === 'string') return linkTo(address, typeof title === 'string' ? title : undefined);
+  return typeof title === 'string' ? plainText(title) : '';
 }
 
 function hoverOnNote({ report }: Analysis, offset: number): Hover | undefined {

@@ -1,6 +1,7 @@
 /** Every mention of the entities, or every use of the note or source, that stands at a place of a report. */
 
 import type { Analysis } from '../analysis/analyze';
+import { citationsOf } from '../analysis/deskCitations';
 import { mentionAt } from '../analysis/mention';
 import { labelKey } from '../markdown/report';
 import { type Span, touches } from '../text/span';
@@ -11,24 +12,24 @@ export type Sought =
   | { readonly kind: 'source'; readonly key: string }
   | { readonly kind: 'note'; readonly label: string };
 
-export function soughtAt({ report, mentions }: Analysis, offset: number): Sought | undefined {
+export function soughtAt({ report, mentions, works }: Analysis, offset: number): Sought | undefined {
   const { references, definitions } = report.layout;
   const note =
     references.find((one) => touches(one, offset)) ?? definitions.find(({ mark }) => touches(mark, offset));
   if (note) return { kind: 'note', label: note.label };
-  const citation = report.citations.find((one) => touches(one, offset));
+  const citation = citationsOf(report, works).find((one) => touches(one, offset));
   if (citation) return { kind: 'source', key: citation.key };
   const mention = mentionAt(mentions, offset);
   return mention && { kind: 'entities', ids: new Set(mention.claims.map(({ entity }) => entity.id)) };
 }
 
 /** The places in one report, in its order. */
-export function findReferences({ report, mentions }: Analysis, sought: Sought): Span[] {
+export function findReferences({ report, mentions, works }: Analysis, sought: Sought): Span[] {
   switch (sought.kind) {
     case 'entities':
       return mentions.filter(({ claims }) => claims.some(({ entity }) => sought.ids.has(entity.id)));
     case 'source':
-      return report.citations.filter(({ key }) => key === sought.key);
+      return citationsOf(report, works).filter(({ key }) => key === sought.key);
     case 'note':
       return report.layout.references.filter(({ label }) => labelKey(label) === labelKey(sought.label));
   }

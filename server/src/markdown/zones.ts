@@ -280,15 +280,18 @@ class Walk {
     const citing = [...this.#definitions.map((note) => note.text), ...this.#numbered];
     const unmarked = citing.flatMap((note) => findTitles(text, note, quotations));
     const titles = [...unmarked, ...this.#emphasisedTitles(inOrder(quotations, unmarked))];
+    const textual = textualIn(text, zones);
+    const quoted = mark(zones, inOrder(quotations, titles), 'quotation', isQuotable);
     return {
       length: text.length,
-      zones: trimmed(mark(zones, inOrder(quotations, titles))),
+      // A key or somebody's handle is an address, whatever name is in it.
+      zones: trimmed(mark(quoted, textual, 'url', hasWords)),
       quotations: trimmed(quotations),
       walls: trimmed(this.#walls),
       references: trimmed(this.#references),
       definitions: trimmed(this.#definitions),
       citationGroups: trimmed(this.#citationGroups),
-      textual: trimmed(textualIn(text, zones)),
+      textual: trimmed(textual),
       comments: trimmed(this.#comments),
     };
   }
@@ -376,9 +379,14 @@ function kindOf(name: string, parent: string | undefined): ZoneKind | undefined 
   return Object.hasOwn(KIND_OF, name) ? KIND_OF[name] : undefined;
 }
 
-/** Repaints what lies inside the quotations, leaving signs, code and addresses as they are. */
-function mark(zones: readonly Zone[], quotations: readonly Span[]): readonly Zone[] {
-  if (quotations.length === 0) return zones;
+/** Repaints what lies inside the stretches, leaving zones of other kinds (signs, code and addresses) as they are. */
+function mark(
+  zones: readonly Zone[],
+  stretches: readonly Span[],
+  as: ZoneKind,
+  isMarked: (kind: ZoneKind) => boolean,
+): readonly Zone[] {
+  if (stretches.length === 0) return zones;
   const marked: { start: number; end: number; kind: ZoneKind }[] = [];
   const add = (start: number, end: number, kind: ZoneKind) => {
     if (start >= end) return;
@@ -390,18 +398,18 @@ function mark(zones: readonly Zone[], quotations: readonly Span[]): readonly Zon
   for (const zone of zones) {
     let at = zone.start;
     while (at < zone.end) {
-      while (q < quotations.length && quotations[q]!.end <= at) q++;
-      const quotation = quotations[q];
-      if (!quotation || quotation.start >= zone.end) {
+      while (q < stretches.length && stretches[q]!.end <= at) q++;
+      const stretch = stretches[q];
+      if (!stretch || stretch.start >= zone.end) {
         add(at, zone.end, zone.kind);
         break;
       }
-      if (at < quotation.start) {
-        add(at, quotation.start, zone.kind);
-        at = quotation.start;
+      if (at < stretch.start) {
+        add(at, stretch.start, zone.kind);
+        at = stretch.start;
       }
-      const end = Math.min(quotation.end, zone.end);
-      add(at, end, isQuotable(zone.kind) ? 'quotation' : zone.kind);
+      const end = Math.min(stretch.end, zone.end);
+      add(at, end, isMarked(zone.kind) ? as : zone.kind);
       at = end;
     }
   }

@@ -1,6 +1,7 @@
 /** `citation/unknown`: a key that no source of the library has. */
 
 import { nearestKeys } from '../../sources/library';
+import { citationsOf } from '../deskCitations';
 import type { Rule } from '../rule';
 
 const MOST_KEYS = 3;
@@ -20,7 +21,7 @@ export const citationUnknown: Rule = {
       if (compared.size < MOST_COMPARED) compared.add(key);
       return compared.has(key) ? nearestKeys(library, key, MOST_KEYS) : [];
     };
-    return report.citations
+    return citationsOf(report, works)
       .filter(({ key }) => !library.sources.has(key))
       .map(({ start, end, key }) => {
         const near = nearTo(key);
