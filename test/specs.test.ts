@@ -11,15 +11,16 @@ import { completeAt, type Suggestion } from '../server/src/features/completion';
 import { definitionAt, type Target } from '../server/src/features/definition';
 import { fixesAt } from '../server/src/features/fixes';
 import { type HoverContext, hoverAt } from '../server/src/features/hover';
-import { generatedDefinition, insertDefinition } from '../server/src/features/noteInsertion';
+import { type InsertionPolicy, insertCitation } from '../server/src/features/noteInsertion';
 import { findReferences, soughtAt } from '../server/src/features/references';
-import { applyEdits } from '../server/src/text/edit';
+import { applyEdits, type Edit } from '../server/src/text/edit';
 import { MemoryFiles } from './support/memoryFiles';
 import { type Fence, readSuite, type Spec } from './support/suite';
 import { readCaret, readUnderlined, underline, withInvisible, writtenOut } from './support/underlines';
 
 const SPECS = join(__dirname, '..', '..', 'test', 'specs');
 const TODAY = '2023-01-01';
+const POLICY: InsertionPolicy = { labels: 'number' };
 
 /** The files of a desk, by the words of the fence that holds them. */
 const DESK_FILES: Readonly<Record<string, string>> = {
@@ -176,8 +177,8 @@ class Run {
   }
 
   #suggestions() {
-    const { search, config } = this.#desk;
-    return completeAt(this.#analysis, this.#caret.start, { search, citations: config.citations });
+    const { search } = this.#desk;
+    return completeAt(this.#analysis, this.#caret.start, { search, policy: POLICY });
   }
 
   /** These come first, in this order; a last line “…” allows more. */
@@ -197,10 +198,11 @@ class Run {
     const first: Suggestion | undefined = found?.items[0];
     assert.ok(found && first, 'Nothing is offered.');
     const { report } = this.#analysis;
-    const edits = [{ span: found.span, newText: first.newText }];
-    if (first.kind === 'source' && first.noteLabel !== undefined) {
-      const note = this.#desk.works.formatter.note({ source: first.source });
-      edits.push(insertDefinition(report, generatedDefinition(first.noteLabel, note, [first])));
+    let edits: readonly Edit[] = [{ span: found.span, newText: first.newText }];
+    if (first.kind === 'source' && first.note !== 'none') {
+      const made = insertCitation(this.#analysis, found.at ?? found.span, first.cited, POLICY);
+      assert.ok('edits' in made);
+      edits = made.edits;
     }
     this.#equal(`${fence}\n`, applyEdits(report.text, edits));
   }

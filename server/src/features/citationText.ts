@@ -1,20 +1,7 @@
 /** Writes citations as reports have them: `see @key, p. 20; @other`, the reverse of what `markdown/citations.ts` reads. */
 
+import { citationsOfGroup, citedKey } from '../markdown/citations';
 import type { CitedSource, CitedSources } from '../sources/format';
-
-/** A key that needs no braces: begins with a letter, digit or underscore; inner punctuation is single. */
-const PLAIN_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u;
-/** One that can be cited between braces. */
-const BRACED_KEY = /^[^{}\s]+$/;
-const LONGEST_KEY = 200;
-
-/** How a key is written, with its sign; undefined for one that Markdown cannot cite. */
-export function keyText(key: string): string | undefined {
-  // A comment would end there.
-  if (key.length > LONGEST_KEY || key.includes('-->')) return undefined;
-  if (PLAIN_KEY.test(key)) return `@${key}`;
-  return BRACED_KEY.test(key) ? `@{${key}}` : undefined;
-}
 
 /** `see @key, p. 20; @other`; undefined if there is no source, or one whose key cannot be cited. */
 export function citationText(cited: CitedSources): string | undefined {
@@ -28,19 +15,27 @@ export function groupText(cited: CitedSources): string | undefined {
   return inner === undefined ? undefined : `[${inner}]`;
 }
 
-function partText({ source, locator, prefix, suffix, suppressesAuthor }: CitedSource): string | undefined {
-  const key = keyText(source.key);
-  if (key === undefined) return undefined;
-  const before = plainWords(prefix);
+/** What stands behind the key of a citation, with its comma; empty if nothing does. */
+export function tailText({ locator, suffix }: Pick<CitedSource, 'locator' | 'suffix'>): string {
   const at = plainWords(locator);
   const behind = plainWords(suffix);
-  return [
-    before && `${before} `,
-    suppressesAuthor ? '-' : '',
-    key,
-    at && `, ${at}`,
-    behind && ` ${behind}`,
-  ].join('');
+  // What would not be read as a place in a source stands in braces.
+  const place = at === '' ? '' : isLocator(at) ? `, ${at}` : `, {${at.replace(/[{}]/g, '')}}`;
+  return place + (behind === '' || behind.startsWith(',') ? behind : ` ${behind}`);
+}
+
+/** Whether a text behind a key and a comma is read as a place in the source, all of it. */
+export function isLocator(text: string): boolean {
+  const written = `[@key, ${text}]`;
+  const [cite, another] = citationsOfGroup(written, { start: 0, end: written.length });
+  return another === undefined && cite?.locator === text.trim() && cite.suffix === undefined;
+}
+
+function partText(cited: CitedSource): string | undefined {
+  const key = citedKey(cited.source.key);
+  if (key === undefined) return undefined;
+  const before = plainWords(cited.prefix);
+  return `${before && `${before} `}${cited.suppressesAuthor ? '-' : ''}${key}${tailText(cited)}`;
 }
 
 /** Without the signs that divide citations, or would end the comment or the brackets around them. */

@@ -5,7 +5,7 @@ import { citedSources } from '../analysis/citedSources';
 import { madeNotes } from '../analysis/madeNotes';
 import type { WorksOfReference } from '../analysis/works';
 import { labelKey, type NoteDefinition, type Report, readReport, zoneAt } from '../markdown/report';
-import type { CitedSources, FormattedNote } from '../sources/format';
+import type { CitedSource, CitedSources, FormattedNote } from '../sources/format';
 import { parseLocator } from '../sources/locator';
 import { applyEdits, type Edit } from '../text/edit';
 import type { Span } from '../text/span';
@@ -13,6 +13,9 @@ import { citationText, groupText } from './citationText';
 
 /** What new notes are called: the next number, or the key of their first source. */
 export type NoteLabels = 'number' | 'key';
+
+/** What an insertion looks things up in. */
+export type CitedIn = Pick<Analysis, 'report' | 'works'>;
 
 export interface InsertionPolicy {
   readonly labels: NoteLabels;
@@ -65,7 +68,7 @@ const NOT_TEXT: readonly (string | undefined)[] = ['code', 'front-matter', 'url'
  * a note is what the notes of the whole report, with it among them, make of it; notes behind it are left as they are.
  */
 export function insertCitation(
-  analysis: Analysis,
+  analysis: CitedIn,
   at: Span,
   cited: CitedSources,
   policy: InsertionPolicy,
@@ -85,25 +88,38 @@ export function insertCitation(
     const label = works.citations === 'footnote' ? /^\[\^(.*)\]$/.exec(reference)?.[1] : undefined;
     return { edits: [edit], caret, ...(label === undefined ? {} : { label }) };
   }
-  const made = makeNewNote(analysis, edit, newLabel, cited);
-  const definition = insertDefinition(
-    made.report,
-    generatedDefinition(newLabel, made.note.text, cited),
-    made.place,
-  );
-  const moved = movedBack(definition, edit);
-  const isBefore = definition.span.end <= span.start;
+  const { definition, isBefore, note } = writeNote(analysis, edit, newLabel, cited);
   return {
-    edits: isBefore ? joined(moved, edit) : joined(edit, moved),
-    caret: isBefore ? caret + moved.newText.length : caret,
+    edits: isBefore ? joined(definition, edit) : joined(edit, definition),
+    caret: isBefore ? caret + definition.newText.length : caret,
     label: newLabel,
-    definition: moved,
-    ...told(made.note),
+    definition,
+    ...told(note),
   };
 }
 
+/** A definition, and whether it stands before the reference to it. */
+export interface WrittenNote {
+  readonly definition: Edit;
+  readonly isBefore: boolean;
+  readonly note: FormattedNote;
+}
+
+/** The definition of a new note whose reference is written by another edit; offsets are those before both. */
+export function writeNote(
+  analysis: CitedIn,
+  reference: Edit,
+  label: string,
+  cited: CitedSources,
+): WrittenNote {
+  const { report, note, place } = makeNewNote(analysis, reference, label, cited);
+  const definition = insertDefinition(report, generatedDefinition(label, note.text, cited), place);
+  const isBefore = definition.span.end <= reference.span.start;
+  return { definition: movedBack(definition, reference), isBefore, note };
+}
+
 function fillNote(
-  { report, works }: Analysis,
+  { report, works }: CitedIn,
   span: Span,
   { label }: NoteDefinition,
   cited: CitedSources,
@@ -122,7 +138,7 @@ const told = ({ text, problem }: FormattedNote) => ({
 
 /** What `insertCitation` writes, without making the note: cheap enough for every line of a list. */
 export function planCitation(
-  { report, works }: Pick<Analysis, 'report' | 'works'>,
+  { report, works }: CitedIn,
   at: Span,
   cited: CitedSources,
   { labels }: InsertionPolicy,
@@ -172,23 +188,46 @@ function noteToFill(
 }
 
 /** The first note that cites just these sources with the same locators and words: to be referred to again. */
-export function existingNote({ generated, layout }: Report, cited: CitedSources): NoteDefinition | undefined {
-  const wanted = cited.map(({ source, locator, prefix }) => sameness(source.key, locator, prefix)).join('\n');
-  return generated.find(({ definition, cluster: { cites } }) => {
-    if (cites.length !== cited.length) return false;
-    const has = cites.map(({ key, locator, prefix }) => sameness(key, locator, prefix)).join('\n');
+export const existingNote = (report: Report, cited: CitedSources): NoteDefinition | undefined =>
+  notesByCitation(report).get(
+    sameness(cited.map(({ source: { key }, ...rest }): Comparable => ({ key, ...rest }))),
+  );
+
+const known = new WeakMap<Report, ReadonlyMap<string, NoteDefinition>>();
+
+/** The generated notes of a report by what they cite. */
+function notesByCitation(report: Report): ReadonlyMap<string, NoteDefinition> {
+  const earlier = known.get(report);
+  if (earlier) return earlier;
+  const first = new Map<string, NoteDefinition>();
+  for (const definition of report.layout.definitions) {
+    const label = labelKey(definition.label);
+    if (!first.has(label)) first.set(label, definition);
+  }
+  const found = new Map<string, NoteDefinition>();
+  for (const { definition, cluster } of report.generated) {
     // Of two definitions of one label a reference leads to the first.
-    return has === wanted && isFirst(layout.definitions, definition);
-  })?.definition;
+    if (first.get(labelKey(definition.label)) !== definition) continue;
+    const citation = sameness(cluster.cites);
+    if (!found.has(citation)) found.set(citation, definition);
+  }
+  known.set(report, found);
+  return found;
 }
 
-const isFirst = (definitions: readonly NoteDefinition[], definition: NoteDefinition): boolean =>
-  definitions.find(({ label }) => labelKey(label) === labelKey(definition.label)) === definition;
+type Comparable = Pick<CitedSource, 'locator' | 'prefix' | 'suffix' | 'suppressesAuthor'> & {
+  readonly key: string;
+};
 
-function sameness(key: string, locator: string | undefined, prefix: string | undefined): string {
-  const at = locator === undefined ? undefined : parseLocator(locator);
-  return [key, at?.label ?? '', at?.value ?? '', (prefix ?? '').trim().toLowerCase()].join('\t');
-}
+/** Equal for citations that say the same, however they are written. */
+const sameness = (cites: readonly Comparable[]): string =>
+  cites
+    .map(({ key, locator, prefix = '', suffix = '', suppressesAuthor = false }) => {
+      const at = locator === undefined ? undefined : parseLocator(locator);
+      const words = [prefix, suffix].map((text) => text.trim().toLowerCase());
+      return [key, at?.label, at?.value, ...words, suppressesAuthor].join('\t');
+    })
+    .join('\n');
 
 /** The number after the highest that the report uses, but for a reference that stands in `apart`. */
 export function nextLabel({ layout }: Report, apart?: Span): string {
@@ -234,7 +273,7 @@ interface NewNote {
 
 /** The note as the report with its reference and definition has it. */
 function makeNewNote(
-  { report, works }: Analysis,
+  { report, works }: CitedIn,
   reference: Edit,
   label: string,
   cited: CitedSources,

@@ -7,43 +7,74 @@ import {
   MarkupKind,
 } from 'vscode-languageserver/node';
 import { renderCard } from '../features/card';
-import { completeAt, type SourceSuggestion, type Suggestion } from '../features/completion';
+import { isCiting } from '../features/citationCompletion';
+import { completeAt, type SourceSuggestion, type Suggestions } from '../features/completion';
 import type { HoverContext } from '../features/hover';
-import { generatedDefinition, insertDefinition } from '../features/noteInsertion';
-import { touches } from '../text/span';
+import { type InsertionPolicy, insertCitation, insertDefinition, writeNote } from '../features/noteInsertion';
+import type { CitedSource, CitedSources } from '../sources/format';
+import type { Library } from '../sources/library';
+import type { Edit } from '../text/edit';
+import { type Span, touches } from '../text/span';
 import type { OpenReport, Session } from './session';
 import * as toProto from './toProto';
 
-/** Formatting a note takes milliseconds, so only few are made before anybody has chosen one. */
+/** Formatting a note takes a while, so only few are made before anybody has chosen one. */
 const MOST_MADE_AT_ONCE = 8;
+/** Of those that may come later, so many come at once: who chooses in haste takes one of these. */
+const MADE_IN_ADVANCE = 3;
+/** They ask only because they may stand inside a citation that is being looked for. */
+const ASK_FOR_CITATIONS = [' ', ',', ';', '.', '-'];
+/** After these characters an editor is to ask without being told. */
+export const TRIGGERS: readonly string[] = ['^', '@', ...ASK_FOR_CITATIONS];
 
 export async function complete(
   session: Session,
   { textDocument: { uri }, position, context }: CompletionParams,
   takesSnippets: boolean,
+  policy: InsertionPolicy,
 ): Promise<CompletionList | null> {
   const open = await session.report(uri);
   if (!open) return null;
   const { report } = open.analysis;
-  const { search, config } = open.desk;
+  const { search, works } = open.desk;
   const offset = report.lines.offsetAt(position);
-  await session.pace(open.desk.works.lexicon.searchSteps());
-  const found = completeAt(open.analysis, offset, { search, citations: config.citations });
-  // A space asks only because it may stand inside a citation that is being looked for.
-  if (!found || (context?.triggerCharacter === ' ' && found.items[0]?.kind === 'name')) return null;
-  const { span, items } = found;
+  const citing = isCiting(open.analysis, offset);
+  if (!citing && ASK_FOR_CITATIONS.includes(context?.triggerCharacter ?? '')) return null;
+  await session.pace(citing ? search.steps() : works.lexicon.searchSteps());
+  const found = completeAt(open.analysis, offset, { search, policy });
+  if (!found) return null;
+  const items = withNotes(open, found, policy).map((item, rank) =>
+    toProto.completionItem(uri, report, found.span, item, rank, takesSnippets),
+  );
+  return { isIncomplete: true, items };
+}
 
+/** The suggestions, with the notes that have to come along with them, or may as well. */
+function withNotes(
+  { analysis }: OpenReport,
+  { span, at = span, items }: Suggestions,
+  policy: InsertionPolicy,
+): toProto.OfferedItem[] {
+  const { report, works } = analysis;
   // A note that begins where the reference ends has to come with it: editors do not say which of two edits at one
-  // place comes first.
-  const noteAt = insertDefinition(report, '').span.start;
-  const comesAlong = (item: Suggestion) => isNew(item) && touches(span, noteAt);
-  const offered = items.some(comesAlong) ? items.slice(0, MOST_MADE_AT_ONCE) : items;
-  const toItem = (item: Suggestion, rank: number) => {
-    const note =
-      isNew(item) && comesAlong(item) ? noteEdit(open, item.source.key, item.noteLabel).newText : '';
-    return toProto.completionItem(uri, report, span, item, rank, { note, takesSnippets });
-  };
-  return { isIncomplete: true, items: offered.map(toItem) };
+  // place comes first. So has the text of a note that is being filled.
+  const isBeside = touches(span, insertDefinition(report, '').span.start);
+  const comesAlong = ({ note }: SourceSuggestion) => note === 'filled' || (note === 'new' && isBeside);
+  let left = items.some((item) => item.kind === 'source' && comesAlong(item))
+    ? MOST_MADE_AT_ONCE
+    : works.formatter.isStarted
+      ? MADE_IN_ADVANCE
+      : 0;
+  const offered: toProto.OfferedItem[] = [];
+  for (const suggestion of items) {
+    if (suggestion.kind !== 'source' || suggestion.note === 'none') offered.push({ suggestion, at });
+    else if (left > 0) {
+      left--;
+      const made = insertCitation(analysis, at, suggestion.cited, policy);
+      if (!('cannot' in made)) offered.push({ suggestion, at, made });
+    } else if (!comesAlong(suggestion)) offered.push({ suggestion, at });
+  }
+  return offered;
 }
 
 /** Adds the documentation, and the edit that writes a new note. */
@@ -52,8 +83,8 @@ export async function resolveCompletion(
   item: CompletionItem,
   cardContext: (open: OpenReport) => HoverContext,
 ): Promise<CompletionItem> {
-  const { uri, entity, source, noteLabel } = item.data as toProto.SuggestionReference;
-  const open = await session.report(uri);
+  const { uri, entity, cited, newNote } = item.data as toProto.SuggestionReference;
+  const open = item.documentation ? undefined : await session.report(uri);
   if (!open) return item;
   const { works } = open.desk;
   const named = entity === undefined ? undefined : works.lexicon.glossary.entities.get(entity);
@@ -63,22 +94,30 @@ export async function resolveCompletion(
     const card = renderCard(named, { glossary: works.lexicon.glossary, sourceNote, asOf });
     return { ...item, documentation: { kind: MarkupKind.Markdown, value: card } };
   }
-  const cited = source === undefined ? undefined : works.library.sources.get(source);
-  if (!cited) return item;
-  const edit = noteLabel === undefined ? undefined : noteEdit(open, cited.key, noteLabel);
+  const sources = sourcesOf(works.library, cited ?? []);
+  if (sources.length === 0) return item;
+  if (!newNote) {
+    const value = works.formatter.note(...sources);
+    return { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+  }
+  const { report } = open.analysis;
+  const reference: Edit = { span: within(report.text, newNote.at), newText: newNote.reference };
+  const { definition, note } = writeNote(open.analysis, reference, newNote.label, sources);
   return {
     ...item,
-    documentation: { kind: MarkupKind.Markdown, value: works.formatter.note({ source: cited }) },
-    ...(edit ? { additionalTextEdits: [toProto.textEdit(open.analysis.report.lines, edit)] } : {}),
+    documentation: { kind: MarkupKind.Markdown, value: note.text },
+    additionalTextEdits: [toProto.textEdit(report.lines, definition)],
   };
 }
 
-const isNew = (item: Suggestion): item is SourceSuggestion & { readonly noteLabel: string } =>
-  item.kind === 'source' && item.noteLabel !== undefined;
+/** The report may have changed since the list was made. */
+const within = (text: string, { start, end }: Span): Span => ({
+  start: Math.min(start, text.length),
+  end: Math.min(end, text.length),
+});
 
-function noteEdit({ analysis, desk }: OpenReport, key: string, label: string) {
-  const source = desk.works.library.sources.get(key);
-  const cited = source ? [{ source }] : [];
-  const note = desk.works.formatter.note(...cited);
-  return insertDefinition(analysis.report, generatedDefinition(label, note, cited));
-}
+const sourcesOf = ({ sources }: Library, cited: toProto.SuggestionReference['cited'] & {}): CitedSources =>
+  cited.flatMap(({ key, ...rest }): CitedSource[] => {
+    const source = sources.get(key);
+    return source ? [{ source, ...rest }] : [];
+  });

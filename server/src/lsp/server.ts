@@ -29,7 +29,7 @@ import { cardContext } from './cardContext';
 import { clientFiles } from './clientFiles';
 import { serveClientRequests } from './clientRequests';
 import { type ActionAbilities, codeActions, resolveCodeAction } from './codeActions';
-import { complete, resolveCompletion } from './completion';
+import { complete, resolveCompletion, TRIGGERS } from './completion';
 import { Diagnostics } from './diagnostics';
 import { guarded } from './guard';
 import { hover } from './hover';
@@ -100,7 +100,7 @@ export function startServer(
           willSaveWaitUntil: !capabilities.textDocument?.synchronization?.dynamicRegistration,
         },
         hoverProvider: true,
-        completionProvider: { triggerCharacters: ['^', '@', ' '], resolveProvider: true },
+        completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: true },
         codeActionProvider: {
           codeActionKinds: [
             CodeActionKind.QuickFix,
@@ -204,11 +204,12 @@ export function startServer(
   );
 
   connection.onCompletion(
-    guard('completion', null as CompletionList | null, (params: CompletionParams) =>
+    guard('completion', null as CompletionList | null, async (params: CompletionParams) =>
       complete(
         session,
         params,
         capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false,
+        { labels: (await settings.of(params.textDocument.uri)).notesLabels },
       ),
     ),
   );

@@ -12,6 +12,7 @@ import {
   InsertTextMode,
   type Location,
   type LocationLink,
+  MarkupKind,
   type Range,
   SymbolKind,
   type TextEdit,
@@ -20,6 +21,7 @@ import {
 import type { Finding } from '../analysis/finding';
 import type { Suggestion } from '../features/completion';
 import type { Action } from '../features/fixes';
+import type { CitationInsertion } from '../features/noteInsertion';
 import type { ColouredSpan } from '../features/semanticTokens';
 import { ENTITY_TYPES, type EntityType } from '../glossary/entity';
 import type { Report } from '../markdown/report';
@@ -139,38 +141,41 @@ export const newFile = (uri: string, newText: string): WorkspaceEdit => {
 export interface SuggestionReference {
   readonly uri: string;
   readonly entity?: string;
-  readonly source?: string;
-  readonly noteLabel?: string;
+  readonly cited?: readonly {
+    readonly key: string;
+    readonly locator?: string | undefined;
+    readonly prefix?: string | undefined;
+    readonly suppressesAuthor?: boolean | undefined;
+  }[];
+  /** A note that has still to be written, and the reference to it. */
+  readonly newNote?: { readonly label: string; readonly reference: string; readonly at: Span };
+}
+
+/** A suggestion, where its citation stands, and the insertion that was made of it in advance. */
+export interface OfferedItem {
+  readonly suggestion: Suggestion;
+  readonly at: Span;
+  readonly made?: CitationInsertion;
 }
 
 /**
  * Editors filter by the text that stands there; ours is searched for in other ways (any word, any form, typos), so
  * every item claims to be what was typed, and the order is ours.
- *
- * @param note what is written behind the suggestion in the same edit; empty where nothing is.
  */
 export function completionItem(
   uri: string,
   { text, lines }: Report,
   span: Span,
-  suggestion: Suggestion,
+  { suggestion, at, made }: OfferedItem,
   rank: number,
-  { note, takesSnippets }: { readonly note: string; readonly takesSnippets: boolean },
+  takesSnippets: boolean,
 ): CompletionItem {
-  const isSource = suggestion.kind === 'source';
-  // A note that comes with its reference must not be written once more when the item is resolved.
-  const noteLabel = isSource && note === '' ? suggestion.noteLabel : undefined;
-  const data: SuggestionReference = {
-    uri,
-    ...(suggestion.kind === 'name' ? { entity: suggestion.entity.id } : {}),
-    ...(isSource ? { source: suggestion.source.key } : {}),
-    ...(noteLabel === undefined ? {} : { noteLabel }),
-  };
-  // In a snippet the caret stays behind the reference.
-  const isSnippet = note !== '' && takesSnippets;
-  const newText = isSnippet
-    ? `${escapedForSnippet(suggestion.newText)}$0${escapedForSnippet(note)}`
-    : suggestion.newText + note;
+  // What touches is one edit: the reference and its note, or all that a note says.
+  const [edit, ...others] = made?.edits ?? [];
+  const isWhole = made !== undefined && edit !== undefined && others.length === 0;
+  const newText = isWhole ? edit.newText : suggestion.newText;
+  const caret = isWhole ? made.caret - edit.span.start : newText.length;
+  const isSnippet = isWhole && takesSnippets;
   return {
     label: suggestion.label,
     labelDetails: { description: suggestion.detail },
@@ -178,10 +183,36 @@ export function completionItem(
     filterText: text.slice(span.start, span.end),
     sortText: String(rank).padStart(4, '0'),
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-    ...(note === '' ? {} : { insertTextMode: InsertTextMode.asIs }),
-    textEdit: { range: range(lines, span), newText },
-    data,
+    ...(isWhole ? { insertTextMode: InsertTextMode.asIs } : {}),
+    textEdit: {
+      range: range(lines, span),
+      newText: isSnippet
+        ? `${escapedForSnippet(newText.slice(0, caret))}$0${escapedForSnippet(newText.slice(caret))}`
+        : newText,
+    },
+    ...(made?.definition && !isWhole ? { additionalTextEdits: [textEdit(lines, made.definition)] } : {}),
+    ...(made?.note === undefined ? {} : { documentation: { kind: MarkupKind.Markdown, value: made.note } }),
+    data: referenceOf(uri, suggestion, at),
   };
+}
+
+function referenceOf(uri: string, suggestion: Suggestion, at: Span): SuggestionReference {
+  switch (suggestion.kind) {
+    case 'name':
+      return { uri, entity: suggestion.entity.id };
+    case 'note':
+      return { uri };
+    case 'source': {
+      const cited = suggestion.cited.map(({ source, locator, prefix, suppressesAuthor }) => ({
+        key: source.key,
+        locator,
+        prefix,
+        suppressesAuthor,
+      }));
+      const { newText: reference, newLabel: label } = suggestion;
+      return { uri, cited, ...(label === undefined ? {} : { newNote: { label, reference, at } }) };
+    }
+  }
 }
 
 const escapedForSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
