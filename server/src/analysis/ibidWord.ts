@@ -6,8 +6,10 @@ const WORDS =
   'ibid(?:em)?|ib[ií]d(?:em)?|id(?:em)?|ebd|ebenda|ebendort|там же|там само|tam zhe|tam samo|tamt[eé]ž|tamże|同上|同前';
 /** What may stand before it in a note. */
 const SIGNAL = String.raw`(?:(?:see(?: also| generally)?|also|but(?: see)?|and|again|cf|compare|accord|contra|e\.?g|quoted in|cited in|vgl|siehe|см)\b[.,:]?\s+)*`;
-/** Within emphasis too; “ID” and “id” in small letters behind other words are something else. */
-const AT_START = new RegExp(String.raw`^[\s*_(\[“"]*${SIGNAL}[*_]*(${WORDS})(?![\p{L}\p{N}])\.?`, 'iu');
+/** What ends it, or goes on with a page; another word makes it part of a sentence. */
+const BEHIND = String.raw`(?=[.,;:)\]*_”"]|\s*$|\s+(?:at|pp?\.|paras?\.|§|с\.|S\.|\d))`;
+/** Within emphasis too. */
+const AT_START = new RegExp(String.raw`^[\s*_(\[“"]*${SIGNAL}[*_]*(${WORDS})${BEHIND}\.?`, 'iu');
 
 /** Where such a word stands at the beginning of a citation in Markdown, with its period; undefined if none does. */
 export function ibidAt(text: string): Span | undefined {

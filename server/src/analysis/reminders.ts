@@ -1,0 +1,102 @@
+/** Finds the words in a note that name no source by themselves, but remind of another note: *Ibid.*, *op. cit.*, *supra note 5*. */
+
+import type { Span } from '../text/span';
+import { ibidAt } from './ibidWord';
+
+/** With the place of the words in the note’s text. */
+export type Reminder = Span &
+  (
+    | { readonly kind: 'ibid' }
+    /** “Doe, op. cit.”: the last note that cites this author. */
+    | { readonly kind: 'op-cit'; readonly author: string }
+    /** “supra note 5”, “note 9 below”; the span of the number is known too. */
+    | {
+        readonly kind: 'number';
+        readonly number: number;
+        readonly at: Span;
+        readonly isBelow: boolean;
+        readonly author?: string;
+      }
+  );
+
+const MAY_REMIND = /ib[ií]?d|idem|ebend|там|tam|同|\bcit\b|supra|infra|above|below|\(n/i;
+/** Where a citation may begin: at the beginning, behind a semicolon, behind a sentence. */
+const BEGINNING = /(?:^|[;(]|[.?!][”"’»*_)\]]*(?=\s))\s*/g;
+const NUMBERED = new RegExp(
+  [
+    String.raw`\b(?<where>supra|infra)[*_]*,?\s+(?:(?:foot)?notes?|nn?\.?|fn\.?)\s*(?<a>\d{1,4})\b`,
+    String.raw`\b(?:(?:foot)?note|n\.|fn\.?)\s*(?<b>\d{1,4})[*_]*\s+(?<side>above|below)\b`,
+    String.raw`\((?:see\s+)?(?:above\s+)?(?:n|note)\.?\s?(?<c>\d{1,4})\)`,
+  ].join('|'),
+  'gi',
+);
+const CITED = /\b(?:op|loc)\.?\s?cit\b\.?/gi;
+/** One name or several, and nothing else. */
+const NAME = String.raw`(?:\p{Lu}[\p{L}.’'-]*|\p{Lu}\.)`;
+const AUTHOR = new RegExp(
+  String.raw`^${NAME}(?:(?:\s+|,\s+|,?\s+(?:and|&|und|et|и)\s+|\s+(?:de|der|van|von|bin|ibn|al|of|the|for)\s+)${NAME}){0,7}(?:,?\s+et al\.)?$`,
+  'u',
+);
+const SIGNAL =
+  /^(?:(?:see(?: also| generally)?|but(?: see)?|and|again|also|cf|compare|accord|contra|e\.?g|for (?:details|more|example|this))\b[.,:]?\s+)+/i;
+
+/** The reminders in the Markdown of a note’s text, in order; comments, code and quotations are other people’s. */
+export function remindersIn(written: string): Reminder[] {
+  if (!MAY_REMIND.test(written)) return [];
+  const text = blanked(written);
+  const found: Reminder[] = [];
+  const beginnings = [...text.matchAll(BEGINNING)].map(({ 0: sign, index }) => index + sign.length);
+  for (const start of beginnings) {
+    const at = ibidAt(text.slice(start));
+    if (at && !found.some((one) => one.start === start + at.start))
+      found.push({ kind: 'ibid', start: start + at.start, end: start + at.end });
+  }
+  for (const { 0: words, index } of text.matchAll(CITED)) {
+    const author = authorBefore(text, beginnings, index);
+    const at = { start: index, end: index + words.length };
+    if (author) found.push({ kind: 'op-cit', ...at, author });
+    else if (author === '') found.push({ kind: 'ibid', ...at });
+  }
+  for (const { 0: words, index, groups = {} } of text.matchAll(NUMBERED)) {
+    const digits = groups.a ?? groups.b ?? groups.c!;
+    const start = index + words.lastIndexOf(digits);
+    const author = authorBefore(text, beginnings, index);
+    // “(n 5)” is also a number of cases.
+    if (groups.c !== undefined && !author) continue;
+    const isBelow = /infra|below/i.test(groups.where ?? groups.side ?? '');
+    found.push({
+      kind: 'number',
+      start: index,
+      end: index + words.length,
+      number: Number(digits),
+      at: { start, end: start + digits.length },
+      isBelow,
+      ...(author && !isBelow ? { author } : {}),
+    });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The author named before such words; an empty text where nothing stands before them, undefined for other words. */
+function authorBefore(text: string, beginnings: readonly number[], end: number): string | undefined {
+  const words = (from: number) =>
+    text
+      .slice(from, end)
+      .replace(/[*_]/g, '')
+      .trim()
+      .replace(SIGNAL, '')
+      .replace(/[\s,(]+$/, '');
+  // Behind the period of an initial no citation begins.
+  for (const start of beginnings) {
+    if (start > end) break;
+    const before = words(start);
+    if (before === '' || AUTHOR.test(before)) return before;
+  }
+  return undefined;
+}
+
+/** The same text with spaces in the place of what is not the writer’s running text. */
+const blanked = (written: string): string =>
+  written.replace(/<!--[\s\S]*?(?:-->|$)|`[^`]*`|“[^”]*”|\]\([^)\s]*\)|https?:\/\/\S+/g, (other) =>
+    ' '.repeat(other.length),
+  );
