@@ -7,23 +7,9 @@ import { textualLength } from './citations';
 import { type ParsedMarkdown, parseSteps } from './parser';
 import { findQuotations } from './quotations';
 import { findTitles, isEmphasisedTitle } from './titles';
+import { mark, Painter, type Zone, type ZoneKind } from './zone';
 
-export type ZoneKind =
-  | 'prose'
-  | 'heading'
-  /** Direct speech in quotation marks, a block quotation, or a title. */
-  | 'quotation'
-  | 'note'
-  | 'code'
-  | 'url'
-  | 'html'
-  | 'front-matter'
-  /** Signs that the reader does not see: emphasis, brackets, link targets, note references, tags. */
-  | 'markup';
-
-export interface Zone extends Span {
-  readonly kind: ZoneKind;
-}
+export type { Zone, ZoneKind };
 
 /** A footnote reference, `[^label]` in the text. */
 export interface NoteReference extends Span {
@@ -211,21 +197,6 @@ const trimmed = <T>(items: readonly T[]): readonly T[] => (items.length === 0 ? 
 
 const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
-/** Lines zones up, each from where the last one ended; those of one kind become one. */
-class Painter {
-  readonly zones: { start: number; end: number; kind: ZoneKind }[] = [];
-  #at = 0;
-
-  /** From here to `end`, unless that is painted already. */
-  paint(end: number, kind: ZoneKind): void {
-    if (end <= this.#at) return;
-    const last = this.zones.at(-1);
-    if (last && last.kind === kind) last.end = end;
-    else this.zones.push({ start: this.#at, end, kind });
-    this.#at = end;
-  }
-}
-
 /** A sentence may begin with a number too (*2 and 3 left*); a note goes on with a capital, a quotation or an article. */
 const NOTE_NUMBER = /^\d{1,4}[.)]?\s{1,3}(?=[ae]l[- ]|[^\p{Ll}\s])/u;
 
@@ -377,43 +348,6 @@ function kindOf(name: string, parent: string | undefined): ZoneKind | undefined 
   // A link's target is hidden behind its text, so that a name may run through the link; a bare address is not.
   if ((name === 'URL' || name === 'LinkTitle') && (parent === 'Link' || parent === 'Image')) return 'markup';
   return Object.hasOwn(KIND_OF, name) ? KIND_OF[name] : undefined;
-}
-
-/** Repaints what lies inside the stretches, leaving zones of other kinds (signs, code and addresses) as they are. */
-function mark(
-  zones: readonly Zone[],
-  stretches: readonly Span[],
-  as: ZoneKind,
-  isMarked: (kind: ZoneKind) => boolean,
-): readonly Zone[] {
-  if (stretches.length === 0) return zones;
-  const marked: { start: number; end: number; kind: ZoneKind }[] = [];
-  const add = (start: number, end: number, kind: ZoneKind) => {
-    if (start >= end) return;
-    const last = marked.at(-1);
-    if (last && last.kind === kind && last.end === start) last.end = end;
-    else marked.push({ start, end, kind });
-  };
-  let q = 0;
-  for (const zone of zones) {
-    let at = zone.start;
-    while (at < zone.end) {
-      while (q < stretches.length && stretches[q]!.end <= at) q++;
-      const stretch = stretches[q];
-      if (!stretch || stretch.start >= zone.end) {
-        add(at, zone.end, zone.kind);
-        break;
-      }
-      if (at < stretch.start) {
-        add(at, stretch.start, zone.kind);
-        at = stretch.start;
-      }
-      const end = Math.min(stretch.end, zone.end);
-      add(at, end, isMarked(zone.kind) ? as : zone.kind);
-      at = end;
-    }
-  }
-  return marked;
 }
 
 const isQuotable = (kind: ZoneKind): boolean => kind === 'prose' || kind === 'heading' || kind === 'note';

@@ -1,7 +1,4 @@
-/**
- * Where each cite of a document stands to those before it: first, later, *ibid.*; by CSL 1.0.2, “Choose”, `position`,
- * where the citation processor is read as its commentary.
- */
+/** Tells where each cite of a document stands to those before it (first, later, *ibid.*), as CSL 1.0.2 and its processor see it. */
 
 /** One source within a citation, as far as positions are concerned. */
 export interface PlacedCite {
