@@ -6,10 +6,19 @@ import { printTable } from '../lib/table.mjs';
 
 /** How a printed note differs from ours, and whose doing that is: in this order, the first that explains it all. */
 const CLASSES = [
-  ['a title without a comma before its closing marks', 'typing of the source', (text) => text.replace(/,(?=')|(?<='),/g, '')],
-  ['no comma, or no space, between date and address', 'typing of the source', (text) => text.replace(/,?\s*(?=https?:)/g, ' ').replace(/(\d),(?=\d{4})/g, '$1, ')],
-  ['single and double marks in one another', 'house', (text) => text.replace(/'+,?'*/g, "'")],
-  ['the full stop at the end', 'house', (text) => text.replace(/[.\s]+$/, '')],
+  [
+    'no comma, or no space, between date and address',
+    'typing of the source',
+    (text) => text.replace(/,?\s*(?=https?:)/g, ' ').replace(/(\d),(?=\d{4})/g, '$1, '),
+  ],
+  ['no comma behind a question mark that ends a title', 'house', (text) => text.replace(/([?!]'*),(?='|\s)/g, '$1')],
+  ['a comma within the marks of a quotation in a title', 'house', (text) => text.replace(/,?('+),?('*)/g, "'")],
+  [
+    'a report’s title without marks, its date in parentheses',
+    'house',
+    (text) => text.replace(/,?\s*'/g, ' ').replace(/,?\s*\(([^()]*\d{4})\)/g, ' $1').replace(/,(?=\s)/g, '').replace(/\s+/g, ' '),
+  ],
+  ['the date before the outlet', 'typing of the source', (text) => text.split(/\s/).sort().join(' ')],
 ];
 
 /**
@@ -68,11 +77,6 @@ const bare = (text) => folded(text).replace(/[.;,\s]+$/, '');
 
 function judged(label, printed, ours, first) {
   if (bare(printed) === bare(ours)) return { verdict: 'same', ours };
-  if (label.is_ibid || label.is_short_form) {
-    if (bare(printed) === bare(first.replace(/,? https?:\S+$/, '')))
-      return { verdict: 'the house repeats a source in full, without its address', by: 'house', ours };
-    return { verdict: 'a short form of the house’s own', by: 'house', ours };
-  }
   if (bare(printed) === bare(first)) return { verdict: 'in full where the style has Ibid. or a short form', by: 'house', ours };
   if (!label.title) return { verdict: 'no title is known', by: 'label', ours };
   let [left, right] = [bare(printed), bare(ours)];
@@ -80,6 +84,8 @@ function judged(label, printed, ours, first) {
     [left, right] = [change(left), change(right)];
     if (bare(left) === bare(right)) return { verdict, by, ours };
   }
+  if (label.is_ibid || label.is_short_form)
+    return { verdict: 'a short form of the house’s own', by: 'house', ours };
   return { verdict: 'not explained', by: 'ours?', ours };
 }
 

@@ -41,7 +41,7 @@ function namesInShort(names: readonly CslName[]): string {
   return more.length > 0 ? `${first} et al.` : `${first} and ${second}`;
 }
 
-function shortName(name: CslName): string {
+export function shortName(name: CslName): string {
   const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
   return (family || name.literal || name.given || '').replace(/^United Nations (?=\S)/, 'UN ');
 }
