@@ -22,7 +22,10 @@ export const citationUnknown: Rule = {
       return compared.has(key) ? nearestKeys(library, key, MOST_KEYS) : [];
     };
     return citationsOf(report, works)
-      .filter(({ key }) => !library.sources.has(key))
+      .filter(
+        ({ key }) =>
+          !library.sources.has(key) && !(works.citations === 'pandoc' && isReference(key, report.text)),
+      )
       .map(({ start, end, key }) => {
         const near = nearTo(key);
         const advice =
@@ -41,3 +44,17 @@ export const citationUnknown: Rule = {
       });
   },
 };
+
+/** What filters of Pandoc number: figures, tables, equations and the like; and the label of a numbered example. */
+const isReference = (key: string, text: string): boolean =>
+  /^(?:fig|tbl|tab|eq|lst|sec|thm|lem|cor|prp|cnj|def|exm|exr)[:-]/.test(key) || isExample(`(@${key})`, text);
+
+/** Whether a line begins with the label. */
+function isExample(label: string, text: string): boolean {
+  for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + 1)) {
+    let start = at;
+    while (text[start - 1] === ' ' || text[start - 1] === '>') start--;
+    if (start === 0 || text[start - 1] === '\n') return true;
+  }
+  return false;
+}

@@ -3,13 +3,19 @@
 import type { Analysis } from '../../analysis/analyze';
 import { madeNotes } from '../../analysis/madeNotes';
 import { makeAnew } from '../../analysis/makeAnew';
+import { readSuppressions } from '../../analysis/suppressions';
 import type { Edit } from '../../text/edit';
 
 /**
  * One edit for each generated note that is not what its citation makes; the comment stays as written. A note whose
- * citation can't be made (an unknown key, a style that can't be used) stays as it is.
+ * citation can't be made (an unknown key, a style that can't be used) stays as it is, and so does one for which its
+ * writer has turned `note/stale` off.
  */
-export const updateNotes = ({ report, works }: Pick<Analysis, 'report' | 'works'>): Edit[] =>
-  madeNotes(report, works)
-    .filter(({ isCurrent }) => !isCurrent)
+export function updateNotes({ report, works }: Pick<Analysis, 'report' | 'works'>): Edit[] {
+  const notes = madeNotes(report, works).filter(({ isCurrent }) => !isCurrent);
+  if (notes.length === 0) return [];
+  const isOff = readSuppressions(report);
+  return notes
+    .filter(({ generated }) => !isOff('note/stale', generated.definition.start))
     .map((note) => makeAnew(report, note));
+}
