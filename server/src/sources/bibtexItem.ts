@@ -14,7 +14,8 @@ import {
 } from './bibtexVocabulary';
 import type { FormatFault } from './entryList';
 import { languageTag } from './languageTags';
-import { readLatex, readLatexNames, readVerbatim } from './latex';
+import { readLatex, readVerbatim } from './latex';
+import { readLatexNames } from './latexNames';
 import { monthNamed } from './months';
 import type { CslName } from './source';
 

@@ -1,55 +1,7 @@
-/** Turns the LaTeX of BibTeX files into the texts and names of CSL; the only file that knows the BibTeX parser. */
+/** Turns the LaTeX of BibTeX files into the texts of CSL. */
 
-import type { CslName } from './source';
-
-/** What is known of an entry for the sake of inheritance: what it is, and which fields it has. */
-export interface FieldsOfEntry {
-  readonly type: string;
-  readonly fieldNames: readonly string[];
-}
-
-/** Where an inherited field comes from: the how manieth of the ancestors, nearest first, and its field there. */
-export interface Inherited {
-  readonly ancestor: number;
-  readonly field: string;
-}
-
-/** As much of the parser as is used here. */
-type Parse = (input: string, options: Options) => { readonly entries: readonly Entry[] };
-interface Options {
-  readonly sentenceCase?: false;
-  readonly english?: boolean;
-  readonly applyCrossRef?: boolean;
-  readonly caseProtection?: boolean;
-  readonly raw?: boolean;
-  readonly unsupported?: (node: { type: string; content?: unknown }, command: string) => string;
-}
-interface Entry {
-  readonly fields: { readonly title?: string; readonly author?: readonly Creator[] };
-}
-interface Creator {
-  readonly name?: string;
-  readonly lastName?: string;
-  readonly firstName?: string;
-  readonly prefix?: string;
-  readonly suffix?: string;
-  readonly useprefix?: boolean;
-}
-
-let parseLoaded: Parse | undefined;
-
-/** Loads the parser when the first value is met that means something else than what it says. */
-function parse(input: string, options: Options): ReturnType<Parse> {
-  parseLoaded ??= (require('#bibtex-parser') as { parse: Parse }).parse;
-  return parseLoaded(input, options);
-}
-
-const OPTIONS: Options = {
-  sentenceCase: false,
-  english: false,
-  applyCrossRef: false,
-  caseProtection: false,
-};
+import { standalone } from '../text/standalone';
+import { parseText } from './bibtexParser';
 
 /** A text without any of these says what it means; braces alone only hold together. */
 const LATEX = /[\\$~^_%`]|--|''|,,|<<|>>/;
@@ -57,16 +9,6 @@ const BRACES = /[{}]/g;
 /** Longer texts are abstracts: not worth the time, nor the stack, of a whole parser. */
 const LONGEST_PARSED = 4_000;
 const DEEPEST_PARSED = 40;
-/** Commands of which nothing is lost when only their text is kept. */
-const HARMLESS = new Set(
-  (
-    'textcyrillic foreignlanguage textnormal textsf textmd textlatin textrussian textgreek textarabic cyr lat ' +
-    'bfseries itshape scshape upshape slshape rmfamily sffamily ttfamily normalfont selectfont newline linebreak ' +
-    'nolinebreak break mkbibbrackets mkbibparens mkbibname mkbibacro MakeUppercase MakeLowercase uppercase ' +
-    'lowercase nocase NoCaseChange noun protect relax ensuremath text operatorname ignorespaces unskip begin end ' +
-    'small footnotesize scriptsize tiny large Large normalsize textcase IfFileExists providecommand renewcommand'
-  ).split(' '),
-);
 
 /** What a text says, and which commands in it nobody knows. */
 export interface PlainLatex {
@@ -74,111 +16,91 @@ export interface PlainLatex {
   readonly unknown: readonly string[];
 }
 
+/** Whether a parser can be trusted with it. */
+export const isParseable = (latex: string): boolean =>
+  latex.length <= LONGEST_PARSED && deepestBraces(latex) <= DEEPEST_PARSED;
+
 /**
  * A value as text with CSL's few tags. Braces that hold capitals together go: no style makes capitals small here. Never
  * throws; what cannot be parsed is kept without its braces.
  */
 export function readLatex(latex: string): PlainLatex {
   if (!LATEX.test(latex)) return { text: latex.replace(BRACES, ''), unknown: [] };
-  if (latex.length > LONGEST_PARSED || depthOf(latex) > DEEPEST_PARSED)
-    return { text: roughly(latex), unknown: [] };
+  if (!isParseable(latex)) return { text: roughLatex(latex), unknown: [] };
+  const prepared = prepareLatex(latex);
+  const words = separateWords(prepared);
+  if (!words) return readWord(prepared);
+  const read = words.map((word) => (LATEX.test(word) || SET_ASIDE.test(word) ? remembered(word) : undefined));
+  return {
+    text: words.map((word, index) => read[index]?.text ?? word.replace(BRACES, '')).join(' '),
+    unknown: read.flatMap((word) => word?.unknown ?? []),
+  };
+}
+
+/** The same words come again and again, and a parser takes its time. */
+const known = new Map<string, PlainLatex>();
+const MOST_KNOWN = 5_000;
+
+function remembered(word: string): PlainLatex {
+  let read = known.get(word);
+  if (!read) {
+    read = readWord(word);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(standalone(word), read);
+  }
+  return read;
+}
+
+function readWord(latex: string): PlainLatex {
   const unknown: string[] = [];
-  const entry = parseOne('title', latex, unknown);
-  const title = entry?.fields.title;
-  return { text: typeof title === 'string' ? tidied(title) : roughly(latex), unknown };
+  const text = parseText(latex, unknown);
+  return { text: typeof text === 'string' ? tidyLatex(text) : roughLatex(latex), unknown };
+}
+
+/** Commands that change all that follows them. */
+const CHANGES_ALL =
+  /\\(?:em|it|bf|sc|sl|tt|rm|sf|cyr|lat|[a-z]{2}(?:shape|series|family)|begin|end|if[a-z]{0,20}|else|fi|verb|path|newcommand)(?![A-Za-z])/;
+/** Commands whose argument is the next word: “\v c”, “\' e”. */
+const TAKES_NEXT = /\\(?:[A-Za-z]{1,40}\*?|['`^"~=.])$/;
+
+/** The words of a text that each mean alone what they mean together; undefined where they do not. */
+function separateWords(latex: string): string[] | undefined {
+  if (latex.includes('$') || CHANGES_ALL.test(latex)) return undefined;
+  const words: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at <= latex.length; at++) {
+    const char = at < latex.length ? latex[at] : ' ';
+    if (char === '\\') at++;
+    else if (char === '{') depth++;
+    else if (char === '}') depth--;
+    else if (char === ' ' && depth === 0) {
+      const word = latex.slice(start, at);
+      start = at + 1;
+      if (word === '') continue;
+      if (at < latex.length && TAKES_NEXT.test(word)) return undefined;
+      words.push(word);
+    }
+    if (depth < 0) return undefined;
+  }
+  return depth === 0 && start > latex.length ? words : undefined;
 }
 
 /** An address or a code: only what had to be escaped is taken for more than it says. */
 export const readVerbatim = (latex: string): string =>
   latex
-    .replace(/\\(?:url|path)(?=\s*\{)/g, '')
+    .replace(/\\(?:url|path)(?=\s{0,9}\{)/g, '')
     .replace(/\{?\\textasciitilde(?:\{\})?\}?|\\~\{\}/g, '~')
     .replace(/\{?\\textunderscore(?:\{\})?\}?/g, '_')
     .replace(/\\([&%$#_~^{}\\])/g, '$1')
     .replace(BRACES, '');
 
-/** The names of an author or editor. Never throws. */
-export function readLatexNames(latex: string): { names: CslName[]; unknown: readonly string[] } {
-  const unknown: string[] = [];
-  const names = splitNames(latex).flatMap((name) => readName(name, unknown));
-  return { names, unknown };
-}
-
-/** One name as the whole field has it, and nothing in it that needs a parser. */
-const FAMILY_GIVEN = /^([^\s\\$~^_%#`{}=,."'-][^\\$~^_%#`{}=,]*),\s*([^\\$~^_%#`{}=,]+)$/;
-const GROUP = /^\{([^\\$~^_%#`{}]*)\}$/;
-/** What stands in front of a family name in small letters is a particle of it. */
-const PARTICLE = /^\p{Ll}/u;
-
-function readName(latex: string, unknown: string[]): CslName[] {
-  const group = GROUP.exec(latex)?.[1]?.trim();
-  if (group !== undefined) return group === '' ? [] : [{ literal: group }];
-  const [, family, given] = (!/--|''|,,|<<|>>/.test(latex) && FAMILY_GIVEN.exec(latex)) || [];
-  if (family && given && !PARTICLE.test(family)) return [{ family: family.trim(), given: given.trim() }];
-  if (latex.length > LONGEST_PARSED || depthOf(latex) > DEEPEST_PARSED) return [{ literal: roughly(latex) }];
-  const read = parseOne('author', latex, unknown)?.fields.author;
-  if (!read || read.length === 0) return latex === '' ? [] : [{ literal: roughly(latex) }];
-  return read.map(nameOf);
-}
-
-function nameOf({ name, lastName, firstName, prefix, suffix, useprefix }: Creator): CslName {
-  const text = (written: string | undefined) => (written ? tidied(written) : undefined);
-  if (name || !(firstName || prefix || suffix)) return { literal: text(name ?? lastName) ?? '' };
-  const particle = useprefix === false ? 'dropping-particle' : 'non-dropping-particle';
-  const parts = {
-    family: text(lastName),
-    given: text(firstName),
-    [particle]: text(prefix),
-    suffix: text(suffix),
-  };
-  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part)) as CslName;
-}
-
-/** The names between “and”s that stand in no braces. */
-function splitNames(latex: string): string[] {
-  const names: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let at = 0; at < latex.length; at++) {
-    const unit = latex.charCodeAt(at);
-    if (unit === 0x7b) depth++;
-    else if (unit === 0x7d) depth--;
-    else if (depth === 0 && unit <= 0x20) {
-      AND.lastIndex = at;
-      const and = AND.exec(latex);
-      if (!and) continue;
-      names.push(latex.slice(start, at).trim());
-      at += and[0].length - 1;
-      start = at + 1;
-    }
-  }
-  names.push(latex.slice(start).trim());
-  return names.filter((name) => name !== '' && name.toLowerCase() !== 'and');
-}
-const AND = /\s[aA][nN][dD](?=\s)/y;
-
-function parseOne(field: string, latex: string, unknown: string[]) {
-  try {
-    const { entries } = parse(`@misc{k, ${field} = {${prepared(latex)}}}`, {
-      ...OPTIONS,
-      unsupported: (node, command) => {
-        const name = node.type === 'macro' ? String(node.content) : '';
-        if (/^[A-Za-z]+$/.test(name) && !HARMLESS.has(name)) unknown.push(command);
-        // What stands in its braces is text all the same.
-        return roughly(command);
-      },
-    });
-    return entries[0];
-  } catch {
-    return undefined;
-  }
-}
-
 // “<” and “>” stand for “¡” and “¿” in the oldest of TeX's fonts; nobody means that today.
 const [LESS, GREATER] = ['\ue000', '\ue001'];
+const SET_ASIDE = /[\ue000\ue001]/;
 
 /** What people write and LaTeX takes otherwise: a percent sign, a single dollar, angle brackets, control characters. */
-function prepared(latex: string): string {
+export function prepareLatex(latex: string): string {
   const dollars = latex.match(/(?<!\\)\$/g)?.length ?? 0;
   const text = latex
     .replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ')
@@ -189,9 +111,10 @@ function prepared(latex: string): string {
   return dollars % 2 === 0 ? text : text.replace(/(?<!\\)\$/g, '\\$');
 }
 
-const tidied = (text: string): string =>
+/** What the parser gave, in the letters of today. */
+export const tidyLatex = (text: string): string =>
   text
-    .replace(/<\/?a\b[^>]*>|[\u00ad\u200b]/g, '')
+    .replace(/<\/?a\b[^<>]{0,2000}>|[\u00ad\u200b]/g, '')
     // A letter without its dot is only written for an accent to stand on it.
     .replace(/ı(?=\p{M})/gu, 'i')
     .replace(/ȷ(?=\p{M})/gu, 'j')
@@ -200,15 +123,15 @@ const tidied = (text: string): string =>
     .replaceAll(GREATER, '>')
     .trim();
 
-/** Without braces and backslashes. */
-const roughly = (latex: string): string =>
+/** Without braces and commands. */
+export const roughLatex = (latex: string): string =>
   latex
     .replace(/\\([%&#$_{}~^\\])/g, '$1')
     .replace(/\\[A-Za-z]{1,40}/g, '')
     .replace(BRACES, '')
     .trim();
 
-function depthOf(text: string): number {
+function deepestBraces(text: string): number {
   let depth = 0;
   let deepest = 0;
   for (let at = 0; at < text.length; at++) {
@@ -217,33 +140,4 @@ function depthOf(text: string): number {
     else if (unit === 0x7d) depth--;
   }
   return deepest;
-}
-
-/**
- * Which fields an entry takes over from the entries that it refers to (`crossref`), by the rules of biblatex: the title
- * of the proceedings is the book title of the paper.
- *
- * @param line the entry, then the one it refers to, then the one which that refers to.
- */
-export function inheritedFields(line: readonly FieldsOfEntry[]): ReadonlyMap<string, Inherited> {
-  const written = line.map(({ type, fieldNames }, index) => {
-    const reference = index + 1 < line.length ? `crossref = {e${index + 1}}, ` : '';
-    const fields = fieldNames
-      .filter((name) => name !== 'crossref' && /^[a-z][\w-]*$/.test(name))
-      .map((name) => `${name} = {${index}-${name}}`);
-    return `@${/^[a-z]+$/.test(type) ? type : 'misc'}{e${index}, ${reference}${fields.join(', ')}}`;
-  });
-  const inherited = new Map<string, Inherited>();
-  const own = new Set(line[0]?.fieldNames);
-  try {
-    const { entries } = parse(written.join('\n'), { ...OPTIONS, applyCrossRef: true, raw: true });
-    for (const [name, value] of Object.entries(entries[0]?.fields ?? {})) {
-      const [, ancestor, field] = /(\d+)-([a-z][\w-]*)/.exec(JSON.stringify(value)) ?? [];
-      if (own.has(name) || !ancestor || !field) continue;
-      inherited.set(name, { ancestor: Number(ancestor), field });
-    }
-  } catch {
-    // Then it has only what is its own.
-  }
-  return inherited;
 }

@@ -11,9 +11,9 @@ import {
   readBibtexMacros,
 } from './bibtexFields';
 import { bibtexItem } from './bibtexItem';
+import { inheritedFields } from './bibtexParser';
 import { BIBTEX_NO_SOURCES } from './bibtexVocabulary';
 import { type EntryList, type FormatFault, notAList, type ReadFormat } from './entryList';
-import { inheritedFields } from './latex';
 
 /** How far entries are followed that refer to others. */
 const LONGEST_LINE = 5;

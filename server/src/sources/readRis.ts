@@ -5,7 +5,6 @@ import type { Steps } from '../text/steps';
 import { type EntryList, notAList, type ReadFormat } from './entryList';
 import { type RisItem, risItem } from './risItem';
 import { type RisEntry, readRisLines } from './risLines';
-import type { CslName } from './source';
 
 /**
  * Never throws. The key of an entry is its `ID`. Without one, or with a bare number, which is that of a row in some
@@ -64,15 +63,12 @@ const ENTRIES_A_STEP = 2_000;
 const idOf = ({ fields }: RisEntry) => fields.find(({ tag, value }) => tag === 'ID' && !/^\d+$/.test(value));
 
 function madeKey(entry: RisEntry, taken: Set<string | undefined>, numbers: Map<string, number>): string {
-  const { item } = risItem(entry);
-  const [first] = (item.author ?? item.editor ?? []) as readonly CslName[];
-  const author = slug(first?.family ?? first?.literal ?? '')
-    .split('-')
-    .slice(0, MOST_WORDS)
-    .join('-');
-  const words = slug(String(item.title ?? '')).split('-');
+  const said = (...tags: string[]) => entry.fields.find(({ tag }) => tags.includes(tag))?.value ?? '';
+  const [family = ''] = (said('AU', 'A1') || said('ED', 'A2')).split(',');
+  const author = slug(family).split('-').slice(0, MOST_WORDS).join('-');
+  const words = slug(said('TI', 'T1', 'CT', 'BT')).split('-');
   const title = words.find((word) => word.length >= LONG_WORD) ?? words[0] ?? '';
-  const year = /\d{4}/.exec(JSON.stringify(item.issued ?? ''))?.[0] ?? '';
+  const year = /\d{4}/.exec(said('PY', 'Y1') || said('DA'))?.[0] ?? '';
   const stem = [author, title, year].filter(Boolean).join('_') || 'source';
   let number = numbers.get(stem) ?? 0;
   let key = number === 0 ? stem : `${stem}-${number}`;

@@ -1,0 +1,89 @@
+/** Turns the names in BibTeX files into those of CSL. */
+
+import { type ParsedName, parseNames } from './bibtexParser';
+import { isParseable, prepareLatex, readLatex, roughLatex, tidyLatex } from './latex';
+import type { CslName } from './source';
+
+/**
+ * The names of an author or editor, and which commands in them nobody knows. Never throws. “Family, Given” and names in
+ * braces, which are those of organisations, are read as they stand; the parser decides what the rest of them mean.
+ */
+export function readLatexNames(latex: string): { names: CslName[]; unknown: readonly string[] } {
+  const unknown: string[] = [];
+  const names = splitAtDepth(latex, AND)
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name.toLowerCase() !== 'and')
+    .flatMap((name) => readName(name, unknown));
+  return { names, unknown };
+}
+
+const AND = /\s[aA][nN][dD](?=\s)/y;
+const COMMA = /,/y;
+/** What stands in front of a family name in small letters is a particle of it; so may be an apostrophe. */
+const BEGINS_OTHERWISE = /^[\p{Ll}'’. -]/u;
+
+function readName(latex: string, unknown: string[]): CslName[] {
+  const text = (part: string) => {
+    const read = readLatex(part);
+    unknown.push(...read.unknown);
+    return read.text.trim();
+  };
+  if (isOneGroup(latex)) {
+    const literal = text(latex.slice(1, -1));
+    return literal === '' ? [] : [{ literal }];
+  }
+  const [family = '', given = '', ...more] = splitAtDepth(latex, COMMA).map((part) => part.trim());
+  if (family !== '' && given !== '' && more.length === 0 && !latex.includes('=')) {
+    const name = { family: text(family), given: text(given) };
+    if (!BEGINS_OTHERWISE.test(name.family)) return [name];
+  }
+  if (!isParseable(latex)) return [{ literal: roughLatex(latex) }];
+  const read = parseNames(prepareLatex(latex), unknown);
+  return read && read.length > 0 ? read.map(nameOf) : [{ literal: roughLatex(latex) }];
+}
+
+function nameOf({ name, lastName, firstName, prefix, suffix, useprefix }: ParsedName): CslName {
+  const text = (written: string | undefined) => (written ? tidyLatex(written) : undefined);
+  if (name || !(firstName || prefix || suffix)) return { literal: text(name ?? lastName) ?? '' };
+  const particle = useprefix === false ? 'dropping-particle' : 'non-dropping-particle';
+  const parts = {
+    family: text(lastName),
+    given: text(firstName),
+    [particle]: text(prefix),
+    suffix: text(suffix),
+  };
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part)) as CslName;
+}
+
+/** Whether one pair of braces holds all of it. */
+function isOneGroup(latex: string): boolean {
+  if (!latex.startsWith('{') || !latex.endsWith('}')) return false;
+  let depth = 0;
+  for (let at = 0; at < latex.length; at++) {
+    if (latex[at] === '{') depth++;
+    else if (latex[at] === '}' && --depth === 0) return at === latex.length - 1;
+  }
+  return false;
+}
+
+/** The parts between separators that stand in no braces. */
+function splitAtDepth(latex: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < latex.length; at++) {
+    const unit = latex.charCodeAt(at);
+    if (unit === 0x7b) depth++;
+    else if (unit === 0x7d) depth--;
+    else if (depth === 0 && (unit <= 0x20 || unit === 0x2c)) {
+      separator.lastIndex = at;
+      const found = separator.exec(latex);
+      if (!found) continue;
+      parts.push(latex.slice(start, at));
+      at += found[0].length - 1;
+      start = at + 1;
+    }
+  }
+  parts.push(latex.slice(start));
+  return parts;
+}
