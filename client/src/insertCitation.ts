@@ -29,7 +29,7 @@ const askForEdits = new RequestType<CiteParams, NoteEdits, void>(CITE);
 
 /** So long, in milliseconds, after a key nothing is asked for: another may follow. */
 const TYPING_PAUSE = 40;
-const LONGEST_TITLE = 24;
+const LONGEST_TITLE = 20;
 
 const ADD: QuickInputButton = {
   iconPath: new ThemeIcon('add'),
@@ -160,7 +160,7 @@ function itemsOf({ sources, total }: FoundSources, query: string): QuickPickItem
     // Those that are cited come first; a heading stands only between the two.
     if (source.isCited !== isCited) {
       isCited = source.isCited;
-      const label = isCited ? 'cited in this report' : 'in the library';
+      const label = isCited ? 'cited already' : 'in the library';
       items.push({ kind: QuickPickItemKind.Separator, label });
     }
     items.push(itemOf(source));
@@ -169,9 +169,10 @@ function itemsOf({ sources, total }: FoundSources, query: string): QuickPickItem
 }
 
 function itemOf(source: FoundSource): SourceItem {
-  const { label, title, note } = source;
+  const { label, title, note, cited } = source;
   return {
-    label,
+    // The line of the note may be cut before it comes to the page.
+    label: cited.locator === undefined ? label : `${label}, ${cited.locator}`,
     // A source without an author goes by its title.
     ...(title.startsWith(label.replace(/…?(?: \S+)?$/, '')) ? {} : { description: title }),
     detail: withShortTitle(note, title),

@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withPage } from './chromium.mjs';
+import { addDraft, tourNotes } from './notePictures.mjs';
 import { ensureNpmVscode, remoteUri, startNpmVscode, workbenchAddress } from './npmVscode.mjs';
 import { COMMAND_LINE, ROOT } from './paths.mjs';
 import { runQuietly } from './run.mjs';
@@ -40,6 +41,7 @@ function takeAll(chromium, name, theme) {
     for (const part of ['examples', 'glossary', 'nomenclator.yaml']) {
       cpSync(join(ROOT, part), join(scratch, part), { recursive: true });
     }
+    addDraft(join(scratch, 'examples', 'reports'));
     const misspelling = await firstMisspelling(scratch);
     const server = await startNpmVscode({
       dataFolder: join(scratch, 'data'),
@@ -55,6 +57,7 @@ function takeAll(chromium, name, theme) {
         const shoot = (what) => page.screenshot({ path: join(PICTURES, `${what}-${name}.png`) });
         await page.goto(address);
         await tour(page, shoot, { misspelling, unlisted: placeOf(UNLISTED, scratch) });
+        await tourNotes(page, shoot);
       });
     } finally {
       await server.stop();

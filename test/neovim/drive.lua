@@ -100,6 +100,55 @@ if seen.mended then
   end)
 end
 
+-- Applies an edit, and gives the lines that begin with a text.
+local function applied(edit, beginning)
+  vim.lsp.util.apply_workspace_edit(edit, vim.lsp.get_client_by_id(client_id).offset_encoding)
+  local lines = {}
+  for _, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
+    if vim.startswith(line, beginning) then
+      table.insert(lines, line)
+    end
+  end
+  return lines
+end
+
+local reference = position_of('^1] The rest')
+seen.note = ask('textDocument/hover', { textDocument = document, position = reference })
+seen.label = ask('textDocument/prepareRename', { textDocument = document, position = reference })
+seen.renamed = {}
+for _, beginning in ipairs({ 'Rahmon denied', '[^first]:' }) do
+  local rename = { textDocument = document, position = reference, newName = 'first' }
+  local edit = ask('textDocument/rename', rename)
+  table.insert(seen.renamed, applied(edit, beginning)[1] or beginning)
+end
+local refused = { textDocument = document, position = reference, newName = 'two words' }
+local answers = vim.lsp.buf_request_sync(0, 'textDocument/rename', refused, 20000) or {}
+seen.refused = ((answers[client_id] or {}).err or (answers[client_id] or {}).error or {}).message
+
+vim.api.nvim_buf_set_lines(0, -1, -1, false, {
+  '',
+  'It was foiled.[^old]',
+  '',
+  '[^old]: Old. <!-- @rferl-2021-bomb -->',
+  '[^older]: Older',
+  '    still. <!-- @rferl-2021-bomb, 3 -->',
+})
+wait_for('the stale note', function()
+  for _, finding in ipairs(vim.diagnostic.get(0)) do
+    local lsp = finding.user_data and finding.user_data.lsp
+    if finding.code == 'note/stale' or (lsp and lsp.code == 'note/stale') then
+      return true
+    end
+  end
+end)
+local updates = ask('textDocument/codeAction', {
+  textDocument = document,
+  range = { start = reference, ['end'] = reference },
+  context = { diagnostics = {}, only = { 'source.updateNotes.nomenclator' } },
+})
+seen.updated = applied(updates[1].edit, '[^old]:')[1]
+seen.folds = ask('textDocument/foldingRange', { textDocument = document })
+
 vim.lsp.stop_client(client_id)
 wait_for('the server to end', function()
   return vim.lsp.get_client_by_id(client_id) == nil or vim.lsp.client_is_stopped(client_id)

@@ -17,6 +17,12 @@ interface Seen {
   readonly hover?: { readonly contents: { readonly kind: string; readonly value: string } };
   readonly actions?: readonly string[];
   readonly mended?: string;
+  readonly note?: { readonly contents: { readonly value: string } };
+  readonly label?: { readonly placeholder: string };
+  readonly renamed?: readonly string[];
+  readonly refused?: string;
+  readonly updated?: string;
+  readonly folds?: readonly { readonly startLine: number; readonly endLine: number }[];
 }
 
 describe('Neovim', function () {
@@ -66,6 +72,30 @@ describe('Neovim', function () {
 
   it('mends a name by the preferred fix', () => {
     assert.match(seen.mended ?? `no preferred fix among: ${seen.actions?.join('; ')}`, /^Abu Saloh led /);
+  });
+
+  it('shows a note where it is referred to', () => {
+    assert.match(seen.note?.contents.value ?? '', /A note of our own/);
+  });
+
+  it('renames a note, and is told why it cannot be called otherwise', () => {
+    assert.equal(seen.label?.placeholder, '1');
+    assert.deepEqual(seen.renamed, [
+      'Rahmon denied it.[^first] The rest is disputed.[^lost]',
+      '[^first]: A note of our own.',
+    ]);
+    assert.match(seen.refused ?? '', /no spaces\. Write a hyphen/);
+  });
+
+  it('makes notes anew', () => {
+    assert.match(seen.updated ?? '', /^\[\^old\]: Aida Botobekova, .* 2021\. <!-- @rferl-2021-bomb -->$/);
+  });
+
+  it('folds notes', () => {
+    assert.ok(
+      (seen.folds ?? []).some(({ startLine, endLine }) => endLine > startLine),
+      JSON.stringify(seen.folds),
+    );
   });
 
   it('gets no errors', () => {
