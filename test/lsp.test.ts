@@ -65,7 +65,7 @@ describe('the language server', function () {
     assert.equal(capabilities.definitionProvider, true);
     assert.equal(capabilities.referencesProvider, true);
     assert.equal(capabilities.workspaceSymbolProvider, true);
-    assert.deepEqual(capabilities.completionProvider?.triggerCharacters, ['^', '@', ' ']);
+    assert.deepEqual(capabilities.completionProvider?.triggerCharacters, ['^', '@', ' ', ',', ';', '.', '-']);
     assert.deepEqual(capabilities.codeActionProvider, {
       codeActionKinds: [
         'quickfix',
@@ -229,6 +229,33 @@ describe('the language server', function () {
       const [item] = (await client.complete(REPORT, '[^doe'))!.items;
       assert.equal(item?.insertTextFormat, 2);
       assert.equal(item?.textEdit?.newText, `[^1]$0\n\n[^1]: ${NOTE}\n`);
+    });
+
+    it('brings the notes of the first along, once notes are made at all: they may be chosen in haste', async () => {
+      await start({ [REPORT]: 'He wrote.[^doe\n\nThe end.\n' });
+      await client.open(REPORT);
+      const first = (await client.complete(REPORT, '[^doe'))!.items[0]!;
+      assert.equal(first.additionalTextEdits, undefined);
+      await client.resolve(first);
+      const again = (await client.complete(REPORT, '[^doe'))!.items[0]!;
+      assert.equal(again.additionalTextEdits?.[0]?.newText, `\n[^1]: ${NOTE}\n`);
+      assert.deepEqual(await client.resolve(again), again);
+    });
+
+    it('fills an empty note', async () => {
+      const completion = { completionItem: { snippetSupport: true } };
+      const text = 'He wrote.[^1]\n\n[^1]: [@doe\n\nThe end.\n';
+      await start({ [REPORT]: text }, { capabilities: { textDocument: { completion } } });
+      await client.open(REPORT);
+      const [item] = (await client.complete(REPORT, '[@doe'))!.items;
+      assert.equal(item?.textEdit?.newText, ` ${NOTE.replace(' <!--', '$0 <!--')}`);
+    });
+
+    it('cites a page and several sources', async () => {
+      await start({ [REPORT]: 'He wrote.[^see doe, 3; doe, p. 20\n\nThe end.\n' });
+      await client.open(REPORT);
+      const [item] = (await client.complete(REPORT, 'p. 20', ' '))!.items;
+      assert.match(await client.accept(REPORT, item!), /<!-- see @doe-2020, 3; @doe-2020, p\. 20 -->/);
     });
 
     it('refers again to a note that cites just that source', async () => {

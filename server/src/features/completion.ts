@@ -3,7 +3,6 @@
 import type { Analysis } from '../analysis/analyze';
 import type { Entity } from '../glossary/entity';
 import { searchEntities } from '../glossary/entitySearch';
-import { zoneAt } from '../markdown/report';
 import type { Span } from '../text/span';
 import {
   type CitationContext,
@@ -11,6 +10,8 @@ import {
   type NoteSuggestion,
   type SourceSuggestion,
 } from './citationCompletion';
+
+import { isCitable } from './noteInsertion';
 
 export type { CitationContext, NoteSuggestion, SourceSuggestion };
 
@@ -47,8 +48,7 @@ export function completeAt(
 ): Suggestions | undefined {
   const { report } = analysis;
   const { text } = report;
-  const zone = zoneAt(report, Math.max(0, offset - 1))?.kind;
-  if (zone === 'code' || zone === 'front-matter' || zone === 'url') return undefined;
+  if (!isCitable(report, offset)) return undefined;
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1) + 1, offset - LONGEST_BEFORE);
   const before = text.slice(lineStart, offset);
   return completeCitation(analysis, offset, context) ?? completeName(analysis, offset, before);

@@ -8,7 +8,7 @@ import { labelKey, type NoteDefinition, type Report, readReport, zoneAt } from '
 import type { CitedSource, CitedSources, FormattedNote } from '../sources/format';
 import { parseLocator } from '../sources/locator';
 import { applyEdits, type Edit } from '../text/edit';
-import type { Span } from '../text/span';
+import { type Span, sliceOf } from '../text/span';
 import { citationText, groupText } from './citationText';
 
 /** What new notes are called: the next number, or the key of their first source. */
@@ -60,7 +60,12 @@ export interface CannotInsert {
   readonly cannot: string;
 }
 
-const NOT_TEXT: readonly (string | undefined)[] = ['code', 'front-matter', 'url'];
+/** Whether a citation can stand at an offset: not in code, an address or the front matter. A key is no address. */
+export function isCitable(report: Report, offset: number): boolean {
+  const zone = zoneAt(report, Math.max(0, offset - 1));
+  if (zone?.kind === 'url') return /^-?@/.test(sliceOf(report.text, zone));
+  return zone?.kind !== 'code' && zone?.kind !== 'front-matter';
+}
 
 /**
  * Cites these sources, in this order, in the place of `at` (an empty span is a caret). A note that already cites just
@@ -74,7 +79,7 @@ export function insertCitation(
   policy: InsertionPolicy,
 ): CitationInsertion | CannotInsert {
   const { report, works } = analysis;
-  if (NOT_TEXT.includes(zoneAt(report, Math.max(0, at.start - 1))?.kind))
+  if (!isCitable(report, at.start))
     return {
       cannot: 'Nothing can be cited in code, in a link or in the front matter. Put the caret into the text.',
     };

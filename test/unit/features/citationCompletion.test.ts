@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
 import type { WorksOfReference } from '../../../server/src/analysis/works';
-import { completeCitation } from '../../../server/src/features/citationCompletion';
+import { completeAt } from '../../../server/src/features/completion';
 import { insertCitation, type NoteLabels } from '../../../server/src/features/noteInsertion';
 import { makeSourceSearch } from '../../../server/src/sources/search';
 import { applyEdits } from '../../../server/src/text/edit';
@@ -28,7 +28,7 @@ function at(marked: string, by = works, labels: NoteLabels = 'number') {
   const text = marked.replace('|', '');
   const analysis = analyze(text, by);
   const policy = { labels };
-  return { text, analysis, policy, found: completeCitation(analysis, offset, { search, policy }) };
+  return { text, analysis, policy, found: completeAt(analysis, offset, { search, policy }) };
 }
 
 const labels = (marked: string, by = works) => at(marked, by).found?.items.map(({ label }) => label);
@@ -38,16 +38,16 @@ function chosen(marked: string, by = works, named: NoteLabels = 'number'): strin
   const { text, analysis, policy, found } = at(marked, by, named);
   const [first] = found?.items ?? [];
   assert.ok(found && first, `Nothing is offered at ${marked}`);
-  if (first.kind === 'note' || first.note === 'none')
+  if (first.kind !== 'source' || first.note === 'none')
     return applyEdits(text, [{ span: found.span, newText: first.newText }]);
-  const made = insertCitation(analysis, found.at, first.cited, policy);
+  const made = insertCitation(analysis, found.at ?? found.span, first.cited, policy);
   assert.ok('edits' in made);
   return applyEdits(text, made.edits);
 }
 
 const DOE = 'Jane Doe, *A Short History of Letters*, 2020.';
 
-describe('completeCitation', () => {
+describe('completion of citations', () => {
   it('is asked only where something is cited', () => {
     for (const text of [
       'He wrote|',
