@@ -6,7 +6,7 @@ import { type EntryList, type FormatFault, MOST_PROBLEMS, noEntries, START } fro
 import { readBibtexSteps } from './readBibtex';
 import { readJsonList } from './readJson';
 import { readRisSteps } from './readRis';
-import { readYamlList } from './readYaml';
+import { readYamlSteps } from './readYaml';
 import type { Source, SourceFile } from './source';
 
 /**
@@ -61,7 +61,7 @@ function* readList(path: string, text: string): Steps<EntryList> {
       return readJsonList(text);
     case 'yaml':
     case 'yml':
-      return readYamlList(text);
+      return yield* readYamlSteps(text);
     case 'bib':
       return yield* readBibtexSteps(text);
     case 'ris':
