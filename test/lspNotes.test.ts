@@ -276,13 +276,7 @@ describe('Notes over the protocol', () => {
   });
 
   describe('cite sources', () => {
-    const search = (query: string, chosen: readonly { key: string }[] = []) =>
-      client.request<FoundSources>(SEARCH_SOURCES, {
-        uri,
-        range: client.rangeOf(REPORT, 'One.'),
-        query,
-        chosen,
-      });
+    const search = (query: string) => client.request<FoundSources>(SEARCH_SOURCES, { uri, query });
 
     it('which are found by their words, with the note that they will be', async () => {
       await open(DRAFT);
@@ -290,10 +284,11 @@ describe('Notes over the protocol', () => {
       assert.equal(total, 2);
       assert.deepEqual(sources, [
         {
-          cited: { key: 'roe-2019' },
-          label: sources[0]?.label,
+          cited: [{ key: 'roe-2019' }],
+          label: 'Roe 2019',
           title: 'Long Roads',
           note: 'Richard Roe, Long Roads, 2019.',
+          query: '@roe-2019',
           isCited: false,
         },
       ]);
@@ -302,13 +297,14 @@ describe('Notes over the protocol', () => {
     it('with a page behind a comma', async () => {
       await open(DRAFT);
       const [found] = (await search('roads, pp. 3-5')).sources;
-      assert.deepEqual(found?.cited, { key: 'roe-2019', locator: 'pp. 3-5' });
+      assert.deepEqual(found?.cited, [{ key: 'roe-2019', locator: 'pp. 3-5' }]);
+      assert.equal(found.label, 'Roe 2019, pp. 3-5');
       assert.equal(found.note, 'Richard Roe, Long Roads, 2019, 3–5.');
     });
 
     it('those of the report first', async () => {
       await open(DRAFT);
-      const keys = (await search('')).sources.map(({ cited, isCited }) => [cited.key, isCited]);
+      const keys = (await search('')).sources.map(({ cited, isCited }) => [cited[0]?.key, isCited]);
       assert.deepEqual(keys, [
         ['doe-2020', true],
         ['roe-2019', false],
@@ -317,8 +313,12 @@ describe('Notes over the protocol', () => {
 
     it('several in one note', async () => {
       await open(DRAFT);
-      const [found] = (await search('roads', [{ key: 'doe-2020' }])).sources;
-      assert.equal(found?.note, 'Jane Doe, A Short History of Letters, 2020; Richard Roe, Long Roads, 2019.');
+      const [found] = (await search('See also letters, 3; roads')).sources;
+      assert.equal(
+        found?.note,
+        'See also Jane Doe, A Short History of Letters, 2020, 3; Richard Roe, Long Roads, 2019.',
+      );
+      assert.equal(found.query, 'See also @doe-2020, 3; @roe-2019');
     });
 
     it('and write them, with the cursor behind the reference', async () => {

@@ -33,7 +33,7 @@ const LONGEST_TITLE = 20;
 
 const ADD: QuickInputButton = {
   iconPath: new ThemeIcon('add'),
-  tooltip: 'Cite this and choose another source for the same note',
+  tooltip: 'Cite another source with it',
 };
 
 interface SourceItem extends QuickPickItem {
@@ -45,33 +45,29 @@ export async function insertCitation(client: LanguageClient): Promise<void> {
   const editor = reportEditor();
   if (!editor) return;
   const { document, selection } = editor;
-  const place = {
-    uri: client.code2ProtocolConverter.asUri(document.uri),
-    range: plain(selection),
-  };
-  const cited = await new CitationPicker(client, place).pick();
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const cited = await new CitationPicker(client, uri).pick();
   if (cited.length === 0) return;
-  await makeNoteEdits(editor, () => client.sendRequest(askForEdits, { ...place, cited }));
+  const params: CiteParams = { uri, range: plain(selection), cited };
+  await makeNoteEdits(editor, () => client.sendRequest(askForEdits, params));
 }
 
 class CitationPicker {
   readonly #client: LanguageClient;
-  readonly #place: { readonly uri: string; readonly range: PlainRange };
+  readonly #uri: string;
   readonly #picker: QuickPick<QuickPickItem>;
-  /** What was chosen for the same note already. */
-  #chosen: readonly FoundSource[] = [];
   #asking = new CancellationTokenSource();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(client: LanguageClient, place: { readonly uri: string; readonly range: PlainRange }) {
+  constructor(client: LanguageClient, uri: string) {
     this.#client = client;
-    this.#place = place;
+    this.#uri = uri;
     this.#picker = window.createQuickPick();
+    this.#picker.title = 'Insert Citation';
     this.#picker.placeholder =
-      'Author, title, outlet, year or key, in any order; a page may follow: doe letters, p. 20';
+      'Words of author, title, outlet, year or key; a page behind a comma: doe letters, p. 20';
     // The order is that of the search. Not every VS Code knows this property; without it, labels that match come first.
     Object.assign(this.#picker, { sortByLabel: false });
-    this.#nameStep();
   }
 
   /** The sources that were chosen, in order; none when the question was left. */
@@ -82,12 +78,14 @@ class CitationPicker {
       const listening = Disposable.from(
         picker.onDidChangeValue(() => this.#searchSoon()),
         picker.onDidTriggerItemButton(({ item }) => {
-          if (isSource(item)) this.#add(item.source);
+          if (!isSource(item)) return;
+          picker.value = `${item.source.query}; `;
+          this.#searchSoon();
         }),
         picker.onDidAccept(() => {
           const [item] = picker.selectedItems;
           if (!item || !isSource(item)) return;
-          answer = [...this.#chosen, item.source].map(({ cited }) => cited);
+          answer = item.source.cited;
           picker.hide();
         }),
         picker.onDidHide(() => {
@@ -100,18 +98,6 @@ class CitationPicker {
       picker.show();
       void this.#search();
     });
-  }
-
-  #add(source: FoundSource): void {
-    this.#chosen = [...this.#chosen, source];
-    this.#nameStep();
-    this.#picker.value = '';
-    this.#searchSoon();
-  }
-
-  #nameStep(): void {
-    const labels = this.#chosen.map(({ label }) => label).join('; ');
-    this.#picker.title = labels === '' ? 'Insert Citation' : `Insert Citation: ${labels}; and`;
   }
 
   #stopAsking(): void {
@@ -132,11 +118,7 @@ class CitationPicker {
     this.#stopAsking();
     const { token } = this.#asking;
     this.#picker.busy = true;
-    const params: SearchSourcesParams = {
-      ...this.#place,
-      query: this.#picker.value,
-      chosen: this.#chosen.map(({ cited }) => cited),
-    };
+    const params: SearchSourcesParams = { uri: this.#uri, query: this.#picker.value };
     const found = await this.#client
       .sendRequest(askForSources, params, token)
       .catch((): FoundSources => ({ sources: [], total: 0 }));
@@ -169,10 +151,9 @@ function itemsOf({ sources, total }: FoundSources, query: string): QuickPickItem
 }
 
 function itemOf(source: FoundSource): SourceItem {
-  const { label, title, note, cited } = source;
+  const { label, title, note } = source;
   return {
-    // The line of the note may be cut before it comes to the page.
-    label: cited.locator === undefined ? label : `${label}, ${cited.locator}`,
+    label,
     // A source without an author goes by its title.
     ...(title.startsWith(label.replace(/…?(?: \S+)?$/, '')) ? {} : { description: title }),
     detail: withShortTitle(note, title),

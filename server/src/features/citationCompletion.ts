@@ -169,13 +169,17 @@ function askedBy(before: string, behind: string, offset: number): Omit<OpenCitat
 }
 
 /** One of the other sources: that of the key, or the one found first. */
-function askedSource(asked: AskedSource, { sources }: Library, { search }: CitationContext) {
+export function askedSource(
+  asked: AskedSource,
+  { sources }: Library,
+  { search }: Pick<CitationContext, 'search'>,
+): CitedSource | undefined {
   if (asked.words === '') return undefined;
   const source = sources.get(asked.words) ?? search.search(asked.words, 1)[0]?.source;
   return source && asCited(source, asked);
 }
 
-const asCited = (source: Source, { prefix, locator, suppressesAuthor }: AskedSource): CitedSource => ({
+export const asCited = (source: Source, { prefix, locator, suppressesAuthor }: AskedSource): CitedSource => ({
   source,
   prefix,
   locator,

@@ -204,14 +204,16 @@ export type NoteEdits =
   | { readonly edits: readonly PlainEdit[]; readonly caret?: PlainPosition; readonly message?: string }
   | { readonly refusal: string };
 
-/** The client asks for the sources that a query finds, for a citation at a place; answered with `FoundSources`. */
+/** The client asks for the sources that a query finds; answered with `FoundSources`. */
 export const SEARCH_SOURCES = 'nomenclator/searchSources';
 
-export interface SearchSourcesParams extends PlaceParams {
-  /** Words of any field, in any order; behind a comma, a page. */
+export interface SearchSourcesParams {
+  readonly uri: string;
+  /**
+   * Words of any field, in any order; behind a comma, a page. Further sources follow behind semicolons: of those before
+   * the last, the best that is found is meant.
+   */
   readonly query: string;
-  /** What is cited before it in the same note. */
-  readonly chosen: readonly CitedSourceParams[];
 }
 
 export interface FoundSources {
@@ -222,12 +224,15 @@ export interface FoundSources {
 }
 
 export interface FoundSource {
-  readonly cited: CitedSourceParams;
-  /** Who wrote it, and when. */
+  /** All that is cited, what was found last. */
+  readonly cited: readonly CitedSourceParams[];
+  /** Who wrote it, and when; with the page that was asked for. */
   readonly label: string;
   readonly title: string;
   /** The note that it will be, as plain text. */
   readonly note: string;
+  /** The query that asks for just this. */
+  readonly query: string;
   /** Whether the report cites it already. */
   readonly isCited: boolean;
 }
@@ -237,6 +242,7 @@ export interface CitedSourceParams {
   readonly key: string;
   readonly locator?: string;
   readonly prefix?: string;
+  readonly suppressesAuthor?: boolean;
 }
 
 /** The client asks how to cite sources together at a place; answered with `NoteEdits`. */
