@@ -136,7 +136,23 @@ describe('Citations one by one', function () {
           const formatter = makeFormatter({ style, language: LANGUAGE });
           assert.deepEqual(texts(formatter, sequence), allTogether(style.xml(), sequence));
         }),
-        runs(25),
+        runs(12),
+      );
+    });
+
+    it(`are the same while sources come and go in ${name}`, () => {
+      fc.assert(
+        fc.property(
+          inPlace,
+          fc.array(fc.tuple(fc.nat(20), fc.nat(20)), { maxLength: 4 }),
+          (sequence, cuts) => {
+            const formatter = makeFormatter({ style, language: LANGUAGE });
+            for (const [from, to] of cuts)
+              texts(formatter, [...sequence.slice(0, from), ...sequence.slice(to)]);
+            assert.deepEqual(texts(formatter, sequence), allTogether(style.xml(), sequence));
+          },
+        ),
+        runs(8),
       );
     });
 
@@ -146,7 +162,7 @@ describe('Citations one by one', function () {
         fc.property(inPlace, (sequence) => {
           assert.deepEqual(texts(formatter, sequence), allTogether(style.xml(), sequence));
         }),
-        runs(25),
+        runs(12),
       );
     });
   }

@@ -35,6 +35,7 @@ declare module 'citeproc' {
     }
 
     interface RegistryItem {
+      ambig: string;
       seq: number;
       disambig: { names: number[]; givens: number[][]; year_suffix: string | false; disambiguate: unknown };
     }
@@ -75,6 +76,8 @@ declare module 'citeproc' {
       readonly bibliography_sort: { readonly tokens: readonly unknown[] };
       readonly registry: {
         readonly registry: Record<string, RegistryItem>;
+        /** The ids of the items that look alike, by what they look like. */
+        readonly ambigcites: Record<string, string[]>;
       };
       readonly tmp: { citation_errors: unknown[]; loadedItemIDs: Record<string, boolean> };
     }

@@ -38,15 +38,19 @@ export class Processor {
   readonly #style: ProcessedStyle;
   readonly #engine: Engine;
   /** The processor knows items by ids of our own, so that no key (`__proto__`) can be special to it. */
-  readonly #ids = new Map<CslItem, string>();
+  readonly #ids = new WeakMap<CslItem, string>();
   readonly #items = new Map<string, object>();
   #lastId = 0;
   /** The ids that the processor has been told of, in order. */
   #registered: readonly string[] = [];
+  /** Of each of them, all that decides how it is printed beside the citation and its position. */
+  #prints: ReadonlyMap<string, string> = new Map();
   /** Whether names are told apart by all the sources that there are. */
   readonly #dependsOnAll: boolean;
   /** Whether it matters which source is cited first: for their numbers, or for the letters behind a year. */
   readonly #dependsOnOrder: boolean;
+  /** Whether the style prints, or asks for, the number of the note that cites a source first. */
+  readonly #namesFirstNotes: boolean;
   /** What was printed, in Markdown; undefined where it says nothing. */
   #made = new Map<string, string | undefined>();
 
@@ -62,6 +66,7 @@ export class Processor {
     const { opt, bibliography_sort: sorting } = this.#engine;
     this.#dependsOnAll = opt['disambiguate-add-givenname'];
     this.#dependsOnOrder = opt.update_mode === loadProcessor().NUMERIC || sorting.tokens.length === 0;
+    this.#namesFirstNotes = style.xml.includes('first-reference-note-number');
   }
 
   /**
@@ -72,12 +77,10 @@ export class Processor {
     this.#register(sequence.flatMap(({ cited }) => cited.map(({ source }) => source.item)));
     const citations = sequence.map((one) => this.#citation(one));
     const places = this.#places(citations);
-    const prints = new Map(this.#registered.map((id) => [id, this.#fingerprint(id)]));
-    const all = this.#dependsOnAll ? [...this.#registered].sort().join() : '';
     const made = new Map<string, string | undefined>();
     const texts = citations.map((citation, index) => {
       if (citation.items.length === 0) return undefined;
-      const key = keyOf(citation, places[index]!, prints, all);
+      const key = this.#keyOf(citation, places[index]!);
       const known = this.#made.has(key) ? this.#made : made;
       const text = known.has(key) ? known.get(key) : this.#print(citation, places[index]!);
       made.set(key, text);
@@ -122,24 +125,46 @@ export class Processor {
       // Where the processor must choose between sources, it goes by their ids: so these begin with the keys.
       id = `s${item.id}#${++this.#lastId}`;
       this.#ids.set(item, id);
-      this.#items.set(id, preparedItem(item, id, this.#style.isForPandoc));
     }
+    if (!this.#items.has(id)) this.#items.set(id, preparedItem(item, id, this.#style.isForPandoc));
     return id;
   }
 
   /**
-   * Tells the processor which sources there are. It is made to forget the ones before: what it has learnt of those that are
-   * cited no more can make it fail.
+   * Tells the processor which sources there are. Where one is cited no more that others must be told apart from, it is made
+   * to forget all of them: what it has learnt of that one would show, or can even make it fail.
    */
   #register(items: readonly CslItem[]): void {
     const ids = [...new Set(items.map((item) => this.#idOf(item)))];
-    if (!this.#dependsOnOrder) ids.sort();
+    const cited = new Set(ids);
+    const left = this.#registered.filter((id) => !cited.has(id));
+    const isBesidePoint = !this.#dependsOnAll && !this.#dependsOnOrder && left.length < ids.length + 100;
+    if (left.length > 0 && !(isBesidePoint && left.every((id) => this.#isAlone(id)))) this.#tell(ids, true);
+    else this.#tell([...ids, ...left], false);
+    if (left.length > 0 && this.#registered.length > ids.length && !left.every((id) => this.#isAlone(id)))
+      this.#tell(ids, true);
+  }
+
+  #tell(ids: readonly string[], isAnew: boolean): void {
+    const all = this.#dependsOnOrder ? ids : [...ids].sort();
     const known = this.#registered;
-    if (ids.length === known.length && ids.every((id, index) => id === known[index])) return;
+    if (all.length === known.length && all.every((id, index) => id === known[index])) return;
+    // Until it is done, nothing is known: the processor may fail on the way.
     this.#registered = [];
-    this.#engine.restoreProcessorState([]);
-    this.#engine.updateItems([...ids]);
-    this.#registered = ids;
+    if (isAnew) this.#engine.restoreProcessorState([]);
+    this.#engine.updateItems([...all]);
+    this.#registered = all;
+    const others = this.#dependsOnAll ? [...all].sort().join() : '';
+    this.#prints = new Map(all.map((id) => [id, others + this.#fingerprint(id)]));
+    // Sources that were changed since are others to the processor.
+    if (this.#items.size > 2 * all.length + 200)
+      for (const id of this.#items.keys()) if (!this.#prints.has(id)) this.#items.delete(id);
+  }
+
+  /** Whether no other source looks like this one, in the short forms of the style. */
+  #isAlone(id: string): boolean {
+    const { registry, ambigcites } = this.#engine.registry;
+    return ambigcites[registry[id]?.ambig ?? '']?.length === 1;
   }
 
   #citation({ cited, note }: CitationToFormat): Prepared {
@@ -164,8 +189,19 @@ export class Processor {
   /** In the order in which the style prints them. */
   #sorted(items: readonly CitationItem[]): readonly CitationItem[] {
     if (this.#engine.citation_sort.tokens.length === 0) return items;
-    // What has words of its own stays where its writer put it.
-    if (this.#style.isForPandoc && items.some(({ prefix, suffix }) => prefix ?? suffix)) return items;
+    if (!this.#style.isForPandoc) return this.#sortedRun(items);
+    // Words between two of them keep them where their writer put them.
+    const runs: CitationItem[][] = [];
+    for (const item of items) {
+      const run = runs.at(-1);
+      if (run && !run.at(-1)?.suffix && !item.prefix) run.push(item);
+      else runs.push([item]);
+    }
+    return runs.flatMap((run) => this.#sortedRun(run));
+  }
+
+  #sortedRun(items: readonly CitationItem[]): readonly CitationItem[] {
+    if (items.length < 2) return items;
     const citation: Citation = {
       citationItems: items.map((item, place) => ({ ...item, place })),
       properties: { noteIndex: 1 },
@@ -192,13 +228,28 @@ export class Processor {
     return citations.map(({ items }) => (items.length > 0 ? (positions[next++] ?? []) : []));
   }
 
-  /** All that decides how the item is printed beside itself and its position. */
   #fingerprint(id: string): string {
     const { opt, registry } = this.#engine;
     const item = registry.registry[id];
     const { names, givens, year_suffix: suffix, disambiguate } = item?.disambig ?? {};
     const number = opt.update_mode === loadProcessor().NUMERIC ? item?.seq : 0;
     return JSON.stringify([id, names, givens, suffix, disambiguate, number]);
+  }
+
+  /** The same for citations that are printed in the same way. */
+  #keyOf({ items }: Prepared, places: readonly CitePosition[]): string {
+    let key = '';
+    for (const [index, item] of items.entries()) {
+      const { label, locator, prefix, suffix, 'suppress-author': hidesAuthor } = item;
+      const { position, isNear, firstNote } = places[index] ?? {};
+      key += [
+        this.#prints.get(item.id),
+        `${position}${isNear}${this.#namesFirstNotes ? firstNote : ''}${hidesAuthor}`,
+        ...[label, locator, prefix, suffix].map((text) => text?.replaceAll('\u0000', '') ?? '\u0001'),
+        '',
+      ].join('\u0000');
+    }
+    return key;
   }
 
   #print({ items, note }: Prepared, places: readonly CitePosition[]): string | undefined {
@@ -257,20 +308,6 @@ function whatNames(item: object): object {
 interface Prepared {
   readonly items: readonly CitationItem[];
   readonly note: number;
-}
-
-function keyOf(
-  { items }: Prepared,
-  places: readonly CitePosition[],
-  prints: ReadonlyMap<string, string>,
-  all: string,
-): string {
-  const parts = items.map((item, index) => {
-    const { position, isNear, firstNote } = places[index] ?? {};
-    const { label, locator, prefix, suffix, 'suppress-author': hidesAuthor } = item;
-    return [prints.get(item.id), label, locator, prefix, suffix, hidesAuthor, position, isNear, firstNote];
-  });
-  return JSON.stringify([all, ...parts]);
 }
 
 let loaded: typeof import('citeproc') | undefined;
