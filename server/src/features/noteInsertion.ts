@@ -68,7 +68,8 @@ export function isCitable(report: Report, offset: number): boolean {
 }
 
 /**
- * Cites these sources, in this order, in the place of `at` (an empty span is a caret). A note that already cites just
+ * Cites these sources, in this order, in the place of `at` (an empty span is a caret; inside a reference it stands behind
+ * that). A note that already cites just
  * the same is referred to again; inside an empty or a generated note, they become its sources, or join them. The text of
  * a note is what the notes of the whole report, with it among them, make of it; notes behind it are left as they are.
  */
@@ -83,7 +84,9 @@ export function insertCitation(
     return {
       cannot: 'Nothing can be cited in code, in a link or in the front matter. Put the caret into the text.',
     };
-  const plan = planCitation(analysis, at, cited, policy);
+  const inside = report.layout.references.find(({ start, end }) => start < at.start && at.end < end);
+  const place = inside ? { start: inside.end, end: inside.end } : at;
+  const plan = planCitation(analysis, place, cited, policy);
   if ('cannot' in plan) return plan;
   const { span, reference, newLabel, filled } = plan;
   if (filled) return fillNote(analysis, span, filled.definition, filled.cited);
@@ -158,7 +161,7 @@ export function planCitation(
   }
   const existing = existingNote(report, cited);
   if (existing) return { span: at, reference: `[^${existing.label}]` };
-  const newLabel = labels === 'key' ? keyLabel(report, at, cited) : nextLabel(report, at);
+  const newLabel = labels === 'key' ? keyLabel(report, at, cited) : nextLabelBeside(report, at);
   return { span: at, reference: `[^${newLabel}]`, newLabel };
 }
 
@@ -244,6 +247,17 @@ export function nextLabel({ layout }: Report, apart?: Span): string {
   return String(highest + 1);
 }
 
+const lastBeside = new WeakMap<Report, { readonly apart: Span; readonly label: string }>();
+
+/** The same for every suggestion of a list. */
+function nextLabelBeside(report: Report, apart: Span): string {
+  const last = lastBeside.get(report);
+  if (last && last.apart.start === apart.start && last.apart.end === apart.end) return last.label;
+  const label = nextLabel(report, apart);
+  lastBeside.set(report, { apart, label });
+  return label;
+}
+
 /** The key of the first source, with a number where the report has that label already. */
 function keyLabel({ layout }: Report, apart: Span, cited: CitedSources): string {
   const taken = new Set(
@@ -283,7 +297,7 @@ function makeNewNote(
   label: string,
   cited: CitedSources,
 ): NewNote {
-  const referring = readReport(applyEdits(report.text, [reference]), report);
+  const referring = withReference(report, reference);
   const unmade = generatedDefinition(label, UNMADE, cited);
   for (const place of [undefined, behindBlock(referring, reference.span.start)]) {
     const edit = insertDefinition(referring, unmade, place);
@@ -293,6 +307,20 @@ function makeNewNote(
   // In neither place it is a note (an unclosed comment holds all the rest, say): at least its text is right.
   return { report: referring, note: alone(works, cited) };
 }
+
+const referringTo = new WeakMap<Report, { readonly reference: Edit; readonly referring: Report }>();
+
+/** The report with a reference; every suggestion of a list asks for the same one. */
+function withReference(report: Report, reference: Edit): Report {
+  const last = referringTo.get(report);
+  if (last && isSameEdit(last.reference, reference)) return last.referring;
+  const referring = readReport(applyEdits(report.text, [reference]), report);
+  referringTo.set(report, { reference, referring });
+  return referring;
+}
+
+const isSameEdit = (one: Edit, other: Edit): boolean =>
+  one.newText === other.newText && one.span.start === other.span.start && one.span.end === other.span.end;
 
 const alone = ({ formatter }: WorksOfReference, cited: CitedSources): FormattedNote =>
   formatter.format([{ cited, note: 1 }])[0] ?? { text: '' };

@@ -22,6 +22,8 @@ import * as toProto from './toProto';
 const MOST_MADE_AT_ONCE = 8;
 /** Of those that may come later, so many come at once: who chooses in haste takes one of these. */
 const MADE_IN_ADVANCE = 3;
+/** But no more are begun after so many milliseconds. */
+const LONGEST_IN_ADVANCE = 5;
 /** They ask only because they may stand inside a citation that is being looked for. */
 const ASK_FOR_CITATIONS = [' ', ',', ';', '.', '-'];
 /** After these characters an editor is to ask without being told. */
@@ -59,6 +61,7 @@ function withNotes(
   // A note that begins where the reference ends has to come with it: editors do not say which of two edits at one
   // place comes first. So has the text of a note that is being filled.
   const isBeside = touches(span, insertDefinition(report, '').span.start);
+  const began = performance.now();
   const comesAlong = ({ note }: SourceSuggestion) => note === 'filled' || (note === 'new' && isBeside);
   let left = items.some((item) => item.kind === 'source' && comesAlong(item))
     ? MOST_MADE_AT_ONCE
@@ -68,7 +71,7 @@ function withNotes(
   const offered: toProto.OfferedItem[] = [];
   for (const suggestion of items) {
     if (suggestion.kind !== 'source' || suggestion.note === 'none') offered.push({ suggestion, at });
-    else if (left > 0) {
+    else if (left > 0 && (comesAlong(suggestion) || performance.now() - began < LONGEST_IN_ADVANCE)) {
       left--;
       const made = insertCitation(analysis, at, suggestion.cited, policy);
       if (!('cannot' in made)) offered.push({ suggestion, at, made });

@@ -136,6 +136,13 @@ describe('insertCitation', () => {
     );
   });
 
+  it('stands behind a reference, not within it', () => {
+    assert.equal(
+      cite('He wrote.[^4|2] More.\n\n[^42]: A letter.\n', [doe]),
+      `He wrote.[^42][^43]| More.\n\n[^42]: A letter.\n\n[^43]: ${DOE} <!-- @doe-2020 -->\n`,
+    );
+  });
+
   it('cites several sources in one note, with pages and words', () => {
     assert.equal(
       cite('He wrote.|\n', [
