@@ -27,10 +27,21 @@ async function readFile(uri: Uri): Promise<ReadFileResult> {
     const { type, size } = await workspace.fs.stat(uri);
     if (type & FileType.Directory) return { failure: 'it is a folder' };
     if (size > MAX_FILE_BYTES) return { failure: 'it is larger than 64 MB' };
-    // The decoder drops a byte-order mark and puts U+FFFD in the place of bytes that are not UTF-8.
-    return { text: new TextDecoder().decode(await workspace.fs.readFile(uri)) };
+    return decode(await workspace.fs.readFile(uri));
   } catch (error) {
     return { failure: reasonOf(error) };
+  }
+}
+
+/** The decoder drops a byte-order mark. */
+function decode(bytes: Uint8Array): ReadFileResult {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const failure = 'it is not UTF-8 text. Save it as UTF-8.';
+    return bytes.includes(0)
+      ? { failure }
+      : { failure, legacyText: new TextDecoder('windows-1252').decode(bytes) };
   }
 }
 

@@ -8,7 +8,7 @@ import { type GlossaryFile, parseGlossarySteps } from '../glossary/parse';
 import { StoredFile } from '../glossary/storedFile';
 import type { GlossaryOfFiles } from '../glossary/storedGlossary';
 import { type Formatter, makeFormatter } from '../sources/format';
-import { type Library, makeLibrary } from '../sources/library';
+import { type Library, makeLibrarySteps } from '../sources/library';
 import { readSourceSteps } from '../sources/read';
 import type { SourceFile } from '../sources/source';
 import { styleOrDefault } from '../sources/styles';
@@ -114,7 +114,7 @@ export class DeskKeeper {
     else if (!(await this.#hasConfig())) this.#config = undefined;
     const config = this.#config?.good ?? DEFAULT_CONFIG;
     const sourceTexts = await this.#readTexts(config, config.sources);
-    const sources = await this.#pace(keepFiles(sourceTexts, this.#sources, keepSources));
+    const sources = await this.#pace(keepFiles(sourceTexts, this.#sources, keepSources, 'read'));
     const library = await this.#pace(this.#libraryOf(sources));
     const texts = await this.#readTexts(config, config.glossary);
     const cached = this.#desk ? undefined : await this.#readCache(texts, library);
@@ -232,7 +232,8 @@ export class DeskKeeper {
       case 'source': {
         const edited = yield* readSourceSteps(path, text);
         const others = [...this.#sources].filter(([other]) => other !== path).map(([, { good }]) => good);
-        return makeLibrary([...others, edited]).problems.get(path) ?? [];
+        const library = yield* makeLibrarySteps([...others, edited]);
+        return library.problems.get(path) ?? [];
       }
       default:
         return [];
@@ -263,8 +264,7 @@ export class DeskKeeper {
     const files = [...kept.values()].map(({ good }) => good);
     const before = [...this.#sources.values()].map(({ good }) => good);
     if (this.#desk && isSame(files, before)) return this.#desk.works.library;
-    yield;
-    return makeLibrary(files);
+    return yield* makeLibrarySteps(files);
   }
 
   *#compile(files: readonly GlossaryFile[], library: Library): Steps<Lexicon> {

@@ -11,7 +11,13 @@ export interface FileSystem {
   list(folder: string): Promise<readonly FolderEntry[]>;
 }
 
-export type ReadResult = { readonly text: string } | { readonly failure: string };
+export type ReadResult = { readonly text: string } | ReadFailure;
+
+export interface ReadFailure {
+  readonly failure: string;
+  /** Of a file that is not UTF-8: what it says if it is Windows-1252, as the exports of old programs are. */
+  readonly legacyText?: string;
+}
 
 export interface FolderEntry {
   readonly name: string;

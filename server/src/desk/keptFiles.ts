@@ -17,34 +17,44 @@ export interface Kept<T> {
   readonly good: T;
   /** What is wrong with the present text. */
   readonly problems: readonly Problem[];
+  /** Whether the file is not UTF-8, and its text is what it says as Windows-1252. */
+  readonly isLegacy?: boolean;
 }
 
 /** Makes of the text of a file, and of what was kept of it before, what is to be kept. */
-type Keep<T> = (path: string, text: string, before: Kept<T> | undefined) => Steps<Kept<T>>;
+type Keep<T> = (path: string, text: string, before: Kept<T> | undefined, isLegacy: boolean) => Steps<Kept<T>>;
 
 const START = { start: 0, end: 0 };
 
-/** A file that has gone is forgotten; one that is there but cannot be read keeps its last good state. */
+/**
+ * A file that has gone is forgotten; one that is there but cannot be read keeps its last good state.
+ *
+ * @param legacy whether files that are not UTF-8 are read as Windows-1252, or are such as cannot be read.
+ */
 export function* keepFiles<T>(
   texts: ReadonlyMap<string, ReadResult>,
   known: ReadonlyMap<string, Kept<T>>,
   keep: Keep<T>,
+  legacy: 'read' | 'refused' = 'refused',
 ): Steps<Map<string, Kept<T>>> {
   const kept = new Map<string, Kept<T>>();
   for (const [path, read] of texts) {
     const before = known.get(path);
-    if ('text' in read) {
-      kept.set(path, before?.text === read.text ? before : yield* keep(path, read.text, before));
+    const isLegacy = !('text' in read);
+    const text = !isLegacy ? read.text : legacy === 'read' ? read.legacyText : undefined;
+    if (text !== undefined) {
+      const isSame = before?.text === text && (before.isLegacy ?? false) === isLegacy;
+      kept.set(path, isSame ? before : yield* keep(path, text, before, isLegacy));
       yield;
-      continue;
     }
+    if (text !== undefined || !isLegacy) continue;
     const problem: Problem = {
       rule: 'desk/unreadable',
       severity: 'error',
       message: read.failure,
       span: START,
     };
-    const good = before ?? (yield* keep(path, '', undefined));
+    const good = before ?? (yield* keep(path, '', undefined, false));
     kept.set(path, { ...good, text: undefined, problems: [problem] });
   }
   return kept;
@@ -104,11 +114,25 @@ export function* keepSources(
   path: string,
   text: string,
   before: Kept<SourceFile> | undefined,
+  isLegacy: boolean,
 ): Steps<Kept<SourceFile>> {
-  const file = yield* readSourceSteps(path, text);
+  const read = yield* readSourceSteps(path, text);
+  const file = isLegacy ? { ...read, problems: [legacyProblem(text), ...read.problems] } : read;
   // What can be saved of a file that breaks off may be little; all of its sources are still known from before.
   const isBroken =
     file.problems.some(({ rule }) => rule === 'source/syntax') ||
     (file.sources.length === 0 && file.problems.some(({ severity }) => severity === 'error'));
-  return { text, good: isBroken && before ? before.good : file, problems: file.problems };
+  return { text, good: isBroken && before ? before.good : file, problems: file.problems, isLegacy };
 }
+
+/** At the first line that need not be what it seems. */
+function legacyProblem(text: string): Problem {
+  const at = Math.max(0, text.search(/[\u0080-\uffff]/));
+  const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
+  const length = text.slice(start, start + LONGEST_LINE).search(/[\r\n]/);
+  const end = length < 0 ? Math.min(text.length, start + LONGEST_LINE) : start + length;
+  const message =
+    'This file is not UTF-8. It was read as Windows-1252, so check the letters here, and save it as UTF-8.';
+  return { rule: 'source/encoding', severity: 'warning', message, span: { start, end } };
+}
+const LONGEST_LINE = 1_000;

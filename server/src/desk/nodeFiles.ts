@@ -57,7 +57,11 @@ async function decode(path: string, bytes: Uint8Array): Promise<ReadResult> {
     }
     return { text: pieces.join('') + decoder.decode() };
   } catch {
-    return { failure: `${path} is not UTF-8 text. Save it as UTF-8.` };
+    const failure = `${path} is not UTF-8 text. Save it as UTF-8.`;
+    // What holds NUL bytes is no text of one byte a character.
+    return bytes.includes(0)
+      ? { failure }
+      : { failure, legacyText: new TextDecoder('windows-1252').decode(bytes) };
   }
 }
 

@@ -12,7 +12,9 @@ export interface ResourceParams {
 }
 
 /** The text without a byte-order mark, or why it could not be read, as half a sentence. */
-export type ReadFileResult = { readonly text: string } | { readonly failure: string };
+export type ReadFileResult =
+  | { readonly text: string }
+  | { readonly failure: string /** As `ReadFailure` has it. */; readonly legacyText?: string };
 
 export interface ListedEntry {
   readonly name: string;
@@ -33,6 +35,8 @@ export interface InitializationOptions {
   readonly romanises?: boolean;
   /** Whether the client has the commands that edit notes. */
   readonly editsNotes?: boolean;
+  /** Whether the client has the command that shows what a note tells of its source, and adds it to the library. */
+  readonly addsToLibrary?: boolean;
   /** A folder of ours on the disk, outside any workspace, for what need not be worked out again; without it, nothing is kept. */
   readonly cacheFolder?: string;
 }
@@ -250,4 +254,72 @@ export const CITE = 'nomenclator/cite';
 
 export interface CiteParams extends PlaceParams {
   readonly cited: readonly CitedSourceParams[];
+}
+
+/** The client asks to make notes written by hand of the library’s sources; answered with `NoteAdoptions`. */
+export const ADOPT_NOTES = 'nomenclator/adoptNotes';
+
+export interface AdoptNotesParams {
+  readonly uri: string;
+}
+
+/** The edit as the protocol has it, each note to be confirmed, and what is done by it; or why there is none, and what to do. */
+export type NoteAdoptions<E> = { readonly edit: E; readonly message: string } | { readonly refusal: string };
+
+/** A command of the VS Code client: shows what a note tells of its source, and adds it to the library. */
+export const ADD_TO_LIBRARY = 'nomenclator.addToLibrary';
+
+/** The client asks what the note at a place (`PlaceParams`) tells of its source; answered with `SourceProposal`. */
+export const PROPOSE_SOURCE = 'nomenclator/proposeSource';
+
+export type SourceProposal = ProposedSource | { readonly refusal: string };
+
+export interface ProposedSource {
+  /** The citation, as a reader sees it. */
+  readonly text: string;
+  readonly fields: readonly SourceFieldParams[];
+  /** The likeliest first. */
+  readonly files: readonly SourceFileChoice[];
+}
+
+/** As `SourceField`. */
+export interface SourceFieldParams {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+}
+
+export interface SourceFileChoice {
+  readonly uri: string;
+  /** The file as a reader of the desk knows it. */
+  readonly file: string;
+  /** Whether the file is still to be made. */
+  readonly isNew: boolean;
+}
+
+/** The client asks for the edit that adds a source to the library; answered with `SourceAddition`. */
+export const ADD_SOURCE = 'nomenclator/addSource';
+
+export interface AddSourceParams extends PlaceParams {
+  /** That of the proposal. */
+  readonly text: string;
+  readonly fields: readonly Pick<SourceFieldParams, 'name' | 'value'>[];
+  /** One of those that were proposed. */
+  readonly file: string;
+}
+
+/** The edit as the protocol has it, and what is to be done when it was made; or why there is none, and what to do. */
+export type SourceAddition<E> =
+  | { readonly edit: E; readonly added: SourceAddedParams }
+  | { readonly refusal: string };
+
+export interface SourceAddedParams {
+  readonly uri: string;
+  /** Where the key of the new source stands then. */
+  readonly entry: PlainRange;
+  /** What was done, as a sentence. */
+  readonly message: string;
+  /** Whether somebody was editing the file already: that work is not ours to save. */
+  readonly wasUnsaved: boolean;
 }

@@ -2,6 +2,7 @@
 
 import { nearest } from '../text/nearest';
 import type { Problem } from '../text/problem';
+import { finish, type Steps } from '../text/steps';
 import type { Source, SourceFile } from './source';
 
 /** Immutable: a changed file makes a new library. */
@@ -14,15 +15,30 @@ export interface Library {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 
+const SOURCES_A_STEP = 5_000;
+/** Two copies of a large library are not told so at every source. */
+const MOST_DUPLICATES = 100;
+
 /** Puts files together; their order does not matter, as they are taken by path. */
-export function makeLibrary(files: readonly SourceFile[]): Library {
+export const makeLibrary = (files: readonly SourceFile[]): Library => finish(makeLibrarySteps(files));
+
+/** The same in steps. */
+export function* makeLibrarySteps(files: readonly SourceFile[]): Steps<Library> {
   const byPath = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const sources = new Map<string, Source>();
   const problems = new Map<string, Problem[]>();
   const told = new Set<Source>();
+  const counts = new Map<string, number>();
+  const tell = (source: Source, otherPath: string, used: string) => {
+    const count = (counts.get(source.path) ?? 0) + 1;
+    counts.set(source.path, count);
+    if (count <= MOST_DUPLICATES) problems.get(source.path)?.push(duplicate(source, otherPath, used));
+  };
+  let taken = 0;
   for (const file of byPath) {
     problems.set(file.path, [...file.problems]);
     for (const source of file.sources) {
+      if (++taken % SOURCES_A_STEP === 0) yield;
       const first = sources.get(source.key);
       if (!first) {
         sources.set(source.key, source);
@@ -30,11 +46,19 @@ export function makeLibrary(files: readonly SourceFile[]): Library {
       }
       if (!told.has(first)) {
         told.add(first);
-        problems.get(first.path)?.push(duplicate(first, source.path, 'This one is used.'));
+        tell(first, source.path, 'This one is used.');
       }
-      problems.get(file.path)?.push(duplicate(source, first.path, 'That one is used.'));
+      tell(source, first.path, 'That one is used.');
     }
   }
+  for (const [path, count] of counts)
+    if (count > MOST_DUPLICATES)
+      problems.get(path)?.push({
+        rule: 'source/more',
+        severity: 'error',
+        message: `${count - MOST_DUPLICATES} more keys of this file are given in other files too. Remove one of the files, if they are the same.`,
+        span: { start: 0, end: 0 },
+      });
   return { sources, all: [...sources.values()], problems };
 }
 

@@ -1,5 +1,6 @@
 /** Reads a source file (CSL-JSON, CSL-YAML, BibTeX, RIS) into sources and the problems at their places. */
 
+import type { Problem } from '../text/problem';
 import { finish, type Steps } from '../text/steps';
 import { readEntry } from './cslItem';
 import { type EntryList, type FormatFault, MOST_PROBLEMS, noEntries, START } from './entryList';
@@ -19,7 +20,7 @@ export const readSourceFile = (path: string, text: string): SourceFile => finish
 export function* readSourceSteps(path: string, text: string): Steps<SourceFile> {
   const list = yield* readList(path, text);
   yield;
-  const problems = [...list.problems];
+  const problems = [...encodingProblems(text), ...list.problems];
   let untold = 0;
   const tell = (index: number, { rule, severity, message, variable, span }: FormatFault) => {
     if (problems.length >= MOST_PROBLEMS) untold++;
@@ -52,6 +53,17 @@ export function* readSourceSteps(path: string, text: string): Steps<SourceFile> 
       span: START,
     });
   return { path, sources, problems };
+}
+
+/** Characters that no text holds, as whoever decoded it did not know how it is encoded. */
+function encodingProblems(text: string): Problem[] {
+  const at = text.search(/[\0\ufffd]/);
+  if (at < 0) return [];
+  const message =
+    text[at] === '\0'
+      ? 'There is a NUL character here, so this file may be UTF-16. Save it as UTF-8.'
+      : 'This character could not be read, so this file may not be UTF-8. Write the character, and save it as UTF-8.';
+  return [{ rule: 'source/encoding', severity: 'warning', message, span: { start: at, end: at + 1 } }];
 }
 
 function* readList(path: string, text: string): Steps<EntryList> {
