@@ -1,6 +1,6 @@
 /** What each generated note of a report is to say: all of them are one sequence, made of their citations in reading order. */
 
-import type { GeneratedNote, Report } from '../markdown/report';
+import type { GeneratedNote, NoteDefinition, Report } from '../markdown/report';
 import type {
   CitationToFormat,
   CitedSource,
@@ -8,7 +8,7 @@ import type {
   FormattedNote,
   Formatter,
 } from '../sources/format';
-import { overlaps, sliceOf } from '../text/span';
+import { sliceOf, spansWithin } from '../text/span';
 import { citedSources } from './citedSources';
 import { notesInOrder, type OrderedNote } from './noteOrder';
 import type { WorksOfReference } from './works';
@@ -69,6 +69,8 @@ function remember(report: Report, notes: readonly CitingNote[], made: Made): rea
   let next = 0;
   return notes.map((one): MadeNote => {
     const { text, problem } = one.cited ? made.formatted[next++]! : UNKNOWN;
+    if (problem === undefined && sliceOf(report.text, one.generated.made) === text)
+      return { ...one, written: text, made: text, isCurrent: true };
     const written = writtenText(report, one.generated);
     if (problem !== undefined) return { ...one, written, made: written, problem, isCurrent: true };
     return { ...one, written, made: text, isCurrent: written === folded(text) };
@@ -116,19 +118,19 @@ const UNKNOWN: FormattedNote = { text: '', problem: 'The library does not have a
 function writtenText({ text, layout }: Report, { definition, made }: GeneratedNote): string {
   const kept: string[] = [];
   let at = made.start;
-  for (const comment of layout.comments) {
-    if (!overlaps(comment, made)) continue;
+  for (const comment of spansWithin(layout.comments, made)) {
     kept.push(text.slice(at, comment.start));
     at = comment.end;
   }
-  kept.push(sliceOf(text, { start: at, end: made.end }));
-  const lineStart = Math.max(
-    text.lastIndexOf('\n', definition.start),
-    text.lastIndexOf('\r', definition.start),
-  );
-  const isQuoted = text.slice(lineStart + 1, definition.start).includes('>');
+  kept.push(text.slice(at, made.end));
   const lines = kept.join('');
-  return folded(isQuoted ? lines.replace(/([\r\n])[ \t]*(?:>[ \t]*)+/g, '$1') : lines);
+  return folded(isQuoted(text, definition) ? lines.replace(/([\r\n])[ \t]*(?:>[ \t]*)+/g, '$1') : lines);
+}
+
+function isQuoted(text: string, { start }: NoteDefinition): boolean {
+  for (let at = start - 1; at >= 0 && text[at] !== '\n' && text[at] !== '\r'; at--)
+    if (text[at] === '>') return true;
+  return false;
 }
 
 /** A note may be wrapped: the white space of its lines is one space. */

@@ -2,7 +2,7 @@
 
 import type { Report } from '../markdown/report';
 import type { Edit } from '../text/edit';
-import { contains, sliceOf } from '../text/span';
+import { sliceOf, spansWithin } from '../text/span';
 import type { MadeNote } from './madeNotes';
 
 /** Puts what the citation makes in the place of what stands there. Comments that stand in between are kept behind it. */
@@ -10,7 +10,7 @@ export function makeAnew(
   { text, layout }: Report,
   { generated: { made: at, cluster }, made }: MadeNote,
 ): Edit {
-  const others = layout.comments.filter((comment) => contains(at, comment)).map((one) => sliceOf(text, one));
+  const others = spansWithin(layout.comments, at).map((one) => sliceOf(text, one));
   const before = at.start === at.end && /\S/.test(text[at.start - 1] ?? ' ') ? ' ' : '';
   const behind = at.end === cluster.start ? ' ' : '';
   return { span: at, newText: `${before}${[made, ...others].join(' ')}${behind}` };

@@ -5,7 +5,7 @@ import { foldText } from '../names/fold';
 import { type NotePart, takeNoteApart } from '../sources/takeApart';
 import { type Span, sliceOf, touches } from '../text/span';
 import { notesInOrder, type OrderedNote } from './noteOrder';
-import { type Reminder, remindersIn } from './reminders';
+import { mayRemind, type Reminder, remindersIn } from './reminders';
 
 /** A reminder, and what it reminds of. Spans are those of the report. */
 export interface NoteReferral extends Span {
@@ -65,6 +65,9 @@ interface NumberedProblem {
 /** All reminders of the notes that are written by hand, in the order of the notes. */
 export function noteReferrals(report: Report): readonly NoteReferral[] {
   const notes = notesInOrder(report);
+  const reminds = ({ definition, generated }: OrderedNote) =>
+    !generated && mayRemind(sliceOf(report.text, definition.text));
+  if (!notes.some(reminds)) return [];
   const said = notes.map(({ definition, generated, references }): Said => {
     const text = sliceOf(report.text, definition.text);
     const cites = generated && { cites: generated.cluster.cites.length };

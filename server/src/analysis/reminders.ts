@@ -40,9 +40,12 @@ const AUTHOR = new RegExp(
 const SIGNAL =
   /^(?:(?:see(?: also| generally)?|but(?: see)?|and|again|also|cf|compare|accord|contra|e\.?g|for (?:details|more|example|this))\b[.,:]?\s+)+/i;
 
+/** Whether a text may hold a reminder: asked before anything else, as most notes do not. */
+export const mayRemind = (written: string): boolean => MAY_REMIND.test(written);
+
 /** The reminders in the Markdown of a note’s text, in order; comments, code and quotations are other people’s. */
 export function remindersIn(written: string): Reminder[] {
-  if (!MAY_REMIND.test(written)) return [];
+  if (!mayRemind(written)) return [];
   const text = blanked(written);
   const found: Reminder[] = [];
   const beginnings = [...text.matchAll(BEGINNING)].map(({ 0: sign, index }) => index + sign.length);

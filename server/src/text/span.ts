@@ -19,3 +19,17 @@ export const contains = (outer: Span, inner: Span): boolean =>
 
 /** Whether a caret at `offset` touches the span: the position right behind its last letter counts. */
 export const touches = (at: Span, offset: number): boolean => at.start <= offset && offset <= at.end;
+
+/** Of spans in order that do not overlap, those that lie wholly within `outer`. */
+export function spansWithin<T extends Span>(spans: readonly T[], outer: Span): readonly T[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start < outer.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < spans.length && spans[end]!.end <= outer.end) end++;
+  return spans.slice(low, end);
+}
