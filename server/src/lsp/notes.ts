@@ -90,8 +90,11 @@ export function serveNotes(serving: Serving, documents: TextDocuments<TextDocume
 
   connection.onRequest(
     SEARCH_SOURCES,
-    guard('search of sources', { sources: [], total: 0 } as FoundSources, (params: SearchSourcesParams) =>
-      searchSources(session, params),
+    guard(
+      'search of sources',
+      NOTHING_FOUND,
+      async (params: SearchSourcesParams, isWanted) =>
+        (await searchSources(session, params, isWanted)) ?? NOTHING_FOUND,
     ),
   );
 
@@ -103,6 +106,7 @@ export function serveNotes(serving: Serving, documents: TextDocuments<TextDocume
   );
 }
 
+const NOTHING_FOUND: FoundSources = { sources: [], total: 0 };
 const FAILED = 'The notes could not be edited. The output says why.';
 
 /**

@@ -14,7 +14,7 @@ export interface Serving {
   guard<P, R>(
     name: string,
     fallback: R,
-    handle: (params: P) => Promise<R> | R,
+    handle: (params: P, isWanted: () => boolean) => Promise<R> | R,
   ): (params: P, token?: CancellationToken) => Promise<R>;
   /** What the editor can do: asked each time, as it says so after the handlers are registered. */
   capabilities(): ClientCapabilities;

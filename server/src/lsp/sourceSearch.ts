@@ -1,46 +1,98 @@
 /** Finds the sources that a writer may mean, each with the note that it will be; and cites those that were chosen. */
 
-import { searchCitations } from '../features/citationSearch';
+import { type FoundCitation, searchCitations } from '../features/citationSearch';
 import { citationText } from '../features/citationText';
 import { type InsertionPolicy, insertCitation } from '../features/noteInsertion';
-import type { CitedSource } from '../sources/format';
+import type { CitedSource, CitedSources, Formatter } from '../sources/format';
 import { sourceLabel } from '../sources/label';
+import type { Source } from '../sources/source';
 import { span } from '../text/span';
+import type { Steps } from '../text/steps';
 import { NOT_OPEN, noteEdits } from './noteEdits';
-import type { CiteParams, FoundSource, FoundSources, NoteEdits, SearchSourcesParams } from './requests';
+import type {
+  CitedSourceParams,
+  CiteParams,
+  FoundSource,
+  FoundSources,
+  NoteEdits,
+  SearchSourcesParams,
+} from './requests';
 import type { Session } from './session';
 
-/** Nobody reads more of a list; and each has its note made. */
-const MOST_FOUND = 24;
+/** Nobody reads more of a list. */
+const MOST_FOUND = 20;
+/** Who types on sees many of the same notes again. */
+const MOST_NOTES_KEPT = 500;
 
-/** Those that the report cites already come first. */
+/** Those that the report cites already come first; nothing where there is no report, or nobody wants them any longer. */
 export async function searchSources(
   session: Session,
   { uri, query }: SearchSourcesParams,
-): Promise<FoundSources> {
+  isWanted: () => boolean,
+): Promise<FoundSources | undefined> {
   const open = await session.report(uri);
-  if (!open) return { sources: [], total: 0 };
+  if (!open) return undefined;
   const { desk, analysis } = open;
-  const { library, formatter } = desk.works;
   await session.pace(desk.search.steps());
   const found = searchCitations(analysis, desk.search, query, MOST_FOUND);
-  const sources = found.map(
-    ({ source: { item }, cited, isCited }): FoundSource => ({
-      cited: cited.map(({ source, locator, prefix, suppressesAuthor }) => ({
-        key: source.key,
-        ...(locator === undefined ? {} : { locator }),
-        ...(prefix === undefined ? {} : { prefix }),
-        ...(suppressesAuthor ? { suppressesAuthor } : {}),
-      })),
-      label: cited.map(labelOf).join('; '),
-      title: typeof item.title === 'string' ? item.title.replace(/<[^>]*>/g, '') : '',
-      note: formatter.plain(formatter.note(...cited)),
-      query: citationText(cited) ?? query,
-      isCited,
-    }),
-  );
-  return { sources, total: library.all.length };
+  const sources = await session.pace(described(found, query, desk.works.formatter, isWanted));
+  return sources && { sources, total: desk.works.library.all.length };
 }
+
+/** To make a note takes milliseconds: others have their turn between two. */
+function* described(
+  found: readonly FoundCitation[],
+  query: string,
+  formatter: Formatter,
+  isWanted: () => boolean,
+): Steps<FoundSource[] | undefined> {
+  const sources: FoundSource[] = [];
+  for (const { source, cited, isCited } of found) {
+    yield;
+    if (!isWanted()) return undefined;
+    const { title } = source.item;
+    const asked = citationText(cited);
+    sources.push({
+      cited: cited.map(asParams),
+      label: cited.map(labelOf).join('; '),
+      title: typeof title === 'string' ? title.replace(/<[^>]*>/g, '') : '',
+      note: noteOf(formatter, cited, asked),
+      query: asked ?? query,
+      isCited,
+    });
+  }
+  return sources;
+}
+
+interface KeptNote {
+  readonly sources: readonly Source[];
+  readonly note: string;
+}
+
+const kept = new WeakMap<Formatter, Map<string, KeptNote>>();
+
+/** As plain text; `asked` tells one citation from another. A source that was read again is another one. */
+function noteOf(formatter: Formatter, cited: CitedSources, asked: string | undefined): string {
+  const make = () => formatter.plain(formatter.note(...cited));
+  if (asked === undefined) return make();
+  let notes = kept.get(formatter);
+  if (!notes || notes.size >= MOST_NOTES_KEPT) {
+    notes = new Map();
+    kept.set(formatter, notes);
+  }
+  const before = notes.get(asked);
+  if (before?.sources.every((source, k) => source === cited[k]?.source)) return before.note;
+  const note = make();
+  notes.set(asked, { sources: cited.map(({ source }) => source), note });
+  return note;
+}
+
+const asParams = ({ source, locator, prefix, suppressesAuthor }: CitedSource): CitedSourceParams => ({
+  key: source.key,
+  ...(locator === undefined ? {} : { locator }),
+  ...(prefix === undefined ? {} : { prefix }),
+  ...(suppressesAuthor ? { suppressesAuthor } : {}),
+});
 
 const labelOf = ({ source, locator }: CitedSource): string =>
   locator === undefined ? sourceLabel(source.item) : `${sourceLabel(source.item)}, ${locator}`;
