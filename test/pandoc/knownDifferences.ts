@@ -21,7 +21,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   },
   {
     why: 'Of two citations of one author of which the second has a page, citeproc-js joins the years by a comma, as the style says for a group.',
-    fold: (text) => text.replace(/(\d{4}a?); (?=\d{4})/g, '$1, '),
+    fold: (text) => text.replace(/; (?=\d{4}|n\.d\.)/g, ', '),
   },
   {
     why: 'citeproc-js takes “4.1.2, 5(a)(ii)” for one section, Pandoc for several.',
@@ -35,6 +35,10 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {
     why: 'A source without an author in the text (`@no-author says`): Pandoc writes its title with the style’s quotation marks or emphasis, where it writes anything; citeproc-js writes it without.',
     fold: (text) => text.replace(/^["“*](Statement on the [^”*]+)[”*]/, '$1'),
+  },
+  {
+    why: 'Where a name in the sentence ends with “et al.”, citeproc-js leaves out the emphasis that some styles give it.',
+    fold: (text) => text.replace(/\*et al\.\*/g, 'et al.'),
   },
   {
     why: 'OSCOLA writes “s” for sections, so Pandoc takes “s.v.” for section “.v”, and so do we; but Pandoc puts no space there.',

@@ -27,7 +27,7 @@ interface Node {
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 't' in value;
 
-export function pandocPage(stylePath: string, language: string): PandocPage {
+export function pandocPage(stylePath: string, language: string, report = REPORT): PandocPage {
   const run = spawnSync(
     PANDOC,
     [
@@ -39,7 +39,7 @@ export function pandocPage(stylePath: string, language: string): PandocPage {
       `--metadata=lang:${language}`,
       // Where the number of a note stands beside a comma is nothing of the note.
       '--metadata=notes-after-punctuation:false',
-      REPORT,
+      report,
     ],
     { encoding: 'utf8', maxBuffer: 1 << 26 },
   );

@@ -57,7 +57,8 @@ export function takeFollowingApart(rest: string, terms: LocatorTerms): Following
   const text = rest.replace(/---/g, '—').replace(/--/g, '–').replace(/\s+/g, ' ').trimEnd();
   const start = /^,? ?/.exec(text)![0].length;
   const found = inBraces(text, start, terms) ?? inText(text, start, terms);
-  const suffix = found ? text.slice(found.end) : text;
+  // What begins with a letter follows the brackets of `@key [passim]`; without them it has a space before it.
+  const suffix = found ? text.slice(found.end) : text.replace(/^(?=[\p{L}\p{N}])/u, ', ');
   return {
     ...(found && found.locator.value !== '' ? { locator: ranged(found.locator) } : {}),
     ...(suffix.trim() === '' ? {} : { suffix }),

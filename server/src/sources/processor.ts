@@ -272,12 +272,23 @@ export class Processor {
       citationItems: sortedItems.map(([, item]) => item),
       properties: { noteIndex: note },
     };
-    const made = engine.process_CitationCluster(sortedItems, citation);
+    const made = this.#tucked(items, engine.process_CitationCluster(sortedItems, citation));
     const [first, ...others] = items;
     const hidesAuthor = items.some((item) => item['suppress-author']);
     if (this.#style.isForPandoc && hidesAuthor && isNothing(made) && first && others.length > 0)
       return this.#print({ items: others, note }, places.slice(1));
     return this.#markdown(hidesAuthor ? withoutSignsOfAuthor(made) : made);
+  }
+
+  /** Where a language has commas within quotation marks, so has the words’ that follow a citation: ‘“Title,” passim’. */
+  #tucked(items: readonly CitationItem[], made: string): string {
+    const { xml, localeXml } = this.#style;
+    const setting = /\bpunctuation-in-quote="(\w+)"/;
+    if ((setting.exec(xml) ?? setting.exec(localeXml))?.[1] !== 'true') return made;
+    return items.reduce((text, { suffix = '' }) => {
+      const [start] = /^[,.]\s\S+/.exec(suffix) ?? [];
+      return start === undefined ? text : text.replaceAll(`”${start}`, `${start[0]}”${start.slice(1)}`);
+    }, made);
   }
 
   #markdown(made: string): string | undefined {
@@ -293,7 +304,7 @@ const isNothing = (made: string): boolean => made === '' || NOTHING_PRINTED.test
 
 /** Where the author is left out, the comma behind him stays. */
 const withoutSignsOfAuthor = (made: string): string =>
-  made.replace(/^[,;:]\s+/, '').replace(/ (?=[,;:] )/g, '');
+  made.replace(/^[,;:]\s+/, '').replace(/;? (?=[,;:] )/g, '');
 
 /** Who made a source, or where nobody is named its title, and nothing else about it. */
 function whatNames(item: object): object {
