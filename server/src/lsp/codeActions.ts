@@ -14,7 +14,9 @@ import { selectedUnlistedName, unlistedNameAt } from '../features/unlistedName';
 import type { EntityType } from '../glossary/entity';
 import { type GlossaryChange, isChangeable } from '../glossary/glossaryChange';
 import { type Span, span } from '../text/span';
+import { ADOPT_ALL, adoptAllAction, handWrittenActions } from './adoptions';
 import { type EditAbilities, editForLesson, homesOf, keepsGlossary, type Lesson } from './glossaryEdits';
+import { addToLibrary, type PendingSource } from './libraryEdits';
 import { BEGIN_NOTE, beginNoteAction, wholeReportActions } from './noteActions';
 import { pathOf } from './paths';
 import { ADD_TO_GLOSSARY, GLOSSARY_EDITED, type PlaceParams, ROMANISE_SELECTION } from './requests';
@@ -33,6 +35,10 @@ export interface ActionAbilities extends EditAbilities {
   readonly romanises: boolean;
   /** It has the commands that edit notes. */
   readonly editsNotes: boolean;
+  /** It has the command that shows what a note tells of its source, and adds it to the library. */
+  readonly addsToLibrary: boolean;
+  /** It shows edits before they are made, where they ask for it. */
+  readonly showsEdits: boolean;
 }
 
 /** What is still to be done when an action on the glossary has been chosen. */
@@ -65,8 +71,10 @@ export async function codeActions(
       else if (isOfEditable(open, glossary))
         actions.push(...(await onGlossary(session, open, action, { change: glossary }, abilities)));
     }
+    const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+    actions.push(...handWrittenActions(open, selection.start, isAsked, abilities));
     // It can be had at every name; a light bulb at every name would be in the way.
-    if (context.triggerKind !== CodeActionTriggerKind.Automatic && keepsGlossary(open.desk))
+    if (isAsked && keepsGlossary(open.desk))
       actions.push(...(await additions(session, open, selection, abilities)));
   }
   if (wants(CodeActionKind.RefactorRewrite)) {
@@ -84,6 +92,7 @@ export async function codeActions(
     if (!abilities.editsNotes && wants(BEGIN_NOTE)) actions.push(...beginNoteAction(open, selection.end));
     actions.push(...wholeReportActions(open, wants));
   }
+  if (context.only && wants(ADOPT_ALL)) actions.push(...adoptAllAction(open));
   // Fix-all belongs to a command or a save, not among the fixes of one name.
   const whole =
     context.only && wants(toProto.FIX_ALL) ? await session.pace(fixWholeSteps(open.analysis)) : undefined;
@@ -156,6 +165,12 @@ export async function resolveCodeAction(
   abilities: ActionAbilities,
   warn: Warn,
 ): Promise<CodeAction> {
+  if ('addSource' in data) {
+    const added = await addToLibrary(session, (data as PendingSource).addSource, abilities);
+    if ('edit' in added) return { ...action, edit: added.edit };
+    warn(added.refusal);
+    return action;
+  }
   const { uri, version, edits, lesson } = data as PendingLesson;
   const open = await session.report(uri);
   if (!open) return action;

@@ -25,6 +25,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from '../desk/files';
 import type { IndexCache } from '../desk/indexCache';
 import { colouredMentions } from '../features/semanticTokens';
+import { ADOPT_ALL } from './adoptions';
 import { cardContext } from './cardContext';
 import { clientFiles } from './clientFiles';
 import { serveClientRequests } from './clientRequests';
@@ -33,6 +34,7 @@ import { complete, resolveCompletion, TRIGGERS } from './completion';
 import { Diagnostics } from './diagnostics';
 import { guarded } from './guard';
 import { hover } from './hover';
+import { serveLibrary } from './library';
 import { serveNavigation } from './navigation';
 import { NOTE_ACTION_KINDS } from './noteActions';
 import { makeSavesWait, serveNotes } from './notes';
@@ -107,6 +109,7 @@ export function startServer(
             CodeActionKind.RefactorRewrite,
             toProto.FIX_ALL,
             ...NOTE_ACTION_KINDS,
+            ADOPT_ALL,
           ],
           resolveProvider: true,
         },
@@ -127,7 +130,7 @@ export function startServer(
   const saves = makeSavesWait(serving);
   let watchedOutside = '';
   connection.onInitialized(async () => {
-    await watch([{ globPattern: '**/*.{yaml,yml,csv,tsv,jsonl,ndjson,json,bib,ris,md}' }]);
+    await watch([{ globPattern: '**/*.{yaml,yml,csv,tsv,jsonl,ndjson,json,bib,ris,csl,md}' }]);
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: 'nomenclator' });
     }
@@ -158,7 +161,10 @@ export function startServer(
     watchedOutside = folders.join();
     await watch(
       folders.map((path) => ({
-        globPattern: { baseUri: uriOf(path), pattern: '**/*.{yaml,yml,csv,tsv,jsonl,ndjson,json,bib,ris}' },
+        globPattern: {
+          baseUri: uriOf(path),
+          pattern: '**/*.{yaml,yml,csv,tsv,jsonl,ndjson,json,bib,ris,csl}',
+        },
       })),
     );
   }
@@ -248,6 +254,7 @@ export function startServer(
 
   serveNavigation(serving);
   serveNotes(serving, documents);
+  serveLibrary(serving);
   serveClientRequests(serving);
   documents.listen(connection);
   connection.listen();
@@ -260,9 +267,14 @@ function abilitiesOf(
     teachesGlossary = false,
     romanises = false,
     editsNotes = false,
+    addsToLibrary = false,
   }: InitializationOptions,
 ): ActionAbilities {
-  const { documentChanges = false, resourceOperations } = workspace?.workspaceEdit ?? {};
+  const {
+    documentChanges = false,
+    resourceOperations,
+    changeAnnotationSupport,
+  } = workspace?.workspaceEdit ?? {};
   return {
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     takesVersions: documentChanges,
@@ -271,5 +283,7 @@ function abilitiesOf(
     teachesGlossary,
     romanises,
     editsNotes,
+    addsToLibrary,
+    showsEdits: changeAnnotationSupport !== undefined,
   };
 }

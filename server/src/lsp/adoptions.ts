@@ -1,0 +1,113 @@
+/** Makes the edits by which notes written by hand become generated ones, each to be confirmed where the editor can ask. */
+
+import {
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
+  type CodeAction,
+  CodeActionKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { type Adoption, adoptable, adoptableAt } from '../features/adopt';
+import type { Action } from '../features/fixes';
+import type { ActionAbilities } from './codeActions';
+import { sourceAdditionAction } from './libraryEdits';
+import { NOT_OPEN } from './noteEdits';
+import type { AdoptNotesParams, NoteAdoptions } from './requests';
+import type { OpenReport, Session } from './session';
+import * as toProto from './toProto';
+
+/** The kind of the action that adopts every note of a report: an editor without our command can ask for it. */
+export const ADOPT_ALL = `${CodeActionKind.Source}.adoptNotes.${toProto.SOURCE_NAME}`;
+
+/** What the editor can do with edits of several notes. */
+export interface AdoptionAbilities {
+  readonly takesVersions: boolean;
+  /** It shows edits before they are made. */
+  readonly showsEdits: boolean;
+}
+
+const MOST_TOLD = 5;
+const NONE =
+  'No note of this report that is written by hand cites a source of the library. Add its source to the library first.';
+
+/** Every note of a report that can be adopted, as one edit. */
+export async function adoptNotes(
+  session: Session,
+  { uri }: AdoptNotesParams,
+  abilities: AdoptionAbilities,
+): Promise<NoteAdoptions<WorkspaceEdit>> {
+  const open = await session.report(uri);
+  if (!open) return { refusal: NOT_OPEN };
+  const { adoptions, refusals } = adoptable(open.analysis);
+  const left = refusals.map(({ note, why }) => `note ${note.definition.label}: ${why}`);
+  const more = left.length > MOST_TOLD ? [`and ${left.length - MOST_TOLD} more`] : [];
+  const told =
+    left.length === 0 ? '' : ` Left as they are: ${[...left.slice(0, MOST_TOLD), ...more].join('; ')}.`;
+  if (adoptions.length === 0) return { refusal: left.length === 0 ? NONE : `No note can be adopted.${told}` };
+  const message = `${adoptions.length === 1 ? '1 note is' : `${adoptions.length} notes are`} made of the library’s sources.${told}`;
+  return { edit: editOf(open, adoptions, abilities), message };
+}
+
+function editOf(
+  { uri, version, analysis }: OpenReport,
+  adoptions: readonly Adoption[],
+  { takesVersions, showsEdits }: AdoptionAbilities,
+): WorkspaceEdit {
+  const { lines } = analysis.report;
+  const editsOf = ({ edits }: Adoption): TextEdit[] => edits.map((edit) => toProto.textEdit(lines, edit));
+  if (!takesVersions || !showsEdits)
+    return toProto.workspaceEdit([{ uri, version, edits: adoptions.flatMap(editsOf) }], takesVersions);
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const edits = adoptions.flatMap((adoption): AnnotatedTextEdit[] => {
+    const annotationId = `note ${adoption.note.number}`;
+    changeAnnotations[annotationId] = {
+      label: `Note ${adoption.note.definition.label}: ${keysOf(adoption)}`,
+      description: `Known by ${adoption.by}`,
+      needsConfirmation: true,
+    };
+    return editsOf(adoption).map((edit) => ({ ...edit, annotationId }));
+  });
+  return { documentChanges: [{ textDocument: { uri, version }, edits }], changeAnnotations };
+}
+
+/**
+ * What can be done with a note that is written by hand, at an offset: make it of its source, or bring that into the
+ * library.
+ *
+ * @param isAsked whether somebody has asked for actions: a light bulb at every note would be in the way.
+ */
+export function handWrittenActions(
+  open: OpenReport,
+  offset: number,
+  isAsked: boolean,
+  abilities: ActionAbilities,
+): CodeAction[] {
+  const { uri, analysis } = open;
+  const found = adoptableAt(analysis, offset);
+  if (!found) return [];
+  if ('adoption' in found) {
+    const { adoption } = found;
+    const title = `Adopt this note: make it from ${keysOf(adoption)}`;
+    const action: Action = { title, edits: adoption.edits, preferred: false, findings: [] };
+    return [toProto.codeAction(uri, analysis.report.lines, action, CodeActionKind.QuickFix)];
+  }
+  const [missing] = found.refusal.missing;
+  return missing && isAsked ? sourceAdditionAction(open, missing, abilities) : [];
+}
+
+/** Every note that can be adopted, at once; nothing where there is none. */
+export function adoptAllAction({ uri, analysis }: OpenReport): CodeAction[] {
+  const edits = adoptable(analysis).adoptions.flatMap((adoption) => adoption.edits);
+  if (edits.length === 0) return [];
+  const action: Action = {
+    title: 'Adopt the notes that are written by hand: make them from the library',
+    edits,
+    preferred: false,
+    findings: [],
+  };
+  return [toProto.codeAction(uri, analysis.report.lines, action, ADOPT_ALL)];
+}
+
+const keysOf = ({ cited }: Adoption): string =>
+  [...new Set(cited.map(({ source }) => `@${source.key}`))].join(' and ');
