@@ -51,6 +51,8 @@ export class Processor {
   readonly #dependsOnOrder: boolean;
   /** Whether the style prints, or asks for, the number of the note that cites a source first. */
   readonly #namesFirstNotes: boolean;
+  /** Whether the language has commas within quotation marks. */
+  readonly #tucksCommas: boolean;
   /** What was printed, in Markdown; undefined where it says nothing. */
   #made = new Map<string, string | undefined>();
 
@@ -66,6 +68,8 @@ export class Processor {
     const { opt, bibliography_sort: sorting } = this.#engine;
     this.#dependsOnAll = opt['disambiguate-add-givenname'];
     this.#dependsOnOrder = opt.update_mode === loadProcessor().NUMERIC || sorting.tokens.length === 0;
+    const tucking = /\bpunctuation-in-quote="(\w+)"/;
+    this.#tucksCommas = (tucking.exec(style.xml) ?? tucking.exec(style.localeXml))?.[1] === 'true';
     this.#namesFirstNotes = style.xml.includes('first-reference-note-number');
   }
 
@@ -280,11 +284,9 @@ export class Processor {
     return this.#markdown(hidesAuthor ? withoutSignsOfAuthor(made) : made);
   }
 
-  /** Where a language has commas within quotation marks, so has the words’ that follow a citation: ‘“Title,” passim’. */
+  /** Where commas stand within quotation marks, so does that of the words behind a citation: ‘“Title,” passim’. */
   #tucked(items: readonly CitationItem[], made: string): string {
-    const { xml, localeXml } = this.#style;
-    const setting = /\bpunctuation-in-quote="(\w+)"/;
-    if ((setting.exec(xml) ?? setting.exec(localeXml))?.[1] !== 'true') return made;
+    if (!this.#tucksCommas) return made;
     return items.reduce((text, { suffix = '' }) => {
       const [start] = /^[,.]\s\S+/.exec(suffix) ?? [];
       return start === undefined ? text : text.replaceAll(`”${start}`, `${start[0]}”${start.slice(1)}`);
