@@ -497,6 +497,27 @@ describe('the command line', function () {
       ]);
     });
 
+    it('takes pages, several sources and words before them, as completion does', () => {
+      const citations = (...args: string[]) =>
+        jsonOf(run(['cite', '--format', 'json', ...args]).stdout).results.map(
+          ({ citation, note }: { citation: string; note: string }) => [citation, note],
+        );
+      const page = ['@doe-2020, p. 20', 'Jane Doe, *A Short History of Letters* (Example Press, 2020), 20.'];
+      assert.deepEqual(citations('@doe-2020, p. 20'), [page]);
+      assert.deepEqual(citations('@doe-2020,', 'p.', '20'), [page]);
+      assert.deepEqual(citations('letters', 'doe,', 'p.', '20'), [page]);
+      const both = [
+        'See @doe-2020, 3; @roe-2019',
+        'See Jane Doe, *A Short History of Letters* (Example Press, 2020), 3; Richard Roe, *Names of Rivers* (Example Press, 2019).',
+      ];
+      assert.deepEqual(citations('see @doe-2020, 3; @roe-2019'), [both]);
+      assert.deepEqual(citations('see letters, 3; rivers'), [both]);
+      assert.equal(
+        run(['cite', '@doe-2020, p. 20']).stdout,
+        '@doe-2020, p. 20\n  Jane Doe, *A Short History of Letters* (Example Press, 2020), 20.\n',
+      );
+    });
+
     it('prints text', () => {
       assert.equal(
         run(['cite', 'rivers']).stdout,

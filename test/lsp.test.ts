@@ -255,7 +255,7 @@ describe('the language server', function () {
       await start({ [REPORT]: 'He wrote.[^see doe, 3; doe, p. 20\n\nThe end.\n' });
       await client.open(REPORT);
       const [item] = (await client.complete(REPORT, 'p. 20', ' '))!.items;
-      assert.match(await client.accept(REPORT, item!), /<!-- see @doe-2020, 3; @doe-2020, p\. 20 -->/);
+      assert.match(await client.accept(REPORT, item!), /<!-- See @doe-2020, 3; @doe-2020, p\. 20 -->/);
     });
 
     it('refers again to a note that cites just that source', async () => {

@@ -1,7 +1,11 @@
-/** `nomenclator cite`: searches the sources, or takes them by key, and prints their notes. */
+/** `nomenclator cite`: searches the sources, or takes them by key, and prints the notes that completion would insert. */
 
-import { nearestKeys } from '../sources/library';
-import type { Source } from '../sources/source';
+import { asCited, askedSource } from '../features/citationCompletion';
+import { type AskedSource, readAsked } from '../features/citationQuery';
+import { citationText } from '../features/citationText';
+import { asSentence } from '../features/noteInsertion';
+import type { CitedSource, CitedSources } from '../sources/format';
+import { type Library, nearestKeys } from '../sources/library';
 import { VERSION } from './json';
 import { Desks } from './reports';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
@@ -12,8 +16,11 @@ export interface CiteOptions {
   readonly format: 'text' | 'json';
 }
 
+/** A note to be printed. */
 interface Cited {
-  readonly source: Source;
+  /** The source that was found, or the first of those given by their keys. */
+  readonly key: string;
+  readonly cited: CitedSources;
   readonly score?: number;
 }
 
@@ -23,29 +30,49 @@ export async function cite(terminal: Terminal, options: CiteOptions): Promise<Ex
   if (options.query.length === 0)
     throw new CannotRun('Give words of the source, or its key: nomenclator cite @key.');
   const desk = await new Desks(terminal, options.desk).of(terminal.cwd);
-  const byKey = options.query.every((word) => word.startsWith('@'));
-  const cited: readonly Cited[] = byKey
-    ? options.query.map((key) => ({ source: sourceOf(key.slice(1)) }))
-    : desk.search.search(options.query.join(' '), MOST_RESULTS);
-  const results = cited.map(({ source, score }) => ({
-    key: source.key,
-    note: desk.works.formatter.note({ source }),
-    ...(score === undefined ? {} : { score }),
-  }));
+  const { library, formatter } = desk.works;
+  const results = citedBy(options.query).map(({ key, cited: sources, score }) => {
+    const cited = asSentence(sources);
+    const citation = citationText(cited);
+    return {
+      key,
+      note: formatter.note(...cited),
+      ...(score === undefined ? {} : { score }),
+      // A key alone says no more than “key” does.
+      ...(citation === undefined || citation === citationText([{ source: cited[0]!.source }])
+        ? {}
+        : { citation }),
+    };
+  });
   if (options.format === 'json') terminal.out(`${JSON.stringify({ version: VERSION, results })}\n`);
   else if (results.length === 0) terminal.out('No source has these words. Try fewer, or others.\n');
-  else terminal.out(results.map(({ key, note }) => `@${key}\n  ${note}\n`).join(''));
+  else
+    terminal.out(results.map(({ key, note, citation = `@${key}` }) => `${citation}\n  ${note}\n`).join(''));
   return EXIT.clean;
 
-  function sourceOf(key: string): Source {
-    const { library } = desk.works;
-    const source = library.sources.get(key);
-    if (source) return source;
-    const near = nearestKeys(library, key, 3);
+  function citedBy(query: readonly string[]): readonly Cited[] {
+    // Each argument is a note of its own; but the words of one may come one by one: @key, p. 20
+    if (query.every((one) => one.startsWith('@'))) return query.map((one) => byKeys(readAsked(one), library));
+    const asked = readAsked(query.join(' '));
+    if (asked.every(({ isKey }) => isKey)) return [byKeys(asked, library)];
+    const last = asked.at(-1)!;
+    const before = asked.slice(0, -1).flatMap((one) => askedSource(one, library, desk) ?? []);
+    return desk.search.search(last.words, MOST_RESULTS).map(({ source, score }) => {
+      return { key: source.key, cited: [...before, asCited(source, last)], score };
+    });
+  }
+}
+
+function byKeys(asked: readonly AskedSource[], library: Library): Cited {
+  const cited = asked.map((one): CitedSource => {
+    const source = library.sources.get(one.words);
+    if (source) return asCited(source, one);
+    const near = nearestKeys(library, one.words, 3);
     const advice =
       near.length > 0
-        ? `Did you mean ${near.map((one) => `@${one}`).join(' or ')}?`
+        ? `Did you mean ${near.map((key) => `@${key}`).join(' or ')}?`
         : 'Look for it by author or title.';
-    throw new CannotRun(`No source has the key @${key}. ${advice}`);
-  }
+    throw new CannotRun(`No source has the key @${one.words}. ${advice}`);
+  });
+  return { key: cited[0]!.source.key, cited };
 }

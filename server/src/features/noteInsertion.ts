@@ -118,8 +118,9 @@ export function writeNote(
   analysis: CitedIn,
   reference: Edit,
   label: string,
-  cited: CitedSources,
+  sources: CitedSources,
 ): WrittenNote {
+  const cited = asSentence(sources);
   const { report, note, place } = makeNewNote(analysis, reference, label, cited);
   const definition = insertDefinition(report, generatedDefinition(label, note.text, cited), place);
   const isBefore = definition.span.end <= reference.span.start;
@@ -130,8 +131,9 @@ function fillNote(
   { report, works }: CitedIn,
   span: Span,
   { label }: NoteDefinition,
-  cited: CitedSources,
+  sources: CitedSources,
 ): CitationInsertion {
+  const cited = asSentence(sources);
   const filledWith = (note: string): Edit => ({ span, newText: ` ${generatedText(note, cited)}` });
   const unmade = readReport(applyEdits(report.text, [filledWith(UNMADE)]), report);
   const note = madeNote(unmade, works, label) ?? alone(works, cited);
@@ -324,6 +326,14 @@ const isSameEdit = (one: Edit, other: Edit): boolean =>
 
 const alone = ({ formatter }: WorksOfReference, cited: CitedSources): FormattedNote =>
   formatter.format([{ cited, note: 1 }])[0] ?? { text: '' };
+
+/** The same as they begin a note: “See also”. */
+export function asSentence(cited: CitedSources): CitedSources {
+  const [first, ...others] = cited;
+  if (!first?.prefix) return cited;
+  const [letter = ''] = first.prefix;
+  return [{ ...first, prefix: letter.toUpperCase() + first.prefix.slice(letter.length) }, ...others];
+}
 
 /** The end of the outermost block that holds an offset. */
 function behindBlock({ text, layout }: Report, offset: number): number {

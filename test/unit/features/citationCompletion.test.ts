@@ -92,10 +92,10 @@ describe('completion of citations', () => {
   it('cites several sources in one note', () => {
     assert.match(
       chosen('He wrote.[^see also @roe-2019, 3; letters|]\n'),
-      /^He wrote\.\[\^1\]\n\n.* <!-- see also @roe-2019, 3; @doe-2020 -->\n$/,
+      /^He wrote\.\[\^1\]\n\n.* <!-- See also @roe-2019, 3; @doe-2020 -->\n$/,
     );
     assert.match(chosen('He wrote.[^rivers, 3; letters|]\n'), /<!-- @roe-2019, 3; @doe-2020 -->/);
-    assert.match(chosen('He wrote.[see @roe-2019; @d|]\n'), /<!-- see @roe-2019; @doe-2020 -->/);
+    assert.match(chosen('He wrote.[see @roe-2019; @d|]\n'), /<!-- See @roe-2019; @doe-2020 -->/);
     assert.equal(labels('He wrote.[^rivers; letters|]\n')?.[0], 'Roe 2019; Doe 2020');
   });
 
