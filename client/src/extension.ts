@@ -4,11 +4,14 @@ import { commands, type ExtensionContext, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   ADD_TO_GLOSSARY,
+  ADD_TO_LIBRARY,
   GLOSSARY_EDITED,
   OPEN_ENTRY,
   ROMANISE_SELECTION,
   TEACH_GLOSSARY,
 } from '../../server/src/lsp/requests';
+import { addToLibrary } from './addToLibrary';
+import { adoptNotes } from './adoptNotes';
 import { insertNote, renumberNotes, updateNotes } from './editNotes';
 import { insertCitation } from './insertCitation';
 import { extendMarkdownIt } from './notePreview';
@@ -21,9 +24,11 @@ import { addToGlossary, teachGlossary } from './teachGlossary';
 /** The commands that need the server; `params` are what a link or another extension hands over. */
 const COMMANDS: Readonly<Record<string, (client: LanguageClient, params: unknown) => Promise<void>>> = {
   [ADD_TO_GLOSSARY]: addToGlossary,
+  [ADD_TO_LIBRARY]: addToLibrary,
   [TEACH_GLOSSARY]: teachGlossary,
   [ROMANISE_SELECTION]: romaniseSelection,
   [OPEN_ENTRY]: openEntry,
+  'nomenclator.adoptNotes': adoptNotes,
   'nomenclator.insertCitation': insertCitation,
   'nomenclator.insertNote': insertNote,
   'nomenclator.updateNotes': updateNotes,

@@ -73,6 +73,7 @@ function clientOptions(context: ExtensionContext, output: LogOutputChannel): Lan
       teachesGlossary: true,
       romanises: true,
       editsNotes: true,
+      addsToLibrary: true,
       ...cacheFolder(context),
     } satisfies InitializationOptions,
   };
