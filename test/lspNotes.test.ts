@@ -1,13 +1,14 @@
 /** Tests what an editor is told of notes over the protocol: renaming, folding, making anew at a save, inserting, citing. */
 
 import assert from 'node:assert/strict';
-import type {
-  FoldingRange,
-  Location,
-  LocationLink,
-  Range,
-  TextEdit,
-  WorkspaceEdit,
+import {
+  type FoldingRange,
+  type Location,
+  type LocationLink,
+  type Range,
+  TextDocumentSaveReason,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import {
   CITE,
@@ -140,13 +141,14 @@ describe('Notes over the protocol', () => {
   });
 
   describe('are made anew at a save', () => {
-    const willSave = () =>
-      client.request<TextEdit[]>('textDocument/willSaveWaitUntil', { textDocument: { uri }, reason: 1 });
+    const willSave = (reason: TextDocumentSaveReason = TextDocumentSaveReason.Manual) =>
+      client.request<TextEdit[]>('textDocument/willSaveWaitUntil', { textDocument: { uri }, reason });
     const configuration = { workspace: { configuration: true } };
 
     it('where the setting says so', async () => {
       await open(STALE, { capabilities: configuration, settings: { 'nomenclator.notes.update': 'onSave' } });
       assert.equal(client.applied(REPORT, await willSave()), DRAFT);
+      assert.deepEqual(await willSave(TextDocumentSaveReason.AfterDelay), []);
     });
 
     it('and nowhere else', async () => {

@@ -3,6 +3,7 @@
 import {
   type FoldingRange,
   type PrepareRenameResult,
+  TextDocumentSaveReason,
   type TextDocuments,
   type TextEdit,
   WillSaveTextDocumentWaitUntilRequest,
@@ -67,9 +68,10 @@ export function serveNotes(serving: Serving, documents: TextDocuments<TextDocume
   );
 
   documents.onWillSaveWaitUntil(
-    guard('will save', [] as TextEdit[], async ({ document: { uri } }) => {
-      const { notesUpdate } = await settings.of(uri);
-      if (notesUpdate !== 'onSave') return [];
+    guard('will save', [] as TextEdit[], async ({ document: { uri }, reason }) => {
+      // A save that the editor makes by itself comes while somebody is writing.
+      if (reason === TextDocumentSaveReason.AfterDelay) return [];
+      if ((await settings.of(uri)).notesUpdate !== 'onSave') return [];
       let timer: NodeJS.Timeout | undefined;
       const tooLong = new Promise<undefined>((resolve) => {
         timer = setTimeout(resolve, LONGEST_SAVE, undefined);
