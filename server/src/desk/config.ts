@@ -15,8 +15,10 @@ export interface DeskConfig {
   readonly reports: readonly string[];
   readonly ignore: readonly string[];
   readonly citations: CitationStyle;
+  /** The name of a style that comes with Nomenclator, or the path of a `.csl` file. */
   readonly csl: string;
-  readonly language: string;
+  /** Of the terms and dates of notes; undefined: that of the style itself. */
+  readonly language: string | undefined;
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
 }
 
@@ -27,7 +29,7 @@ export const DEFAULT_CONFIG: DeskConfig = {
   ignore: [],
   citations: 'footnote',
   csl: 'chicago-fullnote-bibliography-with-ibid',
-  language: 'en-US',
+  language: undefined,
   severities: new Map(),
 };
 
@@ -40,8 +42,8 @@ const STYLE_KEYS = ['citations', 'csl', 'language'];
 export interface ReadConfig {
   readonly config: DeskConfig;
   readonly problems: readonly Problem[];
-  /** Where the name of the citation style stands. */
-  cslSpan(): Span;
+  /** Where the citation style is named, or its language. */
+  styleSpan(key: 'csl' | 'language'): Span;
 }
 
 /** Reads a configuration. A bad value gives that key's default and a problem, broken YAML all defaults. Never throws. */
@@ -60,9 +62,9 @@ class Reading {
 
   result(): ReadConfig {
     const { value, locate } = this.#yaml;
-    const cslSpan = () => locate(['style', 'csl'], 'value');
+    const styleSpan = (key: string) => locate(['style', key], 'value');
     // Of a broken text, half a list may be left: it would silently name other files than its author meant.
-    if (this.#problems.length > 0) return { config: DEFAULT_CONFIG, problems: this.#problems, cslSpan };
+    if (this.#problems.length > 0) return { config: DEFAULT_CONFIG, problems: this.#problems, styleSpan };
     const root = value === null || value === '' ? new Map<string, YamlValue>() : value;
     if (!(root instanceof Map)) {
       this.#report(
@@ -70,7 +72,7 @@ class Reading {
         'error',
         'A desk is configured by keys such as “glossary:” and “sources:”. Write one on each line.',
       );
-      return { config: DEFAULT_CONFIG, problems: this.#problems, cslSpan };
+      return { config: DEFAULT_CONFIG, problems: this.#problems, styleSpan };
     }
     this.#checkKeys(root, [], KEYS);
     if (root.has('version') && root.get('version') !== '1') {
@@ -88,11 +90,11 @@ class Reading {
       reports: this.#patterns(root, 'reports', DEFAULT_CONFIG.reports),
       ignore: this.#patterns(root, 'ignore', DEFAULT_CONFIG.ignore),
       citations: this.#oneOf(styles, ['style', 'citations'], CITATION_STYLES, DEFAULT_CONFIG.citations),
-      csl: this.#text(styles, ['style', 'csl'], DEFAULT_CONFIG.csl),
-      language: this.#text(styles, ['style', 'language'], DEFAULT_CONFIG.language),
+      csl: this.#text(styles, ['style', 'csl'], DEFAULT_CONFIG.csl) ?? DEFAULT_CONFIG.csl,
+      language: this.#text(styles, ['style', 'language']),
       severities: this.#severities(root.get('rules')),
     };
-    return { config, problems: this.#problems, cslSpan };
+    return { config, problems: this.#problems, styleSpan };
   }
 
   #patterns(
@@ -127,12 +129,12 @@ class Reading {
     return choice ?? fallback;
   }
 
-  #text(from: ReadonlyMap<string, YamlValue>, path: YamlPath, fallback: string): string {
+  #text(from: ReadonlyMap<string, YamlValue>, path: YamlPath, used?: string): string | undefined {
     const value = from.get(String(path.at(-1)));
-    if (value === undefined || value === '') return fallback;
+    if (value === undefined || value === '') return undefined;
     if (typeof value === 'string') return value;
-    this.#report(path, 'error', `Write one name here. “${fallback}” is used.`);
-    return fallback;
+    this.#report(path, 'error', `Write one name here.${used === undefined ? '' : ` “${used}” is used.`}`);
+    return undefined;
   }
 
   #severities(rules: YamlValue | undefined): ReadonlyMap<string, Severity | 'off'> {

@@ -11,11 +11,11 @@ import { type Formatter, makeFormatter } from '../sources/format';
 import { type Library, makeLibrarySteps } from '../sources/library';
 import { readSourceSteps } from '../sources/read';
 import type { SourceFile } from '../sources/source';
-import { styleOrDefault } from '../sources/styles';
 import type { Problem } from '../text/problem';
 import { pace, type Rest, type Steps } from '../text/steps';
-import { CONFIG_NAME, DEFAULT_CONFIG, type DeskConfig, readConfig } from './config';
+import { CONFIG_NAME, DEFAULT_CONFIG, type DeskConfig, type ReadConfig, readConfig } from './config';
 import { Desk } from './desk';
+import { type DeskStyle, findStyle, namedStyle, stylePathOf } from './deskStyle';
 import type { FileSystem, ReadResult } from './files';
 import { configPathOf } from './findDesk';
 import { findFiles, matches } from './findFiles';
@@ -25,6 +25,7 @@ import {
   configProblems,
   earlierFile,
   type Kept,
+  type KeptConfig,
   keepConfig,
   keepFiles,
   keepGlossary,
@@ -33,7 +34,7 @@ import {
 } from './keptFiles';
 
 /** What kind of file of its own a path is to a desk. */
-export type DeskFileKind = 'config' | 'glossary' | 'source';
+export type DeskFileKind = 'config' | 'glossary' | 'source' | 'style';
 
 /** What a keeper may be given beside its files. */
 export interface DeskKeeperOptions {
@@ -63,7 +64,8 @@ export class DeskKeeper {
   #loading: Promise<Desk> | undefined;
   #next: Promise<Desk> | undefined;
   #remembering: Promise<void> = Promise.resolve();
-  #config: Kept<DeskConfig> | undefined;
+  #config: KeptConfig | undefined;
+  #style: DeskStyle | undefined;
   #glossary = new Map<string, Kept<GlossaryFile>>();
   #sources = new Map<string, Kept<SourceFile>>();
   #desk: Desk | undefined;
@@ -113,6 +115,7 @@ export class DeskKeeper {
     if ('text' in configText) this.#config = keepConfig(configText.text, this.#config);
     else if (!(await this.#hasConfig())) this.#config = undefined;
     const config = this.#config?.good ?? DEFAULT_CONFIG;
+    const style = await findStyle(this.#files, this.root, config.csl, this.#style);
     const sourceTexts = await this.#readTexts(config, config.sources);
     const sources = await this.#pace(keepFiles(sourceTexts, this.#sources, keepSources, 'read'));
     const library = await this.#pace(this.#libraryOf(sources));
@@ -121,9 +124,12 @@ export class DeskKeeper {
     const glossary = cached
       ? keptAsStored(texts, cached.files)
       : await this.#pace(keepFiles(texts, this.#glossary, keepGlossary));
-    this.#desk = await this.#pace(this.#assemble(config, glossary, sources, library, cached?.lexicon));
+    this.#desk = await this.#pace(
+      this.#assemble({ config, style, glossary, sources, library }, cached?.lexicon),
+    );
     this.#glossary = glossary;
     this.#sources = sources;
+    this.#style = style;
     return this.#desk;
   }
 
@@ -208,6 +214,7 @@ export class DeskKeeper {
     if (path === configPathOf(this.root)) return 'config';
     if (matches(this.root, config.glossary, path)) return 'glossary';
     if (matches(this.root, config.sources, path)) return 'source';
+    if (path === stylePathOf(this.root, config.csl) || this.#style?.paths.includes(path)) return 'style';
     return undefined;
   }
 
@@ -219,7 +226,7 @@ export class DeskKeeper {
   *#problemsIn(path: string, text: string): Steps<readonly Problem[]> {
     switch (this.kindOf(path)) {
       case 'config':
-        return configProblems(readConfig(text));
+        return this.#configProblems(readConfig(text));
       case 'glossary': {
         const earlier = yield* earlierFile(this.#glossary.get(path)?.good);
         const edited = yield* parseGlossarySteps(path, text, earlier);
@@ -238,6 +245,13 @@ export class DeskKeeper {
       default:
         return [];
     }
+  }
+
+  /** The style was found for the configuration as it was last read: of another one nothing is known yet. */
+  #configProblems(read: ReadConfig): readonly Problem[] {
+    const isSame = read.config.csl === (this.#config?.good ?? DEFAULT_CONFIG).csl;
+    const known = stylePathOf(this.root, read.config.csl) === undefined;
+    return configProblems(read, isSame ? this.#style : known ? namedStyle(read.config.csl) : undefined);
   }
 
   #pace<T>(steps: Steps<T>): Promise<T> {
@@ -273,20 +287,16 @@ export class DeskKeeper {
     return yield* compileLexiconSteps(glossary, before);
   }
 
-  /** A style that is not bundled is answered with the default one. */
-  #formatterOf({ csl, language, citations }: DeskConfig): Formatter {
+  #formatterOf({ language, citations }: DeskConfig, { style, made }: DeskStyle): Formatter {
     const { config, works } = this.#desk ?? {};
-    if (works?.citations === citations && config?.csl === csl && config.language === language)
+    if (works?.citations === citations && this.#style?.made === made && config?.language === language)
       return works.formatter;
-    return makeFormatter({ style: styleOrDefault(csl), language, forPandoc: citations === 'pandoc' });
+    return makeFormatter({ style, language, forPandoc: citations === 'pandoc' });
   }
 
   /** @param known the lexicon, if it need not be compiled. */
   *#assemble(
-    config: DeskConfig,
-    glossaryKept: ReadonlyMap<string, Kept<GlossaryFile>>,
-    sourcesKept: ReadonlyMap<string, Kept<SourceFile>>,
-    library: Library,
+    { config, style, glossary: glossaryKept, sources: sourcesKept, library }: ReadDesk,
     known: Lexicon | undefined,
   ): Steps<Desk> {
     const before = this.#desk;
@@ -300,7 +310,7 @@ export class DeskKeeper {
     const works: WorksOfReference = {
       lexicon,
       library,
-      formatter: this.#formatterOf(config),
+      formatter: this.#formatterOf(config, style),
       citations,
       severities,
     };
@@ -308,7 +318,7 @@ export class DeskKeeper {
     const add = (path: string, more: readonly Problem[]) => {
       if (more.length > 0) problems.set(path, [...(problems.get(path) ?? []), ...more]);
     };
-    if (this.#config) add(configPathOf(this.root), this.#config.problems);
+    if (this.#config) add(configPathOf(this.root), configProblems(this.#config.read, style));
     for (const [path, kept] of glossaryKept) {
       const isGood = kept.problems === kept.good.problems;
       add(path, isGood ? (lexicon.glossary.problems.get(path) ?? []) : kept.problems);
@@ -320,6 +330,15 @@ export class DeskKeeper {
     for (const [path, found] of yield* checkExamples(works, glossaryFiles)) add(path, found);
     return new Desk({ root: this.root, config, works, glossaryFiles, problems });
   }
+}
+
+/** All that a desk is made of. */
+interface ReadDesk {
+  readonly config: DeskConfig;
+  readonly style: DeskStyle;
+  readonly glossary: ReadonlyMap<string, Kept<GlossaryFile>>;
+  readonly sources: ReadonlyMap<string, Kept<SourceFile>>;
+  readonly library: Library;
 }
 
 const isSame = <T>(some: readonly T[], others: readonly T[]): boolean =>

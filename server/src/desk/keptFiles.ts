@@ -4,10 +4,10 @@ import { type GlossaryFile, parseGlossarySteps } from '../glossary/parse';
 import { StoredFile } from '../glossary/storedFile';
 import { readSourceSteps } from '../sources/read';
 import type { SourceFile } from '../sources/source';
-import { styleNamed, styleNames } from '../sources/styles';
 import type { Problem } from '../text/problem';
 import type { Steps } from '../text/steps';
 import { type DeskConfig, type ReadConfig, readConfig } from './config';
+import { type DeskStyle, languageProblem } from './deskStyle';
 import type { ReadResult } from './files';
 
 export interface Kept<T> {
@@ -77,18 +77,31 @@ export function keptAsStored(
   return kept;
 }
 
-export function keepConfig(text: string, before: Kept<DeskConfig> | undefined): Kept<DeskConfig> {
+/** A configuration also keeps how it was read, to say where in it something else is wrong. */
+export interface KeptConfig extends Kept<DeskConfig> {
+  readonly read: ReadConfig;
+}
+
+export function keepConfig(text: string, before: KeptConfig | undefined): KeptConfig {
   if (before?.text === text) return before;
   const read = readConfig(text);
   const isBroken = read.problems.some(({ rule }) => rule === 'desk/syntax');
-  return { text, good: isBroken && before ? before.good : read.config, problems: configProblems(read) };
+  return { text, good: isBroken && before ? before.good : read.config, problems: read.problems, read };
 }
 
-/** A name of a style that is not there is a problem of the configuration, though only the sources know the names. */
-export function configProblems({ config, problems, cslSpan }: ReadConfig): readonly Problem[] {
-  if (styleNamed(config.csl) !== undefined) return problems;
-  const message = `There is no citation style “${config.csl}”. Write one of ${styleNames().join(', ')}.`;
-  return [...problems, { rule: 'desk/config', severity: 'error', message, span: cslSpan() }];
+/** What is wrong with a configuration, its citation style included, which others had to find. */
+export function configProblems(
+  { config, problems, styleSpan }: ReadConfig,
+  style: DeskStyle | undefined,
+): readonly Problem[] {
+  if (problems.some(({ rule }) => rule === 'desk/syntax')) return problems;
+  const problem = (key: 'csl' | 'language', message: string | undefined): readonly Problem[] =>
+    message === undefined ? [] : [{ rule: 'desk/config', severity: 'error', message, span: styleSpan(key) }];
+  return [
+    ...problems,
+    ...problem('csl', style?.problem),
+    ...problem('language', languageProblem(config.language)),
+  ];
 }
 
 /** What a file is read with for the sake of what has not changed. */

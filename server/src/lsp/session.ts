@@ -317,7 +317,7 @@ export class Session {
     const isInside = (path: string) => this.#folders.some((folder) => `${path}/`.startsWith(`${folder}/`));
     const bases = this.desks.flatMap(({ root, config }) => [
       root,
-      ...basesOf(root, [...config.glossary, ...config.sources]),
+      ...basesOf(root, [...config.glossary, ...config.sources, config.csl]),
     ]);
     return [...new Set(bases)].filter((path) => !isInside(path)).sort();
   }

@@ -2,13 +2,13 @@
 
 import { type CslStyle, defaultLanguageOf } from './cslStyle';
 import { fullName, sourceYear } from './label';
+import { ibidOf, type LocatorTerms, locatorTermsOf } from './localeTerms';
 import type { Locator } from './locator';
 import { noteToMarkdown, noteToPlain } from './noteText';
-import { type LocatorTerms, locatorTermsOf } from './pandocLocator';
 import { addressOf } from './preparedItem';
 import { Processor } from './processor';
 import type { CslItem, CslName, Source } from './source';
-import { DEFAULT_LANGUAGE, localeNamed } from './styles';
+import { DEFAULT_LANGUAGE, localeFor, localeNamed } from './styles';
 
 /** One source within a note. */
 export interface CitedSource {
@@ -68,6 +68,8 @@ export interface Formatter {
   readonly isNoteStyle: boolean;
   /** The words for locators in the language of the style. */
   readonly locatorTerms: LocatorTerms;
+  /** The word for *ibid.* in that language, as it stands within a sentence. */
+  readonly ibid: string;
   /** The note as the first citation of a document. */
   note(...cited: CitedSources): string;
   /** The notes of a document in its order, numbered from 1, with *Ibid.* and short forms where the style has them. */
@@ -95,6 +97,7 @@ export interface FormatterOptions {
 export function makeFormatter(options: FormatterOptions): Formatter {
   const formatting = new Formatting(options);
   let terms: LocatorTerms | undefined;
+  let ibid: string | undefined;
   const format = (sequence: readonly CitationToFormat[]) => formatting.format(sequence);
   return {
     get isStarted() {
@@ -104,6 +107,10 @@ export function makeFormatter(options: FormatterOptions): Formatter {
     get locatorTerms() {
       terms ??= locatorTermsOf(options.style.xml(), localeNamed(formatting.language));
       return terms;
+    },
+    get ibid() {
+      ibid ??= ibidOf(options.style.xml(), localeNamed(formatting.language));
+      return ibid;
     },
     format,
     notes: (sequence) =>
@@ -137,7 +144,7 @@ class Formatting {
 
   get language(): string {
     const { language, style } = this.#options;
-    return language ?? defaultLanguageOf(style.xml()) ?? DEFAULT_LANGUAGE;
+    return localeFor(language ?? defaultLanguageOf(style.xml()) ?? '') ?? DEFAULT_LANGUAGE;
   }
 
   format(sequence: readonly CitationToFormat[]): FormattedNote[] {
