@@ -152,7 +152,7 @@ class Printer {
     after: string,
   ): string {
     if (!this.#works.formatter.isNoteStyle) return authored(author, text, ' ');
-    const inner = uncapitalised(text);
+    const inner = uncapitalised(text, this.#works.formatter.ibid);
     if (kind === 'textual') {
       const cited = /^\s*(?:\p{Lu}|$)/u.test(after) ? inner : withoutStop(inner);
       return authored(author, cited, ', ');
@@ -253,7 +253,15 @@ const capitalised = (text: string): string =>
   );
 
 /** The processor writes *Ibid.* with a capital; within a sentence it has none. */
-const uncapitalised = (text: string): string => text.replace(/^\*?Ibid\b/, (ibid) => ibid.toLowerCase());
+function uncapitalised(text: string, ibid: string): string {
+  const [sign = ''] = /^\*?/.exec(text)!;
+  const start = text.slice(sign.length, sign.length + ibid.length);
+  // The full stop of the word may be that of the sentence.
+  const isIbid = [ibid, ibid.replace(/\.$/, '')].some(
+    (word) => word !== '' && start.toLowerCase().startsWith(word),
+  );
+  return isIbid ? `${sign}${start[0]!.toLowerCase()}${text.slice(sign.length + 1)}` : text;
+}
 
 const authored = (author: string | undefined, text: string, between: string): string =>
   [author, text].filter(Boolean).join(between);

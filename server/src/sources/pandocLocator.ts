@@ -1,9 +1,7 @@
 /** Takes what follows a key in Pandoc's citations (“, p. 20 and passim”) apart into a locator and the words behind it. */
 
+import type { LocatorTerms } from './localeTerms';
 import type { Locator } from './locator';
-
-/** From the words of a language for pages, chapters … in small letters to CSL's names of them. */
-export type LocatorTerms = ReadonlyMap<string, string>;
 
 export interface Following {
   readonly locator?: Locator;
@@ -11,43 +9,8 @@ export interface Following {
   readonly suffix?: string;
 }
 
-/** In these, a language's words are looked for. */
-const TERMS = [
-  'book',
-  'chapter',
-  'column',
-  'figure',
-  'folio',
-  'issue',
-  'line',
-  'note',
-  'opus',
-  'page',
-  'paragraph',
-  'part',
-  'section',
-  'sub verbo',
-  'verse',
-  'volume',
-];
 /** No word for a place in a book is longer, all its parts taken together. */
 const LONGEST_TERM = 40;
-
-/** The words for locators in a CSL style and its locale (XML): long and short, of one and of many, and signs. */
-export function locatorTermsOf(styleXml: string, localeXml: string): LocatorTerms {
-  const terms = new Map<string, string>();
-  for (const [, attributes = '', content = ''] of `${styleXml}${localeXml}`.matchAll(
-    /<term\b([^>]*[^/])>([\s\S]*?)<\/term>/g,
-  )) {
-    const name = /\bname="([^"]*)"/.exec(attributes)?.[1]?.replace('sub-verbo', 'sub verbo');
-    if (name === undefined || !TERMS.includes(name)) continue;
-    for (const word of content.split(/<[^>]*>/)) {
-      const key = word.trim().toLowerCase();
-      if (key !== '' && !terms.has(key)) terms.set(key, name);
-    }
-  }
-  return terms;
-}
 
 /**
  * `rest` is all between a key and the next `;` or the end of its group, as written. What is in braces, or begins with a
