@@ -6,9 +6,10 @@ import { readSourceSteps } from '../sources/read';
 import type { SourceFile } from '../sources/source';
 import type { Problem } from '../text/problem';
 import type { Steps } from '../text/steps';
+import { asWindows1252 } from '../text/windows1252';
 import { type DeskConfig, type ReadConfig, readConfig } from './config';
 import { type DeskStyle, languageProblem } from './deskStyle';
-import type { ReadResult } from './files';
+import type { ReadFailure, ReadResult } from './files';
 
 export interface Kept<T> {
   /** As last read; undefined if it could not be. */
@@ -41,7 +42,7 @@ export function* keepFiles<T>(
   for (const [path, read] of texts) {
     const before = known.get(path);
     const isLegacy = !('text' in read);
-    const text = !isLegacy ? read.text : legacy === 'read' ? read.legacyText : undefined;
+    const text = isLegacy ? legacyTextOf(read, legacy) : read.text;
     if (text !== undefined) {
       const isSame = before?.text === text && (before.isLegacy ?? false) === isLegacy;
       kept.set(path, isSame ? before : yield* keep(path, text, before, isLegacy));
@@ -59,6 +60,9 @@ export function* keepFiles<T>(
   }
   return kept;
 }
+
+const legacyTextOf = ({ legacyText }: ReadFailure, legacy: 'read' | 'refused'): string | undefined =>
+  legacy === 'refused' || legacyText === undefined ? undefined : asWindows1252(legacyText);
 
 /** Files that come from the cache, with the texts of which they were made. */
 export function keptAsStored(

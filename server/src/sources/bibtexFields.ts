@@ -28,6 +28,7 @@ export type BibtexMacros = ReadonlyMap<string, string>;
 
 const MONTH_MACROS: BibtexMacros = new Map(MONTHS.map((month) => [month.slice(0, 3), month]));
 
+const LONGEST_MACRO = 5_000;
 const KEY = /\s{0,200}([^,={}"]{0,500})/y;
 const NAME = /[A-Za-z_][^\s=,{}"#%()@\\]{0,80}/y;
 const EQUALS = /\s{0,200}=/y;
@@ -50,8 +51,9 @@ export function readBibtexMacros(text: string, cuts: readonly BibtexCut[]): Bibt
   const macros = new Map<string, string>();
   for (const cut of cuts)
     if (cut.type === 'string')
+      // Macros of macros can stand for more than any memory holds.
       for (const { name, value } of new FieldReader(text, cut, macros).read().fields.values())
-        macros.set(name, value);
+        macros.set(name, value.slice(0, LONGEST_MACRO));
   return macros;
 }
 

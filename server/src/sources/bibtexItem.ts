@@ -1,6 +1,5 @@
 /** Makes a loose CSL entry of the fields of a BibTeX or biblatex entry. */
 
-import { nearest } from '../text/nearest';
 import type { BibtexEntry, BibtexField } from './bibtexFields';
 import {
   ARTICLE_SUBTYPES,
@@ -17,7 +16,10 @@ import { languageTag } from './languageTags';
 import { readLatex, readVerbatim } from './latex';
 import { readLatexNames } from './latexNames';
 import { monthNamed } from './months';
+import { nearestTypeOf } from './nearestType';
 import type { CslName } from './source';
+
+const nearestType = nearestTypeOf(BIBTEX_TYPES);
 
 export interface BibtexItem {
   /** A loose CSL entry without its key. */
@@ -79,7 +81,7 @@ class ItemMaker {
     if (type === 'unpublished' && this.#fields.has('eventtitle')) return 'speech';
     const known = BIBTEX_TYPES.get(type);
     if (known) return known;
-    const [meant] = nearest(type, BIBTEX_TYPES.keys(), 1);
+    const meant = nearestType(type);
     const advice = meant ? `Write “@${meant}”.` : 'Write for example @report, @article, @online or @misc.';
     this.#faults.push({
       rule: 'source/type',

@@ -1,12 +1,14 @@
 /** Makes a loose CSL entry of the tags of a RIS entry, as Zotero, EndNote and Mendeley write them. */
 
-import { nearest } from '../text/nearest';
 import type { FormatFault } from './entryList';
 import { languageTag } from './languageTags';
 import { monthNamed } from './months';
+import { nearestTypeOf } from './nearestType';
 import type { RisEntry, RisField } from './risLines';
 import { IN_PAGES, IN_SERIES, RIS_TEXTS, RIS_TYPES } from './risVocabulary';
 import type { CslName } from './source';
+
+const nearestType = nearestTypeOf(RIS_TYPES);
 
 export interface RisItem {
   /** A loose CSL entry without its key. */
@@ -52,7 +54,7 @@ class ItemMaker {
     const { type, head } = this.#entry;
     const known = RIS_TYPES.get(type);
     if (known) return known;
-    const [meant] = type === '' ? [] : nearest(type, RIS_TYPES.keys(), 1);
+    const meant = nearestType(type);
     const advice = meant ? `Write “${meant}”.` : 'Write for example RPRT, NEWS, ELEC, JOUR or BOOK.';
     const message =
       type === ''
