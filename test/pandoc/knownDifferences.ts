@@ -41,6 +41,10 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     fold: (text) => text.replace(/\*et al\.\*/g, 'et al.'),
   },
   {
+    why: 'Before a report’s number that is none (“S/2021/77”), APA has no “No.” in citeproc-js.',
+    fold: (text) => text.replace(/\(No\. /, '('),
+  },
+  {
     why: 'OSCOLA writes “s” for sections, so Pandoc takes “s.v.” for section “.v”, and so do we; but Pandoc puts no space there.',
     fold: (text) => text.replace(' .v.', '.v.'),
   },

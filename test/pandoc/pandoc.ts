@@ -27,7 +27,7 @@ interface Node {
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 't' in value;
 
-export function pandocPage(stylePath: string, language: string, report = REPORT): PandocPage {
+export function pandocPage(stylePath: string, language: string, report: string): PandocPage {
   const run = spawnSync(
     PANDOC,
     [
