@@ -3,6 +3,7 @@
 import type { Span } from '../text/span';
 import { itemOf, type UnnamedItem } from './takenItem';
 import { type Citation, readCitation, type TitleMark } from './written/citation';
+import { findDates } from './written/dates';
 import { readDetails } from './written/details';
 import { isNameLike, readNames } from './written/names';
 import { type Piece, piecesOf } from './written/pieces';
@@ -54,7 +55,7 @@ export interface TakenNote {
 /** A longer note is an essay; nobody takes it apart by hand either. */
 const LONGEST_NOTE = 6_000;
 const IBID =
-  /^(?<signal>(?:see(?: also)?|cf\.?)\s+)?(?:ibid(?:em)?|id(?:em)?|там же|tam zhe|ebd|ebenda)\b\.?[,:;]?\s*(?:at\s+)?(?<locator>(?:pp?\.\s?|paras?\.\s?|§+\s?)?[\divxlc][\w\s,–—.-]{0,30}?)?[.,]?$/iu;
+  /^(?<signal>(?:see(?: also)?|cf\.?)\s+)?(?:ibid(?:em)?|id(?:em)?|там же|tam zhe|ebd|ebenda)\b\.?[,:;]?\s*(?:at\s+)?(?:[A-Z]+\/[\w/]+,\s*)?(?<locator>(?:pp?\.\s?|paras?\.\s?|§+\s?)?[\divxlc][\w\s,–—.-]{0,30}?)?[.,]?$/iu;
 const BACK =
   /[\s,(]*\b(?:op\.?\s?cit|loc\.?\s?cit|supra(?:,?\s(?:note|n\.?)\s?(?<note>\d+))?|(?:see\s)?(?:above\s)?n(?:ote)?\.?\s(?<n>\d+)(?=\)|[,\s]|$)(?:\sabove)?|cited above)\b\.?\)?,?\s*/iu;
 /** A piece that only says where or when the one before it was found. */
@@ -105,6 +106,7 @@ function joined(pieces: readonly Piece[], { text }: PlainNote, whole: readonly S
       (open ||
         ADDENDUM.test(written) ||
         isBareAddress(written, lastText) ||
+        isBareDate(written, lastText) ||
         isNameThenTitle(lastText, piece, whole) ||
         isYearApart(lastText, written))
     ) {
@@ -127,6 +129,13 @@ function joined(pieces: readonly Piece[], { text }: PlainNote, whole: readonly S
 
 const isBareAddress = (written: string, before: string): boolean =>
   /^<?https?:\S+>?$/.test(written) && !/https?:/.test(before) && /[“"”«»‘’]|\d{4}/.test(before);
+
+/** “The Example. May 3, 2019.”: a bibliography puts a full stop where a note has a comma. */
+function isBareDate(written: string, before: string): boolean {
+  const [date] = findDates(written);
+  const isWhole = date?.start === 0 && date.end >= written.length - 1 && date.precision !== 'year';
+  return isWhole && /["“”«»]/.test(before) && !findDates(before).some(({ precision }) => precision === 'day');
+}
 
 /** “Human Rights Watch. 2019.”: the year is a sentence of its own in author-date styles. */
 const isYearApart = (before: string, written: string): boolean =>

@@ -34,7 +34,7 @@ const SIGNAL_WORDS =
 const SIGNAL_AT_START = new RegExp(`^(?:${SIGNAL_WORDS})(?:[,:]?\\s+)(?=\\S)`, 'iu');
 const SIGNAL_AT_END = new RegExp(`(?:^|[\\s,.;:(–—-])(?:${SIGNAL_WORDS})[,:]?\\s*$`, 'iu');
 const SIGNAL_INSIDE =
-  /(?:^|[\s,.;:(–—-])(?:see(?: also)?|cf\.|quoted in|cited in|according to|reported by)[,:]?\s+/giu;
+  /(?:^|[\s,.;:(–—-])(?:see(?: also)?|cf\.|quoted in|cited in|according to|reported by|from|by|in)[,:]?\s+/giu;
 const NO_NAMES: WrittenNames = { names: [], areEditors: false, areMore: false };
 /** Small words that a title in capitals leaves small. */
 const SMALL =
@@ -56,10 +56,12 @@ function readQuotedTitle(piece: string, around: Around): Citation | undefined {
     const { title, end } = titleWithin(piece, quoted);
     if (!isTitle(title)) continue;
     const behind = piece.slice(end);
+    // “We Suffered”: Abuses in the Valley — a title that only begins with a quotation.
+    if (/^:\s/.test(behind)) continue;
     // “… ‘for informational purposes only’ and …” goes on as a sentence does.
     if (/^\s*(?:\p{Ll}[\p{L}’'-]*\s+){2}/u.test(behind) && !/^\s*in\s/.test(behind)) continue;
     const links = around.links.filter((link) => link.end > quoted.start).map(({ url }) => url);
-    const marked = markItalics(behind, end, around.italics);
+    const marked = markItalics(bracketed(behind, title), end, around.italics);
     const details = readDetails(marked + before.year, links);
     const isFull = names(details);
     const isSet =
@@ -78,20 +80,37 @@ function readQuotedTitle(piece: string, around: Around): Citation | undefined {
   return undefined;
 }
 
+const ENGLISH = /\b(?:the|of|in|to|and|for|on|at|by|with|from|is|are|was|were|has|have)\b/i;
+
+/** A translation in parentheses, in brackets: the length stays. */
+function bracketed(behind: string, title: string): string {
+  const found = /^([\s,]*)\(([^()]{8,})\)(?=[\s,])/.exec(behind);
+  if (!found || ENGLISH.test(title) || !ENGLISH.test(found[2]!) || findDates(found[2]!).length > 0)
+    return behind;
+  return `${found[1]}[${found[2]}]${behind.slice(found[0].length)}`;
+}
+
 /** Whether what stands behind a title says where to find it. */
 const names = ({ url, doi, date, outlets, symbol, publisher, book }: Details): boolean =>
   [url, doi, date, symbol, publisher, book].some((one) => one !== undefined) || outlets.length > 0;
 
 /** “Human Rights Watch. 2019.” before a title, as author-date styles have it. */
 function yearApart(text: string): { text: string; year: string } {
-  const found = /[.,]\s+\(?((?:1[5-9]|20)\d\d)[a-z]?\)?[.,]\s*$/.exec(text);
-  return found ? { text: text.slice(0, found.index), year: `, (${found[1]})` } : { text, year: '' };
+  const found =
+    /(?:[.,]\s+((?:1[5-9]|20)\d\d)[a-z]?[.,]|[.,]?\s*\(((?:1[5-9]|20)\d\d)[a-z]?\)[.,:]?)\s*$/.exec(text);
+  return found
+    ? { text: text.slice(0, found.index), year: `, (${found[1] ?? found[2]})` }
+    : { text, year: '' };
 }
 
 /** A few words before a title that is set off as one: “Tweet by @Example,”. */
 function shortHead(text: string): Head | undefined {
   const name = text.trim();
-  const isShort = /^\p{Lu}/u.test(name) && /,$/.test(name) && name.split(/\s+/).length <= 8;
+  const words = name.split(/\s+/);
+  const isSentence = words.some(
+    (word) => /^\p{Ll}/u.test(word) && !/^(?:by|with|at|in|to|of|from|on|the|an?|for|and)$/.test(word),
+  );
+  const isShort = /^\p{Lu}/u.test(name) && /,$/.test(name) && words.length <= 8 && !isSentence;
   return isShort
     ? { signal: '', names: { ...NO_NAMES, names: [{ literal: name.slice(0, -1) }] } }
     : undefined;
@@ -106,7 +125,7 @@ interface Head {
 function readHead(before: string): Head | undefined {
   const text = before.trim();
   if (text === '') return { signal: '', names: NO_NAMES };
-  const joined = /^(?:and|&|but|or)\s+/i.exec(text);
+  const joined = /^(?:and|&|but|or)(?:\s+|$)/i.exec(text);
   if (joined) return readHead(text.slice(joined[0].length));
   const start = SIGNAL_AT_START.exec(text);
   if (start) {
@@ -115,14 +134,14 @@ function readHead(before: string): Head | undefined {
     if (inner) return { signal: `${start[0]}${inner.signal}`.trim(), names: inner.names };
   }
   if (SIGNAL_AT_END.test(text)) return { signal: text, names: NO_NAMES };
+  if (isNameLike(text)) return { signal: '', names: readNames(text) };
   const inside = [...text.matchAll(SIGNAL_INSIDE)].at(-1);
   if (inside && inside.index > 0) {
     const rest = text.slice(inside.index + inside[0].length);
     if (isNameLike(rest))
       return { signal: text.slice(0, inside.index + inside[0].length).trim(), names: readNames(rest) };
   }
-  if (!isNameLike(text)) return undefined;
-  return { signal: '', names: readNames(text) };
+  return undefined;
 }
 
 /** The title within its marks; of one that nothing closes, as far as it may reach. */
@@ -284,9 +303,9 @@ function plainTitle(text: string): Found | undefined {
   const behind = text.slice(head.length);
   const hasEvidence = stop < text.length;
   const segments = head.split(/,\s+/);
-  const counted = authorSegments(segments);
+  const counted = namesOnlyOutlet(segments) ? 0 : authorSegments(segments);
   const author = segments.slice(0, counted).join(', ');
-  const outlet = outletSegments(segments.slice(counted), author);
+  const outlet = namesOnlyOutlet(segments) ? 1 : outletSegments(segments.slice(counted), author);
   const title = segments.slice(counted, segments.length - outlet).join(', ');
   const byline = counted === 0 || isNameLike(author);
   if (!byline || title === '') return undefined;
@@ -331,6 +350,16 @@ function authorSegments(segments: readonly string[]): number {
 
 const OUTLET =
   /\b(?:news|times|post|journal|review|monitor|commentary|quarterly|agency|radio|press|magazine|herald|tribune|gazette|working paper|policy brief|brief|report no|research paper|occasional paper|series|institute|foundation|cent(?:er|re)|university|reuters|interfax|tass|sputnik|bbc|cnn|sentinel|insights?|blog)\b|\p{L}\.(?:com|org|net|ru|uz|kz|kg|tj|info|asia)$/iu;
+
+/** “Title of a Page, Example.org”: a title of several words, and a site. */
+function namesOnlyOutlet(segments: readonly string[]): boolean {
+  const [title = '', outlet = ''] = segments;
+  return (
+    segments.length === 2 &&
+    title.split(/\s+/).length >= 4 &&
+    /^[\p{L}\d-]+\.(?:com|org|net|ru|uz|kz|kg|tj|tm|info|asia|eu|de|fr|uk)$/iu.test(outlet)
+  );
+}
 
 /** How many segments at the end name an outlet rather than belong to the title. */
 function outletSegments(segments: readonly string[], author: string): number {

@@ -39,7 +39,7 @@ const MONTHLESS = '(?:[12]\\d{3})';
 const RANGE = '(?:[ivxlc]{1,6}|[A-Z]?\\d{1,5})(?:\\s*[-–—]\\s*(?:[ivxlc]{1,6}|[A-Z]?\\d{1,5}))?';
 const PAGES = `${RANGE}(?:(?:,| and| &)\\s+${RANGE})*(?:ff?\\.?)?(?:,? (?:and )?passim)?`;
 const LABELLED = new RegExp(
-  `(?:^|[\\s,(\u0000])((?:pp?\\.?\\s?|pages?\\s|paras?\\.?\\s|paragraphs?\\s|¶+\\s?|§+\\s?|art(?:icle|s)?\\.?\\s|ch(?:ap(?:ter)?)?s?\\.?\\s|sec(?:tion)?s?\\.\\s|annex\\s|at\\s(?:p\\.?\\s)?|с\\.\\s?|стр\\.\\s?|S\\.\\s?)${PAGES})(?![\\p{L}\\d/])`,
+  `(?:^|[\\s,(\u0000])((?:pp?\\.?\\s?|pages?\\s|paras?\\.?\\s|paragraphs?\\s|¶+\\s?|§+\\s?|art(?:icle|s)?\\.?\\s|ch(?:ap(?:ter)?)?s?\\.?\\s|sec(?:tion)?s?\\.\\s|annex\\s|at\\s(?:p\\.?\\s)?|с\\.\\s?|стр\\.\\s?|S\\.\\s?)${PAGES})(?![\\p{L}\\d/]|,\\d{3})`,
   'u',
 );
 /** The number of a report or a paper is part of what it is called. */
@@ -201,7 +201,10 @@ class DetailReader {
       this.#takeEditors();
       return;
     }
-    this.#details.book = found[1]!.replace(/^[“"‘]|[,”"’]+$/g, '').trim();
+    this.#details.book = found[1]!
+      .replaceAll('\u0002', '')
+      .replace(/^[“"‘]|[,”"’]+$/g, '')
+      .trim();
     this.#text = this.#text.slice(found[0].length);
     this.#takeEditors();
   }
@@ -309,7 +312,7 @@ class DetailReader {
       this.#pages(labelled[1]!);
     }
     const bare = new RegExp(
-      `(?<=[,:\u0000]\\s*|^[,\\s]*)(?<![\\d.])(${PAGES})(?=\\s*(?:$|[,.;\u0000\u0001(]))`,
+      `(?<=[,:\u0000]\\s*|^[,\\s]*)(?<![\\d.]|\\d,)(${PAGES})(?!,\\d{3})(?=\\s*(?:$|[,;\u0000\u0001(]|\\.(?:\\s|$)))`,
       'u',
     ).exec(this.#text);
     if (bare && !/^[ivxlc]+$/i.test(bare[1]!.replace(/^(?:[ivx]+)$/, ''))) {
@@ -340,7 +343,7 @@ class DetailReader {
 
   #rest(): Pick<Details, 'outlets' | 'remark'> {
     const genre = GENRE.exec(this.#text);
-    if (genre) this.#details.genre ??= genre[1]!.toLowerCase();
+    if (genre) this.#details.genre ??= genre[1]!;
     // The hour at which something was posted is no outlet.
     this.#text = this.#text.replace(
       /(?<=[,\s])\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?\s?m\b\.?)?(?=[,\s]|$)/gi,
@@ -356,7 +359,9 @@ class DetailReader {
         .replace(/\u0002/g, '')
         .trim();
       const bare = words.replace(/^(?:available (?:at|from)|at|from|via|url|link|on)\b:?\s*/i, '').trim();
-      if (bare === '' || /^[()[\]"”’]+$/.test(bare)) continue;
+      if (bare === '' || /^[()[\]"”’]+$|^\(?n\.?\s?d\.?\)?$/i.test(bare)) continue;
+      // “Press Release” between title and date says what it is, not where it stands.
+      if (genre && bare.toLowerCase() === genre[1]!.toLowerCase()) continue;
       if (
         /^[\p{Lu}\p{Lo}\d@“"«‘]/u.test(bare) ||
         /^\p{Ll}{1,3}[-’']\p{Lu}|^\p{Ll}+\.\p{Ll}{2,4}$|^the \p{Lu}/u.test(bare)

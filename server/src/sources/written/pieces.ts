@@ -25,6 +25,8 @@ export function piecesOf(text: string, whole: readonly Span[], quoted: readonly 
     start = next;
   };
   const lastClosing = Math.max(text.lastIndexOf(')'), text.lastIndexOf(']'));
+  const closings: number[] = [];
+  const quotes = (from: number, to: number) => quoted.some((one) => from <= one.start && one.end <= to);
   let depth = 0;
   let span = 0;
   for (let at = 0; at < text.length; at++) {
@@ -36,6 +38,24 @@ export function piecesOf(text: string, whole: readonly Span[], quoted: readonly 
       continue;
     }
     const char = text[at]!;
+    const joined = /^,?\s+and\s+(?=["“‘«„])/.exec(text.slice(at, at + 12));
+    if (depth === 0 && joined && /\d\)?$|\/\S*$/.test(text.slice(start, at)) && quotes(start, at)) {
+      cut(at, at + joined[0].length, ';');
+      at += joined[0].length - 1;
+      continue;
+    }
+    // “… (“Title,” Outlet, date)”: a source in parentheses.
+    const closing = char === '(' ? closingOf(text, at) : -1;
+    if (closing > 0 && depth === 0 && isSource(text.slice(at + 1, closing))) {
+      cut(at, at + 1, '.');
+      closings.push(closing);
+      continue;
+    }
+    if (at === closings.at(-1)) {
+      closings.pop();
+      cut(at, at + 1, '.');
+      continue;
+    }
     if (char === '(' || char === '[') depth++;
     else if ((char === ')' || char === ']') && depth > 0) depth--;
     // A parenthesis that nothing closes must not hide the rest of the note.
@@ -48,6 +68,21 @@ export function piecesOf(text: string, whole: readonly Span[], quoted: readonly 
   if (text.slice(start).trim() !== '') pieces.push({ ...trimmed(text, start, text.length), endsWith: '' });
   return pieces;
 }
+
+const LONGEST_PARENTHESIS = 600;
+
+function closingOf(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < Math.min(text.length, open + LONGEST_PARENTHESIS); at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')' && --depth === 0) return at;
+  }
+  return -1;
+}
+
+const isSource = (inner: string): boolean =>
+  /["“‘«„].{4,}["”’»“]/.test(inner) &&
+  (/https?:/.test(inner) || findDates(inner).some(({ precision }) => precision !== 'year'));
 
 function endsSentence(text: string, at: number, start: number): boolean {
   const rest = text.slice(at + 1, at + 4);

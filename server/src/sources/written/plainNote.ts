@@ -18,7 +18,8 @@ export const ADDRESS = /(?:https?:\/\/|www\.(?=[a-z\d-]+\.))[^\s<>"“”„«»
 
 const TOKEN = new RegExp(
   [
-    '(?<address>(?:https?:\\/\\/|www\\.)[^\\s<>"“”„«»]+)',
+    // A printer breaks a long address behind a hyphen.
+    '(?<address>(?:https?:\\/\\/|www\\.)[^\\s<>"“”„«»]+(?:(?<=-)\\s(?=[a-z\\d]+[-/.][^\\s])[^\\s<>"“”„«»]+)*)',
     '\\\\(?<escaped>[!-/:-@[-`{-~])',
     '<!--[^]*?(?:-->|$)',
     '<(?<auto>https?:\\/\\/[^>\\s]+)>',
@@ -82,7 +83,7 @@ class Reader {
     const at = from + found.index;
     const inner = (text: string) => this.#inner(text, at + found[0].indexOf(text, 1), depth);
     const { escaped, auto, tagged, link, target, bold, starred, lined, entity } = groups;
-    if (groups.address !== undefined) this.#copy(groups.address, at);
+    if (groups.address !== undefined) this.#copyAddress(groups.address, at);
     else if (escaped !== undefined) this.#copy(escaped, at + 1);
     else if (auto !== undefined) this.#copy(auto, at + 1);
     else if (entity !== undefined) this.#copy(ENTITIES[entity.toLowerCase()] ?? '', at);
@@ -107,6 +108,14 @@ class Reader {
   #inner(text: string, from: number, depth: number): void {
     if (depth > 0) this.read(text, from, depth - 1);
     else this.#copy(text, from);
+  }
+
+  #copyAddress(text: string, from: number): void {
+    let at = from;
+    for (const part of text.split(/(\s+)/)) {
+      if (!/^\s/.test(part)) this.#copy(part, at);
+      at += part.length;
+    }
   }
 
   #copy(text: string, from: number): void {
