@@ -54,7 +54,6 @@ const ONE_FILE_EACH = [
   'js-yaml',
   'jsonc-parser',
   'fuse.js',
-  'minisearch',
   'citeproc',
   '#bibtex-parser',
   '@lezer/markdown',
