@@ -74,6 +74,7 @@ describe('the language server', function () {
         'refactor.insertNote.nomenclator',
         'source.updateNotes.nomenclator',
         'source.renumberNotes.nomenclator',
+        'source.adoptNotes.nomenclator',
       ],
       resolveProvider: true,
     });

@@ -10,6 +10,9 @@ import {
 } from 'vscode-languageserver/node';
 import { type Adoption, adoptable, adoptableAt } from '../features/adopt';
 import type { Action } from '../features/fixes';
+import { changeBetween } from '../text/change';
+import type { Edit } from '../text/edit';
+import { sliceOf } from '../text/span';
 import type { ActionAbilities } from './codeActions';
 import { sourceAdditionAction } from './libraryEdits';
 import { NOT_OPEN } from './noteEdits';
@@ -54,8 +57,9 @@ function editOf(
   adoptions: readonly Adoption[],
   { takesVersions, showsEdits }: AdoptionAbilities,
 ): WorkspaceEdit {
-  const { lines } = analysis.report;
-  const editsOf = ({ edits }: Adoption): TextEdit[] => edits.map((edit) => toProto.textEdit(lines, edit));
+  const { lines, text } = analysis.report;
+  const editsOf = ({ edits }: Adoption): TextEdit[] =>
+    edits.map((edit) => toProto.textEdit(lines, narrowed(text, edit)));
   if (!takesVersions || !showsEdits)
     return toProto.workspaceEdit([{ uri, version, edits: adoptions.flatMap(editsOf) }], takesVersions);
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
@@ -69,6 +73,18 @@ function editOf(
     return editsOf(adoption).map((edit) => ({ ...edit, annotationId }));
   });
   return { documentChanges: [{ textDocument: { uri, version }, edits }], changeAnnotations };
+}
+
+/** Only what differs: who looks through the changes is to see what becomes of each note. */
+function narrowed(text: string, { span, newText }: Edit): Edit {
+  const before = sliceOf(text, span);
+  // Editors know no place within a line end.
+  if (before.includes('\r')) return { span, newText };
+  const { from, toBefore, toNow } = changeBetween(before, newText);
+  return {
+    span: { start: span.start + from, end: span.start + toBefore },
+    newText: newText.slice(from, toNow),
+  };
 }
 
 /**

@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import {
+  type CodeAction,
+  CodeActionKind,
   ConfigurationTarget,
   commands,
   type FoldingRange,
@@ -179,6 +181,31 @@ describe('Notes', () => {
     assert.match(html, /<a href="#fnref1:1" class="footnote-backref"/);
     assert.equal(html.split('<section class="footnotes">').length, 2, html);
     assert.doesNotMatch(html.replace(/<!--.*?-->/g, ''), /@rferl/);
+  });
+
+  it('written by hand are adopted, in one step of undo', async () => {
+    const before = `One.[^1]\n\n[^1]: ${BOTOBEKOVA}\n`;
+    const document = await write(before);
+    const action = await eventually(
+      async () => {
+        const actions = await commands.executeCommand<CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          document.uri,
+          rangeOf(document, 'Botobekova'),
+          CodeActionKind.QuickFix.value,
+          20,
+        );
+        return actions.find(({ title }) => title.startsWith('Adopt this note'));
+      },
+      () => 'The note cannot be adopted.',
+    );
+    assert.ok(action.edit && (await workspace.applyEdit(action.edit)));
+    await textWhen(
+      document,
+      (now) => now === before.replace(BOTOBEKOVA, `${BOTOBEKOVA} <!-- @rferl-2021-bomb -->`),
+    );
+    await commands.executeCommand('undo');
+    await textWhen(document, (now) => now === before);
   });
 
   it('live with VS Code’s own validation of links', async () => {
