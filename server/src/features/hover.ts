@@ -1,15 +1,13 @@
-/** What a reader sees who points at something: the card of a name, the text of a note, the note of a source. */
+/** What a reader sees who points at something: the card of a name, or what a note says. */
 
 import type { Analysis } from '../analysis/analyze';
 import { mentionAt } from '../analysis/mention';
 import type { Entity, SourceReference } from '../glossary/entity';
 import type { GlossaryChange } from '../glossary/glossaryChange';
-import { labelKey } from '../markdown/report';
-import type { CslItem } from '../sources/source';
-import { type Span, sliceOf, touches } from '../text/span';
+import { type Span, touches } from '../text/span';
 import { type CardLink, renderCard, type Written } from './card';
+import { noteHoverAt } from './noteHover';
 import { notePreviewAt } from './notePreview';
-import { linkTo, plainText } from './safeMarkdown';
 import { nearestTo, renderUnlistedCard } from './unlistedCard';
 import { unlistedNameAt } from './unlistedName';
 
@@ -43,8 +41,7 @@ export function hoverAt(analysis: Analysis, offset: number, context: HoverContex
     hoverOnMention(analysis, offset, context) ??
     hoverOnVariant(analysis, offset, context) ??
     preview ??
-    hoverOnCitation(analysis, offset, context) ??
-    hoverOnNote(analysis, offset) ??
+    noteHoverAt(analysis, offset, (reference) => context.sourceNote(reference)) ??
     hoverOnUnlisted(analysis, offset, context)
   );
 }
@@ -103,38 +100,4 @@ function cardOf(
       .length,
     links: link === undefined ? [] : [{ title: 'Open in the glossary', link }],
   });
-}
-
-/** The note of a source as a first citation; on the key of a generated note, which shows the citation itself, the source. */
-function hoverOnCitation(
-  { report, works }: Analysis,
-  offset: number,
-  context: HoverContext,
-): Hover | undefined {
-  const citation = report.citations.find((one) => touches(one, offset));
-  if (!citation) return undefined;
-  const { key, locator, start, end } = citation;
-  const isGenerated = report.generated.some(({ cluster }) => cluster.cites.includes(citation));
-  const note = context.sourceNote({
-    id: key,
-    ...(locator === undefined || isGenerated ? {} : { locator }),
-  });
-  if (note === undefined) return undefined;
-  const title = isGenerated ? titleLine(works.library.sources.get(key)?.item) : '';
-  return { span: { start, end }, markdown: [note, title].filter(Boolean).join('\n\n') };
-}
-
-function titleLine(item: CslItem | undefined): string {
-  const { title, URL: address } = item ?? {};
-  if (typeof address === 'string') return linkTo(address, typeof title === 'string' ? title : undefined);
-  return typeof title === 'string' ? plainText(title) : '';
-}
-
-function hoverOnNote({ report }: Analysis, offset: number): Hover | undefined {
-  const reference = report.layout.references.find((one) => touches(one, offset));
-  if (!reference) return undefined;
-  const note = report.layout.definitions.find(({ label }) => labelKey(label) === labelKey(reference.label));
-  if (!note) return undefined;
-  const text = sliceOf(report.text, note.text).replace(/\s*<!--[\s\S]*?-->\s*$/, '');
-  return { span: { start: reference.start, end: reference.end }, markdown: text };
 }
