@@ -11,12 +11,44 @@ const CLASSES = [
     'typing of the source',
     (text) => text.replace(/,?\s*(?=https?:)/g, ' ').replace(/(\d),(?=\d{4})/g, '$1, '),
   ],
-  ['no comma behind a question mark that ends a title', 'house', (text) => text.replace(/([?!]'*),(?='|\s)/g, '$1')],
-  ['a comma within the marks of a quotation in a title', 'house', (text) => text.replace(/,?('+),?('*)/g, "'")],
+  [
+    'marks of a title that are not closed, or not opened',
+    'typing of the source',
+    (text) => text.replace(/',?\](?='|,)|\],?'?,?/g, ']'),
+  ],
+  [
+    'no comma behind a question mark that ends a title',
+    'house',
+    (text) => text.replace(/([?!]'*),(?='|\s)/g, '$1'),
+  ],
+  [
+    'a comma within the marks of a quotation in a title',
+    'house',
+    (text) => text.replace(/,?('+),?('*)/g, "'"),
+  ],
+  [
+    'volume and number written out, no date',
+    'house',
+    (text) => text.replace(/\bvol\. (?=\d)|\s*\(n\.d\.\)/gi, '').replace(/\bno\./gi, 'no.'),
+  ],
+  [
+    'a place or a symbol, which no label tells',
+    'labels',
+    (text) =>
+      text
+        .replace(/ [A-Z]+\/\d[\w/]*,/g, '')
+        .replace(/\((?!\d)[^():]{2,40}: /g, '(')
+        .replace(/\bpp?\. (?=\d)/g, ''),
+  ],
   [
     'a report’s title without marks, its date in parentheses',
     'house',
-    (text) => text.replace(/,?\s*'/g, ' ').replace(/,?\s*\(([^()]*\d{4})\)/g, ' $1').replace(/,(?=\s)/g, '').replace(/\s+/g, ' '),
+    (text) =>
+      text
+        .replace(/,?\s*'/g, ' ')
+        .replace(/,?\s*\(([^()]*\d{4})\)/g, ' $1')
+        .replace(/,(?=\s)/g, '')
+        .replace(/\s+/g, ' '),
   ],
   ['the date before the outlet', 'typing of the source', (text) => text.split(/\s/).sort().join(' ')],
 ];
@@ -46,17 +78,28 @@ function madeNotes(labels, style, itemOf, locatorOf) {
   const items = [];
   for (const label of labels) {
     const first = label.same_source_as ?? undefined;
-    const key = first !== undefined && keys.has(`${label.report} ${first}`) ? keys.get(`${label.report} ${first}`) : `n${label.number}${label.part ?? ''}`;
+    const key =
+      first !== undefined && keys.has(`${label.report} ${first}`)
+        ? keys.get(`${label.report} ${first}`)
+        : `n${label.number}${label.part ?? ''}`;
     keys.set(label, key);
     if (!keys.has(`${label.report} ${label.number}`)) keys.set(`${label.report} ${label.number}`, key);
     if (!items.some(({ id }) => id === key)) items.push({ ...itemOf(label), id: key });
   }
   const sources = new Map(items.map((item) => [item.id, { key: item.id, item, path: '/library.json' }]));
   const formatter = makeFormatter({ style: styleOrDefault(style ?? '') });
-  const cited = (label) => ({ source: sources.get(keys.get(label)), locator: locatorOf(label) });
+  // *Ibid.* alone means the same page.
+  const cited = (label) => ({
+    source: sources.get(keys.get(label)),
+    locator:
+      locatorOf(label) ?? (label.is_ibid ? locatorOf(labels[labels.indexOf(label) - 1] ?? label) : undefined),
+  });
   // A note is an essay of its own here: notes by hand stand between, and Ibid. is what the report prints, or not.
   const numbers = [...new Set(labels.map(({ report, number }) => `${report} ${number}`))];
-  const sequence = labels.map((label) => ({ cited: [cited(label)], note: numbers.indexOf(`${label.report} ${label.number}`) + 1 }));
+  const sequence = labels.map((label) => ({
+    cited: [cited(label)],
+    note: numbers.indexOf(`${label.report} ${label.number}`) + 1,
+  }));
   const inSequence = formatter.format(sequence);
   return labels.map((label, k) => {
     const printed = printedOf(label);
@@ -77,8 +120,9 @@ const bare = (text) => folded(text).replace(/[.;,\s]+$/, '');
 
 function judged(label, printed, ours, first) {
   if (bare(printed) === bare(ours)) return { verdict: 'same', ours };
-  if (bare(printed) === bare(first)) return { verdict: 'in full where the style has Ibid. or a short form', by: 'house', ours };
-  if (!label.title) return { verdict: 'no title is known', by: 'label', ours };
+  if (bare(printed) === bare(first))
+    return { verdict: 'in full where the style has Ibid. or a short form', by: 'house', ours };
+  if (!label.title) return { verdict: 'no title is known', by: 'labels', ours };
   let [left, right] = [bare(printed), bare(ours)];
   for (const [verdict, by, change] of CLASSES) {
     [left, right] = [change(left), change(right)];
