@@ -1,6 +1,7 @@
 /** Offers what could be cited where `[^…`, `[@…`, or for Pandoc `@…`, is being typed. */
 
 import type { Analysis } from '../analysis/analyze';
+import { citationsOf } from '../analysis/deskCitations';
 import { citedKey } from '../markdown/citations';
 import type { CitedSource, CitedSources } from '../sources/format';
 import { sourceLabel } from '../sources/label';
@@ -92,7 +93,7 @@ export function completeCitation(
   const { kind, at, typed, typedAsked, asked, current } = open;
   const isForPandoc = works.citations === 'pandoc';
   const query = asked[current]!;
-  const cited = new Set(report.citations.map(({ key }) => key));
+  const cited = new Set(citationsOf(report, works).map(({ key }) => key));
   const found = context.search.search(query.words, MOST_SOURCES, { first: cited });
   if (kind !== 'note' && (isForPandoc || kind === 'comment')) {
     const items = found.flatMap(({ source }) => keySuggestion(source, typedAsked) ?? []);

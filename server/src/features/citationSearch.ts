@@ -1,6 +1,7 @@
 /** Finds what a query asks to cite: for its last part the sources that may be meant, each together with those before it. */
 
 import type { Analysis } from '../analysis/analyze';
+import { citationsOf } from '../analysis/deskCitations';
 import type { CitedSources } from '../sources/format';
 import type { SourceSearch } from '../sources/search';
 import type { Source } from '../sources/source';
@@ -26,7 +27,7 @@ export function searchCitations(
   const asked = readAsked(query);
   const last = asked.at(-1)!;
   const before = asked.slice(0, -1).flatMap((one) => askedSource(one, works.library, { search }) ?? []);
-  const citedHere = new Set(report.citations.map(({ key }) => key));
+  const citedHere = new Set(citationsOf(report, works).map(({ key }) => key));
   const found = search.search(last.words, most, { first: citedHere }).map(({ source }) => ({
     source,
     cited: [...before, asCited(source, last)],

@@ -1,6 +1,7 @@
 /** Gives a note another label, wherever the report writes it. */
 
 import type { Analysis } from '../analysis/analyze';
+import { citationsOf } from '../analysis/deskCitations';
 import { labelKey } from '../markdown/report';
 import type { Edit } from '../text/edit';
 import { type Span, sliceOf, touches } from '../text/span';
@@ -74,8 +75,8 @@ function allLabels({ report: { layout } }: Analysis): Labelled[] {
 
 const OPENING = '[^'.length;
 
-const keyAt = ({ report }: Analysis, offset: number): Span | undefined =>
-  report.citations.find((one) => touches(one, offset));
+const keyAt = ({ report, works }: Analysis, offset: number): Span | undefined =>
+  citationsOf(report, works).find((one) => touches(one, offset));
 
 /** A caret on the brackets is at the label too. */
 function labelAt({ report: { layout } }: Analysis, offset: number): Span | undefined {
