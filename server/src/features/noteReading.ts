@@ -219,8 +219,8 @@ const given = <K extends string>(key: K, value: string | undefined) =>
 
 /** What stands in the way of making the note of its source: what would be gone with it. */
 function lackOf({ key, item }: Source, { item: taken }: TakenSource): string | undefined {
-  // Nothing could be made of it but “n.d.”.
-  if (item.title === undefined) return `@${key} has no title yet`;
+  if (item.title === undefined)
+    return taken.title === undefined ? undefined : `@${key} has no title, and the note has one`;
   if (taken.URL !== undefined && item.URL === undefined && item.DOI === undefined)
     return `@${key} has no address, and the note has one`;
   const isTranslated = item['translated-title'] !== undefined || /\[.+\]$/.test(item.title);
