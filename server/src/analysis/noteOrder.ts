@@ -7,6 +7,7 @@ import {
   type NoteReference,
   type Report,
 } from '../markdown/report';
+import type { Span } from '../text/span';
 
 /** A note that has a definition. */
 export interface OrderedNote {
@@ -20,8 +21,10 @@ export interface OrderedNote {
 }
 
 /**
- * The notes by their first references, each once, as a page numbers them: a note that only a note refers to comes with
- * that reference; those that nothing refers to come last, as they stand. Of definitions with one label the first counts.
+ * The notes by their first references, each once, as a page numbers them: first those to which the text refers, then, one
+ * note after another, those to which only notes refer; those that nothing refers to come last, as they stand. Of
+ * definitions with one label the first counts. References in what is made of a citation don't count: nothing that is made
+ * has any, so they go with the next time. Where the definitions stand makes no difference.
  */
 export function notesInOrder(report: Report): readonly OrderedNote[] {
   let notes = known.get(report);
@@ -43,15 +46,58 @@ function order({ layout, generated }: Report): readonly OrderedNote[] {
   }
   const references = new Map<string, NoteReference[]>();
   for (const key of definitions.keys()) references.set(key, []);
-  for (const reference of layout.references) references.get(labelKey(reference.label))?.push(reference);
+  const within = new Map<NoteDefinition | undefined, string[]>();
+  const made = spanFinder(generated.map((note) => note.made));
+  const around = noteFinder(layout.definitions);
+  for (const reference of layout.references) {
+    if (made(reference)) continue;
+    const key = labelKey(reference.label);
+    references.get(key)?.push(reference);
+    const note = around(reference);
+    const others = within.get(note);
+    if (others) others.push(key);
+    else within.set(note, [key]);
+  }
 
   const generatedBy = new Map(generated.map((note) => [note.definition, note]));
-  const inText = [...references].sort(
-    ([, some], [, others]) => (some[0]?.start ?? Infinity) - (others[0]?.start ?? Infinity) || 0,
-  );
-  return inText.map(([key, refers], k) => {
-    const definition = definitions.get(key)!;
+  const ordered = new Map<string, OrderedNote>();
+  const add = (key: string): void => {
+    const definition = definitions.get(key);
+    if (!definition || ordered.has(key)) return;
     const note = generatedBy.get(definition);
-    return { number: k + 1, definition, references: refers, ...(note ? { generated: note } : {}) };
-  });
+    ordered.set(key, {
+      number: ordered.size + 1,
+      definition,
+      references: references.get(key)!,
+      ...(note ? { generated: note } : {}),
+    });
+  };
+  for (const key of within.get(undefined) ?? []) add(key);
+  // What is added on the way is gone through as well.
+  for (const { definition } of ordered.values()) for (const key of within.get(definition) ?? []) add(key);
+  const byDefinition = [...references].sort(
+    ([, some], [, others]) => Number(!some.length) - Number(!others.length),
+  );
+  for (const [key] of byDefinition) add(key);
+  return [...ordered.values()];
+}
+
+/** Whether one of the spans, which are in order and apart, holds what is asked for; to be asked in order. */
+function spanFinder(spans: readonly Span[]): (at: Span) => boolean {
+  let next = 0;
+  return ({ start }) => {
+    while (next < spans.length && spans[next]!.end <= start) next++;
+    return (spans[next]?.start ?? Number.POSITIVE_INFINITY) <= start;
+  };
+}
+
+/** The innermost of the notes that holds what is asked for; to be asked in order. */
+function noteFinder(notes: readonly NoteDefinition[]): (at: Span) => NoteDefinition | undefined {
+  let next = 0;
+  const open: NoteDefinition[] = [];
+  return ({ start }) => {
+    while (next < notes.length && notes[next]!.start <= start) open.push(notes[next++]!);
+    while (open.length > 0 && open.at(-1)!.end <= start) open.pop();
+    return open.at(-1);
+  };
 }

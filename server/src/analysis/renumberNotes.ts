@@ -1,15 +1,17 @@
 /** Numbers the notes of a report in the order in which its reader meets them. */
 
-import { labelKey, type NoteDefinition, type Report } from '../markdown/report';
+import type { NoteDefinition, Report } from '../markdown/report';
 import { applyEdits, type Edit } from '../text/edit';
 import { contains, type Span, sliceOf } from '../text/span';
 import { notesInOrder } from './noteOrder';
 
 const NUMBER = /^\d+$/;
+const BLANK_LINE = /^[ \t]*(?:(?:\r\n|\n|\r)[ \t]*(?:[\r\n]|$)|$)/;
 
 /**
  * Gives the labels that are numbers new ones, from 1, by the first reference to each; those that nothing refers to come
- * last. Labels that are words stay. Where definitions stand together they are put into that order too.
+ * last. Labels that are words stay. Where definitions stand together they are put into that order too, unless a label is
+ * defined twice: one of them is wrong, and which, only the writer knows.
  */
 export function renumberNotes(report: Report): readonly Edit[] {
   const labels = newLabels(report);
@@ -24,24 +26,23 @@ export function renumberNotes(report: Report): readonly Edit[] {
     if (now !== undefined && now !== label)
       relabelled.push({ span: { start: mark.start + 2, end: mark.end - 2 }, newText: now });
   }
-  const sorted = runsOfDefinitions(report).flatMap((run) => inReadingOrder(report, run, relabelled));
+  const isSound = notesInOrder(report).length === report.layout.definitions.length;
+  const runs = isSound ? runsOfDefinitions(report) : [];
+  const sorted = runs.flatMap((run) => inReadingOrder(report, run, relabelled));
   return [...relabelled.filter(({ span }) => !sorted.some((one) => contains(one.span, span))), ...sorted];
 }
 
 /** The number for each label. References without a definition get one too, so as not to meet another note's. */
-function newLabels({ layout: { references, definitions } }: Report): ReadonlyMap<string, string> {
-  const defined = new Set(definitions.map(({ label }) => label));
+function newLabels(report: Report): ReadonlyMap<string, string> {
+  const { references, definitions } = report.layout;
+  const inOrder = notesInOrder(report).map(({ definition }) => definition);
   const labels = new Map<string, string>();
-  for (const { label } of [
-    ...references.filter((one) => defined.has(one.label)),
-    ...definitions,
-    ...references,
-  ])
+  for (const { label } of [...inOrder, ...definitions, ...references])
     if (NUMBER.test(label) && !labels.has(label)) labels.set(label, String(labels.size + 1));
   return labels;
 }
 
-/** Definitions at the top level with nothing but white space between them. */
+/** Definitions at the top level with nothing but white space between them, and a blank line behind them. */
 function runsOfDefinitions({ text, layout }: Report): NoteDefinition[][] {
   const runs: NoteDefinition[][] = [];
   const atTop = new Set<number>();
@@ -53,16 +54,13 @@ function runsOfDefinitions({ text, layout }: Report): NoteDefinition[][] {
     if (run && last && text.slice(last.end, definition.start).trim() === '') run.push(definition);
     else runs.push([definition]);
   }
-  return runs;
+  return runs.filter((run) => BLANK_LINE.test(text.slice(run.at(-1)!.end)));
 }
 
 /** Edits that put the definitions of a run into order, each in the place of another; none if they are. */
 function inReadingOrder(report: Report, run: readonly NoteDefinition[], relabelled: readonly Edit[]): Edit[] {
   const places = new Map(notesInOrder(report).map(({ definition, number }) => [definition, number]));
-  // A second definition of a label stays behind the one that counts.
-  const byLabel = new Map([...places].map(([{ label }, number]) => [labelKey(label), number]));
-  const place = (one: NoteDefinition) => places.get(one) ?? byLabel.get(labelKey(one.label)) ?? 0;
-  const sorted = run.toSorted((a, b) => place(a) - place(b) || a.start - b.start);
+  const sorted = run.toSorted((a, b) => places.get(a)! - places.get(b)!);
   return run.flatMap((slot, k) => {
     const moved = sorted[k]!;
     if (moved === slot) return [];
