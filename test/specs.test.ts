@@ -7,6 +7,7 @@ import { type Analysis, analyze } from '../server/src/analysis/analyze';
 import { fixAll } from '../server/src/analysis/fixAll';
 import type { Desk } from '../server/src/desk/desk';
 import { DeskKeeper } from '../server/src/desk/deskKeeper';
+import { adoptable } from '../server/src/features/adopt';
 import { completeAt, type Suggestion } from '../server/src/features/completion';
 import { definitionAt, type Target } from '../server/src/features/definition';
 import { fixesAt } from '../server/src/features/fixes';
@@ -87,6 +88,17 @@ class Run {
         this.#last = { analysis: analyze(report, this.#desk.works), offset };
         break;
       }
+      case 'md adopted':
+        this.#adopted(text);
+        break;
+      case 'text left':
+        this.#equal(
+          text,
+          adoptable(this.#analysis)
+            .refusals.map(({ note, why }) => `${note.definition.label}: ${why}`)
+            .join('\n'),
+        );
+        break;
       case 'md completed':
         this.#completed(text);
         break;
@@ -156,6 +168,16 @@ class Run {
 
   #fixed(fence: string): void {
     this.#equal(`${fence}\n`, fixAll(this.#analysis).replaceAll('\r\n', '\n'));
+  }
+
+  /** The report with every note adopted that can be; then no other can. */
+  #adopted(fence: string): void {
+    const { report } = this.#analysis;
+    const edits = adoptable(this.#analysis).adoptions.flatMap((adoption) => adoption.edits);
+    const text = applyEdits(report.text, edits);
+    this.#equal(`${fence}\n`, text);
+    const again = adoptable(analyze(text, this.#desk.works)).adoptions;
+    assert.deepEqual(again, [], 'Adopting twice is not adopting once.');
   }
 
   #problems(expected: string): void {
