@@ -1,6 +1,8 @@
 /** The citations of a report that count in its desk: where keys stay for Pandoc, those in the running text too. */
 
+import { citationsOfGroup } from '../markdown/citations';
 import type { Citation, CitationCluster, Report } from '../markdown/report';
+import { type Span, sliceOf } from '../text/span';
 import type { CitationStyle } from './works';
 
 /** What of the works of reference decides what a citation is. */
@@ -21,11 +23,30 @@ export function clustersOf(report: Report, { citations }: Desk): readonly Citati
   return clusters;
 }
 
-/** Every use of a source, in the order of the text. */
+/** Every use of a source, in the order of the text; for Pandoc, those that the front matter lists under `nocite` too. */
 export const citationsOf = (report: Report, desk: Desk): readonly Citation[] =>
-  desk.citations !== 'pandoc' || report.textual.length === 0
-    ? report.citations
-    : clustersOf(report, desk).flatMap(({ cites }) => cites);
+  desk.citations === 'pandoc'
+    ? [...uncited(report), ...clustersOf(report, desk).flatMap(({ cites }) => cites)]
+    : report.citations;
+
+/** Whether a report for Pandoc lists every source of the library, cited or not: `nocite: "@*"`. */
+export const listsAll = (report: Report, { citations }: Desk): boolean =>
+  citations === 'pandoc' && /(?<![\p{L}\p{N}])@\*/u.test(sliceOf(report.text, nociteOf(report)));
+
+/** The value of `nocite:`, which may go on in indented lines. */
+const NOCITE = /^(nocite[ \t]*:)(?:.*(?:\r\n|\n|\r|$))(?:(?:[ \t]+.*)?(?:\r\n|\n|\r))*/m;
+
+function nociteOf({ text, layout }: Report): Span {
+  const found = NOCITE.exec(text.slice(0, layout.parsed.frontMatterEnd));
+  return found
+    ? { start: found.index + found[1]!.length, end: found.index + found[0].length }
+    : { start: 0, end: 0 };
+}
+
+function uncited(report: Report): readonly Citation[] {
+  const { start, end } = nociteOf(report);
+  return start < end ? citationsOfGroup(report.text, { start: start - 1, end: end + 1 }) : [];
+}
 
 function withTextual({ clusters, textual }: Report): readonly CitationCluster[] {
   const merged: CitationCluster[] = [];
