@@ -31,11 +31,15 @@ export function readLatex(latex: string): PlainLatex {
   const words = separateWords(prepared);
   if (!words) return readWord(prepared);
   const read = words.map((word) => (LATEX.test(word) || SET_ASIDE.test(word) ? remembered(word) : undefined));
+  const text = words.map((word, index) => read[index]?.text ?? word.replace(BRACES, '')).join(' ');
   return {
-    text: words.map((word, index) => read[index]?.text ?? word.replace(BRACES, '')).join(' '),
+    text: text.replace(ENDS_AND_BEGINS, '$2'),
     unknown: read.flatMap((word) => word?.unknown ?? []),
   };
 }
+
+/** Emphasis over several words is one. */
+const ENDS_AND_BEGINS = /<\/([a-z]{1,3})>( ?)<\1>/g;
 
 /** The same words come again and again, and a parser takes its time. */
 const known = new Map<string, PlainLatex>();

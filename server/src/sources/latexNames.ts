@@ -28,6 +28,7 @@ const COMMA = /,/y;
 const BEGINS_OTHERWISE = /^[\p{Ll}'’. -]/u;
 
 function readName(latex: string, unknown: string[]): CslName[] {
+  if (/^[\s,{}]*$/.test(latex)) return [];
   const text = (part: string) => {
     const read = readLatex(part);
     unknown.push(...read.unknown);
