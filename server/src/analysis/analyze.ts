@@ -6,6 +6,7 @@ import type { Finding } from './finding';
 import { mentionSteps } from './findMentions';
 import { knownVariants, seekVariants } from './findVariants';
 import { findIntroductions } from './introductions';
+import { keptBibliographies, knownBibliographies } from './madeBibliography';
 import { knownNotes, madeNotes } from './madeNotes';
 import type { Evidence, Rule, Waiting } from './rule';
 import { RULES } from './rules';
@@ -47,10 +48,11 @@ export function* listedSteps(text: string, works: WorksOfReference, earlier?: An
   yield;
   const variants = knownVariants(report, mentions, works.lexicon, earlier);
   const notes = knownNotes(report, works, earlier?.report);
-  const evidence: Evidence = { report, mentions, introduced, variants, notes, works };
+  const bibliographies = knownBibliographies(report, works);
+  const evidence: Evidence = { report, mentions, introduced, variants, notes, bibliographies, works };
   const findings = yield* findingSteps(RULES, evidence);
   const pending: Waiting[] = [];
-  if (!notes && isAsked('notes', works)) pending.push('notes');
+  if (!(notes && bibliographies) && isAsked('notes', works)) pending.push('notes');
   if (!variants.isComplete && isAsked('guesses', works)) pending.push('guesses');
   return { ...evidence, findings: inOrder(findings), pending, isComplete: pending.length === 0 };
 }
@@ -67,20 +69,30 @@ export function* completeSteps(
 
 function* completed(analysis: Analysis, what: Waiting): Steps<Analysis> {
   const { report, mentions, works } = analysis;
-  let { variants, notes } = analysis;
+  let { variants, notes, bibliographies } = analysis;
   if (what === 'guesses') {
     yield* seekVariants(report, works.lexicon);
     variants = knownVariants(report, mentions, works.lexicon);
   } else {
     notes = madeNotes(report, works);
     yield;
+    bibliographies = keptBibliographies(report, works);
+    yield;
   }
   const rules = RULES.filter(({ waitsFor }) => waitsFor === what);
-  const found = yield* findingSteps(rules, { ...analysis, variants, notes });
+  const found = yield* findingSteps(rules, { ...analysis, variants, notes, bibliographies });
   const others = analysis.findings.filter(({ code }) => !rules.some((rule) => rule.code === code));
   const pending = analysis.pending.filter((one) => one !== what);
   const findings = inOrder([...others, ...found]);
-  return { ...analysis, variants, notes, findings, pending, isComplete: pending.length === 0 };
+  return {
+    ...analysis,
+    variants,
+    notes,
+    bibliographies,
+    findings,
+    pending,
+    isComplete: pending.length === 0,
+  };
 }
 
 /** Whether any rule that waits for it is on. */

@@ -15,17 +15,17 @@ export const findMentions = (report: Report, lexicon: Lexicon): Mention[] =>
 
 /** The same in steps; a step is a block. */
 export function* mentionSteps(report: Report, lexicon: Lexicon): Steps<Mention[]> {
-  const { text, layout, generated } = report;
+  const { text, layout, printed } = report;
   const found: Mention[] = [];
   const introduced = new Introduced();
   const mentionsIn = mentionReader(text, lexicon);
-  let note = 0;
+  let next = 0;
   for (const block of layout.blocks) {
     yield;
     for (const mention of mentionsIn(block)) {
-      while (note < generated.length && generated[note]!.cluster.end <= mention.start) note++;
-      const isGenerated = (generated[note]?.made.start ?? Infinity) <= mention.start;
-      const placed = isGenerated ? { ...mention, mendable: false } : mention;
+      while (next < printed.length && printed[next]!.end <= mention.start) next++;
+      const isPrinted = (printed[next]?.start ?? Infinity) <= mention.start;
+      const placed = isPrinted ? { ...mention, mendable: false } : mention;
       found.push(placed.claims.length === 1 ? placed : settle(placed, introduced.before(found)));
     }
   }

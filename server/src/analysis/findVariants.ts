@@ -79,7 +79,7 @@ export function knownVariants(
   lexicon: Lexicon,
   earlier?: Earlier,
 ): Variants {
-  const { layout, generated } = report;
+  const { layout, printed } = report;
   const blocks = memo.of(lexicon);
   const all: Variant[] = [];
   const unknown: PlacedBlock[] = [];
@@ -111,14 +111,14 @@ export function knownVariants(
   const named = all.some(({ needsMention }) => needsMention) ? namedIn(mentions, all) : undefined;
   const isWord = wordsOf(report);
   const isOthers = othersIn(mentions, all);
-  let note = 0;
+  let next = 0;
   const found = all.filter((one) => {
     const { start, core, claim, needsMention } = one;
     if (isOthers(one)) return false;
     if (needsMention && !named?.has(claim.entity.id)) return false;
     if (core.length === 1 && isWord(report.text.slice(core[0]!.start, core[0]!.end))) return false;
-    while (note < generated.length && generated[note]!.cluster.end <= start) note++;
-    return (generated[note]?.made.start ?? Infinity) > start;
+    while (next < printed.length && printed[next]!.end <= start) next++;
+    return (printed[next]?.start ?? Infinity) > start;
   });
   return { found, ...extent };
 }

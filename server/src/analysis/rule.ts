@@ -4,6 +4,7 @@ import type { Report } from '../markdown/report';
 import type { Severity } from '../text/problem';
 import type { Finding } from './finding';
 import type { Variants } from './findVariants';
+import type { KeptBibliography } from './madeBibliography';
 import type { MadeNote } from './madeNotes';
 import type { Mention } from './mention';
 import type { WorksOfReference } from './works';
@@ -21,6 +22,8 @@ export interface Evidence {
   readonly variants: Variants;
   /** The generated notes and what they are to say; undefined as long as the processor would have to be asked. */
   readonly notes: readonly MadeNote[] | undefined;
+  /** The lists of sources and what they are to say; undefined in the same way. */
+  readonly bibliographies: readonly KeptBibliography[] | undefined;
   readonly works: WorksOfReference;
 }
 

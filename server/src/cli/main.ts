@@ -7,6 +7,7 @@ import { RULES } from '../analysis/rules';
 import { nodeCache, userCacheFolder } from '../desk/nodeCache';
 import { nodeFiles, writeText } from '../desk/nodeFiles';
 import { LANGUAGES, SYSTEMS } from '../names/romanise/system';
+import { BIB_FORMATS, bib } from './bib';
 import { CHECK_FORMATS, check, SEVERITIES } from './check';
 import { cite } from './cite';
 import { mentions } from './mentions';
@@ -24,6 +25,7 @@ nomenclator same A B | --stdin                      are two names the same name 
                   The reason tells what the first has more (“added”) or less (“left out”) than the second.
 nomenclator cite QUERY… [--format text|json]        search the sources; the formatted notes
 nomenclator cite @KEY… [--format text|json]         the notes of these sources
+nomenclator bib [PATH…] [--format markdown|text|csl-json|json]   the sources that reports cite, as the style lists them
 nomenclator romanise TEXT… | --stdin [--language ru|uz|tg|ky|kk|tk|uk] [--house] [--format text|json]
                   [--system bgn-pcgn|ala-lc|iso-9|national|…]   Cyrillic in Latin letters, by a standard
 nomenclator lsp --stdio                             the language server
@@ -33,7 +35,7 @@ anew, and keep nothing of it in the user's cache folder.
 
 const OPTIONS = {
   desk: { type: 'string' },
-  format: { type: 'string', default: 'text' },
+  format: { type: 'string' },
   fix: { type: 'boolean', default: false },
   'dry-run': { type: 'boolean', default: false },
   stdin: { type: 'boolean', default: false },
@@ -55,6 +57,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   who: ['format', 'stdin'],
   same: ['stdin'],
   cite: ['format'],
+  bib: ['format'],
   romanise: ['stdin', 'language', 'system', 'house', 'format'],
 };
 
@@ -86,7 +89,7 @@ async function run(bare: Terminal, args: readonly string[]): Promise<ExitCode> {
         paths: positionals.filter((one) => !codes.includes(one)),
         rules: [...(values.rule ?? []).flatMap((one) => one.split(',')), ...codes],
         desk,
-        format: oneOf('--format', values.format, CHECK_FORMATS),
+        format: oneOf('--format', values.format ?? 'text', CHECK_FORMATS),
         fix: values.fix,
         dryRun: values['dry-run'],
         stdin: values.stdin,
@@ -109,6 +112,10 @@ async function run(bare: Terminal, args: readonly string[]): Promise<ExitCode> {
       });
     case 'same':
       return same(terminal, { names: positionals, stdin: values.stdin });
+    case 'bib': {
+      const format = oneOf('--format', values.format ?? 'markdown', BIB_FORMATS);
+      return bib(terminal, { paths: positionals, desk, format });
+    }
     case 'romanise':
       return romaniseTexts(terminal, {
         texts: positionals,
@@ -148,7 +155,7 @@ function parse(command: string, args: readonly string[]): ReturnType<typeof pars
   return parsed;
 }
 
-const textOrJson = (format: string) => oneOf('--format', format, ['text', 'json'] as const);
+const textOrJson = (format = 'text') => oneOf('--format', format, ['text', 'json'] as const);
 
 function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
   const choice = choices.find((one) => one === value);

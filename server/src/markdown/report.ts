@@ -3,6 +3,7 @@
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import { finish, type Steps } from '../text/steps';
+import { type BibliographyBlock, bibliographyBlocks } from './bibliographyBlocks';
 import {
   type Citation,
   type CitationCluster,
@@ -26,6 +27,10 @@ export interface Report {
   readonly lines: LineIndex;
   readonly layout: Layout;
   readonly generated: readonly GeneratedNote[];
+  /** Where the list of its sources is kept. */
+  readonly bibliographies: readonly BibliographyBlock[];
+  /** What is made of citations, in order: generated notes and lists of sources. Names there are nobody's to mend. */
+  readonly printed: readonly Span[];
   /** The citations as they stand together, in order: `[@key; @other]`, and the comments of generated notes. */
   readonly clusters: readonly CitationCluster[];
   /** Citations in the running text, in order: `@key [p. 20]`. Only where a desk writes for Pandoc are they more than words. */
@@ -71,12 +76,19 @@ export function* readSteps(
   clusters.sort((a, b) => a.start - b.start);
   const citations = clusters.flatMap(({ cites }) => cites);
   const textual = layout.textual.map((at) => textualCluster(text, at));
+  const bibliographies = bibliographyBlocks(text, layout.comments);
+  const printed = [
+    ...generated.map(({ made: { start }, cluster: { end } }) => ({ start, end })),
+    ...bibliographies.map(({ inner }) => inner),
+  ].sort((a, b) => a.start - b.start);
   const date = dateOf(text.slice(0, layout.parsed.frontMatterEnd));
   return {
     text,
     lines: new LineIndex(text),
     layout,
     generated,
+    bibliographies,
+    printed,
     clusters,
     textual,
     citations,
@@ -126,4 +138,13 @@ export function zoneAt(report: Report, offset: number): Zone | undefined {
 /** Notes have one name however they are written: `[^A]` and `[^a]` are the same note. */
 export const labelKey = (label: string): string => label.toLowerCase();
 
-export type { Citation, CitationCluster, Layout, NoteDefinition, NoteReference, Span, Zone };
+export type {
+  BibliographyBlock,
+  Citation,
+  CitationCluster,
+  Layout,
+  NoteDefinition,
+  NoteReference,
+  Span,
+  Zone,
+};

@@ -1,7 +1,7 @@
 /** Formats citations of sources, by a CSL style; whatever the style or the sources are, something can be read in the end. */
 
 import { type CslStyle, defaultLanguageOf } from './cslStyle';
-import { fullName, sourceYear } from './label';
+import { fullName, sourceLabel, sourceYear } from './label';
 import { ibidOf, type LocatorTerms, locatorTermsOf } from './localeTerms';
 import type { Locator } from './locator';
 import { noteToMarkdown, noteToPlain } from './noteText';
@@ -122,7 +122,7 @@ export function makeFormatter(options: FormatterOptions): Formatter {
 }
 
 const NO_BIBLIOGRAPHY =
-  'This citation style has no bibliography, so the sources are listed by author and title. Choose a style that has one.';
+  'This citation style has no bibliography, so each source is listed by its first note. Choose a style that has one.';
 
 class Formatting {
   readonly #options: FormatterOptions;
@@ -157,6 +157,7 @@ class Formatting {
     return sequence.map(({ cited }, index) => {
       if (cited.length === 0) return { text: '' };
       const text = texts?.[index] ?? this.#nothing(cited);
+      if (cited.every(({ source }) => isAddressOnly(source.item))) return { text: plainRendering(cited) };
       // A style writes “n.d.” where there is nothing to say.
       if (text === undefined || cited.some(({ source }) => saysNothing(source.item)))
         return { text: plainRendering(cited), problem: this.#broken ?? unformattable(cited) };
@@ -177,10 +178,12 @@ class Formatting {
       ({ source, text }) => text !== '' && !saysNothing(source.item),
     );
     const printed = new Set(proper.map(({ source }) => source));
+    // What has no entry in the style is listed by its note.
     const others = all
       .filter((source) => !printed.has(source))
-      .map((source) => ({ key: source.key, text: plainRendering([{ source }]) }))
-      .sort((one, other) => (one.text < other.text ? -1 : 1));
+      .map((source) => ({ key: source.key, label: sourceLabel(source.item), text: this.#noteOf(source) }))
+      .sort((one, other) => one.label.localeCompare(other.label))
+      .map(({ key, text }) => ({ key, text }));
     const problem = this.#broken ?? (made && !made.entries ? NO_BIBLIOGRAPHY : undefined);
     return {
       entries: [...proper.map(({ source: { key }, text }) => ({ key, text })), ...others],
@@ -193,6 +196,11 @@ class Formatting {
     const { forPandoc } = this.#options;
     const isSaid = cited.every((one) => one.authorInText || one.suppressesAuthor);
     return forPandoc && this.#broken === undefined && isSaid ? '' : undefined;
+  }
+
+  #noteOf(source: Source): string {
+    const note = this.#options.style.isNoteStyle ? 1 : 0;
+    return this.format([{ cited: [{ source }], note }])[0]?.text ?? '';
   }
 
   /** For Pandoc: the names that stand in the sentence, in full where the source is cited first. */
@@ -265,6 +273,13 @@ class Formatting {
     }
   }
 }
+
+/** Nothing but where it stands: that is all that a note can say of it, and styles would add “n.d.”. */
+const isAddressOnly = (item: CslItem): boolean =>
+  typeof item.URL === 'string' &&
+  ['author', 'editor', 'title', 'container-title', 'publisher', 'issued', 'accessed', 'genre', 'DOI'].every(
+    (variable) => item[variable] === undefined,
+  );
 
 const saysNothing = (item: CslItem): boolean =>
   ['author', 'editor', 'title', 'container-title', 'publisher', 'genre', 'URL', 'DOI'].every(

@@ -40,7 +40,10 @@ export function noteToMarkdown(marked: string): string {
 
 /** The text of a note as a reader sees it: without emphasis and escapes. */
 export const noteToPlain = (markdown: string): string =>
-  markdown.replace(/\\([!-/:-@[-`{-~])|\*/g, (_, escapedCharacter?: string) => escapedCharacter ?? '');
+  markdown.replace(
+    /\\([!-/:-@[-`{-~])|<((?:https?|ftp):[^\s<>]*)>|\*/gi,
+    (_, escapedCharacter?: string, url?: string) => escapedCharacter ?? url ?? '',
+  );
 
 function readMarks(marked: string): { text: string; italics: Stretch[] } {
   let text = '';
@@ -79,11 +82,20 @@ function trimmed(text: string, { start, end }: Stretch): Stretch {
 function escaped(text: string): string[] {
   const written = text.split('');
   const inUrl = new Uint8Array(text.length);
-  for (const match of text.matchAll(URL_IN_TEXT)) inUrl.fill(1, match.index, match.index + match[0].length);
+  const urls = [...text.matchAll(URL_IN_TEXT)].map(
+    ({ 0: url, index }): Stretch => ({ start: index, end: index + url.length }),
+  );
+  for (const { start, end } of urls) inUrl.fill(1, start, end);
   for (let at = 0; at < text.length; at++) {
     const char = text[at]!;
     if (!isMisread(text, at, inUrl[at] === 1)) continue;
     written[at] = inUrl[at] ? `%${char.charCodeAt(0).toString(16).toUpperCase()}` : `\\${char}`;
+  }
+  for (const { start, end } of urls) {
+    // Some styles print URLs in angle brackets; a reader of Markdown would take the second for a part of the URL.
+    if (text[start - 1] !== '<' || text[end] !== '>') continue;
+    written[start - 1] = '\\<<';
+    written[end] = '>\\>';
   }
   const block = /^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|\[|\d{1,9}[.)](?=\s|$))/.exec(text);
   if (block) {

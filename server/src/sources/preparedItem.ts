@@ -11,18 +11,24 @@ import type { CslItem } from './source';
  * For Pandoc, which knows nothing of this, it stays as it is.
  */
 export function preparedItem(item: CslItem, id: string, isForPandoc: boolean): object {
-  const kept = Object.entries(item).filter(([, value]) => typeof value === 'string' || isKnownShape(value));
+  const kept = Object.entries(item).flatMap(([variable, value]): [string, unknown][] => {
+    if (typeof value === 'string') return [[variable, value.replace(CONTROL, ' ')]];
+    return isKnownShape(value) ? [[variable, value]] : [];
+  });
   const prepared: Record<string, unknown> = { ...Object.fromEntries(kept), id };
   if (isForPandoc) return prepared;
   prepared.language = typeof item.language === 'string' ? item.language : 'und';
-  if (typeof item.URL === 'string') prepared.URL = addressOf(item.URL);
+  if (typeof item.URL === 'string') prepared.URL = addressOf(item.URL.trim());
   const translation = item['translated-title'];
-  if (typeof translation === 'string' && typeof item.title === 'string') {
-    prepared.title = `${item.title} [${translation}]`;
-    prepared['title-short'] ??= item.title;
+  if (typeof translation === 'string' && translation.trim() !== '' && typeof item.title === 'string') {
+    prepared['title-short'] ??= prepared.title;
+    prepared.title = `${prepared.title} [${prepared['translated-title']}]`;
   }
   return prepared;
 }
+
+/** Ends of lines and other signs that print nothing. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /** Names and dates; anything else that isn't text is nothing that a style could print. */
 function isKnownShape(value: unknown): boolean {

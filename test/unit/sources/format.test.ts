@@ -142,7 +142,7 @@ describe('note', () => {
     const text = note(cite('hostile'));
     assert.equal(
       text,
-      '1\\. Item, “[Click]\\(command:evil) \\<script>x\\</script> \\`code\\` \\[^1] \\&lt; \\~\\~gone\\~\\~ 5 \\* 3 a_b ![i]\\(x) \\<https://e.org> \\<img src=x>,” *\\*Bold\\*\\_*, 2020, https://e.org/]%28command:evil)%20%3Cb%3E.',
+      '1\\. Item, “[Click]\\(command:evil) \\<script>x\\</script> \\`code\\` \\[^1] \\&lt; \\~\\~gone\\~\\~ 5 \\* 3 a_b ![i]\\(x) \\<<https://e.org>\\> \\<img src=x>,” *\\*Bold\\*\\_*, 2020, https://e.org/]%28command:evil)%20%3Cb%3E.',
     );
   });
 

@@ -1,6 +1,7 @@
 /** All rules, in the order in which they are documented. */
 
 import type { Rule } from '../rule';
+import { citationBibliography } from './citationBibliography';
 import { citationUnknown } from './citationUnknown';
 import { nameAlias } from './nameAlias';
 import { nameAmbiguous } from './nameAmbiguous';
@@ -29,4 +30,5 @@ export const RULES: readonly Rule[] = [
   noteIbid,
   noteStale,
   citationUnknown,
+  citationBibliography,
 ];

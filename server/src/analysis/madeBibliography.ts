@@ -1,0 +1,90 @@
+/** The list of the sources that a report cites, as its desk's style makes it, and where it is kept in the report. */
+
+import type { Report } from '../markdown/report';
+import type { Bibliography, Formatter } from '../sources/format';
+import type { Source } from '../sources/source';
+import type { Span } from '../text/span';
+import { citationsOf, listsAll } from './deskCitations';
+import type { WorksOfReference } from './works';
+
+/** A stretch where the list is kept. */
+export interface KeptBibliography {
+  /** The comment that opens it. */
+  readonly opening: Span;
+  /** All between the comments. */
+  readonly span: Span;
+  /** What is to stand there. */
+  readonly made: string;
+  readonly isCurrent: boolean;
+}
+
+/** The last list that a formatter made: at most keystrokes, the sources that are cited stay the same. */
+const known = new WeakMap<Formatter, { sources: readonly Source[]; bibliography: Bibliography }>();
+
+/** The sources that the report cites, each once, in the order of their first citations; unknown keys are left out. */
+export function citedIn(report: Report, works: WorksOfReference): readonly Source[] {
+  const cited = citationsOf(report, works).flatMap(({ key }) => works.library.sources.get(key) ?? []);
+  const others = listsAll(report, works) ? works.library.sources.values() : [];
+  return [...new Set([...cited, ...others])];
+}
+
+/** The lists that are kept in the report. Loads the citation processor, unless the same was asked before. */
+export function keptBibliographies(report: Report, works: WorksOfReference): readonly KeptBibliography[] {
+  if (report.bibliographies.length === 0) return [];
+  return kept(report, made(citedIn(report, works), works.formatter));
+}
+
+/** The list that the report would keep, with the blank lines around it. Loads the citation processor. */
+export const madeBibliography = (report: Report, works: WorksOfReference): string =>
+  bibliographyText(made(citedIn(report, works), works.formatter), lineEndOf(report));
+
+/** The same as `keptBibliographies` where it is known without the processor. */
+export function knownBibliographies(
+  report: Report,
+  works: WorksOfReference,
+): readonly KeptBibliography[] | undefined {
+  if (report.bibliographies.length === 0) return [];
+  const earlier = earlierOf(citedIn(report, works), works.formatter);
+  return earlier && kept(report, earlier);
+}
+
+/** The list as it stands between its comments: a paragraph for each source. */
+function bibliographyText({ entries }: Bibliography, lineEnd: string): string {
+  const paragraphs = entries.map(({ text }) => text).join(lineEnd + lineEnd);
+  return paragraphs === '' ? lineEnd : `${lineEnd}${lineEnd}${paragraphs}${lineEnd}${lineEnd}`;
+}
+
+function kept(report: Report, bibliography: Bibliography): readonly KeptBibliography[] {
+  const text = bibliographyText(bibliography, lineEndOf(report));
+  return report.bibliographies.map(({ opening, inner }) => {
+    const isCurrent = folded(report.text.slice(inner.start, inner.end)) === folded(text);
+    return { opening, span: inner, made: text, isCurrent };
+  });
+}
+
+function made(sources: readonly Source[], formatter: Formatter): Bibliography {
+  const earlier = earlierOf(sources, formatter);
+  if (earlier) return earlier;
+  const bibliography = formatter.bibliography(sources);
+  known.set(formatter, { sources, bibliography });
+  return bibliography;
+}
+
+function earlierOf(sources: readonly Source[], formatter: Formatter): Bibliography | undefined {
+  const earlier = known.get(formatter);
+  const isSame =
+    earlier?.sources.length === sources.length &&
+    sources.every((source, index) => source === earlier.sources[index]);
+  return isSame ? earlier.bibliography : undefined;
+}
+
+/** Paragraphs may be filled by an editor; a new paragraph is a new source. */
+const folded = (text: string): string =>
+  text
+    .split(/(?:[ \t]*\r?\n){2,}/)
+    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
+
+/** As the report ends its lines. */
+export const lineEndOf = ({ text }: Report): string => (text.includes('\r\n') ? '\r\n' : '\n');

@@ -1,0 +1,65 @@
+/** `nomenclator bib`: prints the list of the sources that reports cite, by their desk's style or as CSL-JSON. */
+
+import { citationsOf, listsAll } from '../analysis/deskCitations';
+import { readReport } from '../markdown/report';
+import { nearestKeys } from '../sources/library';
+import type { Source } from '../sources/source';
+import { VERSION } from './json';
+import { Desks, readReports } from './reports';
+import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
+
+export const BIB_FORMATS = ['markdown', 'text', 'csl-json', 'json'] as const;
+
+export interface BibOptions {
+  readonly paths: readonly string[];
+  readonly desk?: string | undefined;
+  readonly format: (typeof BIB_FORMATS)[number];
+}
+
+export async function bib(terminal: Terminal, options: BibOptions): Promise<ExitCode> {
+  const desks = new Desks(terminal, options.desk);
+  const reports = await readReports(terminal, desks, options.paths);
+  const desk = reports[0]?.desk ?? (await desks.of(terminal.cwd));
+  if (reports.some((report) => report.desk !== desk))
+    throw new CannotRun(
+      'These reports belong to several desks, and a bibliography has one style. Name one of the desks with --desk.',
+    );
+  const { works } = desk;
+  const sources = new Set<Source>();
+  const unknown: { path: string; key: string }[] = [];
+  for (const { path, text } of reports) {
+    const report = readReport(text, undefined, (key) => works.library.sources.has(key));
+    const keys = new Set(citationsOf(report, works).map(({ key }) => key));
+    for (const key of keys) {
+      const source = works.library.sources.get(key);
+      if (source) sources.add(source);
+      else unknown.push({ path, key });
+    }
+    if (listsAll(report, works)) for (const source of works.library.sources.values()) sources.add(source);
+  }
+  for (const { path, key } of unknown) {
+    const near = nearestKeys(works.library, key, 3).map((one) => `@${one}`);
+    const advice = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : 'Add the source to the library.';
+    terminal.error(`${path}: No source has the key @${key}. ${advice}`);
+  }
+  const { entries, problem } = works.formatter.bibliography([...sources]);
+  if (problem !== undefined) terminal.error(problem);
+  const { plain } = works.formatter;
+  switch (options.format) {
+    case 'markdown':
+      terminal.out(entries.map(({ text }) => `${text}\n`).join('\n'));
+      break;
+    case 'text':
+      terminal.out(entries.map(({ text }) => `${plain(text)}\n`).join(''));
+      break;
+    case 'csl-json': {
+      const items = entries.map(({ key }) => works.library.sources.get(key)?.item);
+      terminal.out(`${JSON.stringify(items, null, 2)}\n`);
+      break;
+    }
+    case 'json':
+      terminal.out(`${JSON.stringify({ version: VERSION, entries, unknown })}\n`);
+      break;
+  }
+  return unknown.length > 0 ? EXIT.found : EXIT.clean;
+}

@@ -1,0 +1,35 @@
+/** Finds the stretches of a report between two comments where the list of its sources is kept. */
+
+import type { Span } from '../text/span';
+
+/** What a list of sources is kept between. */
+export const BIBLIOGRAPHY_START = '<!-- nomenclator-bibliography -->';
+export const BIBLIOGRAPHY_END = '<!-- /nomenclator-bibliography -->';
+
+export interface BibliographyBlock {
+  /** The comment that opens it. */
+  readonly opening: Span;
+  /** All between the two comments. */
+  readonly inner: Span;
+}
+
+const MARK = /^<!--\s*(\/?)nomenclator-bibliography\s*-->$/;
+/** A longer comment is prose. */
+const LONGEST_MARK = 200;
+
+/** The blocks in their order; an opening comment that nothing closes opens none. */
+export function bibliographyBlocks(text: string, comments: readonly Span[]): readonly BibliographyBlock[] {
+  const blocks: BibliographyBlock[] = [];
+  let opening: Span | undefined;
+  for (const comment of comments) {
+    if (comment.end - comment.start > LONGEST_MARK) continue;
+    const mark = MARK.exec(text.slice(comment.start, comment.end).trim());
+    if (!mark) continue;
+    if (mark[1] === '') opening = comment;
+    else if (opening) {
+      blocks.push({ opening, inner: { start: opening.end, end: comment.start } });
+      opening = undefined;
+    }
+  }
+  return blocks;
+}
