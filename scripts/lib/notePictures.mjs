@@ -26,8 +26,8 @@ const NAME = 'draft-of-notes.md';
 /** Puts the draft beside the sample's reports; to be called before VS Code is opened on them. */
 export const addDraft = (reports) => writeFileSync(join(reports, NAME), DRAFT);
 
-/** `shoot` takes a picture under a name; the page shows VS Code with the sample opened. */
-export async function tourNotes(page, shoot) {
+/** `shoot` takes a picture under a name; the page shows VS Code with the report `sample` opened. */
+export async function tourNotes(page, shoot, sample) {
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: NAME }).dblclick();
   await page.locator('.tab.active', { hasText: NAME }).waitFor();
   await page.locator('.squiggly-warning').first().waitFor();
@@ -57,6 +57,15 @@ export async function tourNotes(page, shoot) {
   await preview.locator('.footnote-item').last().waitFor();
   await page.waitForTimeout(1000);
   await shoot('note-preview');
+  await page.locator('.tab', { hasText: NAME }).first().click();
+
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: sample }).dblclick();
+  await page.locator('.tab.active', { hasText: sample }).waitFor();
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await command(page, 'Nomenclator: Adopt Notes');
+  await page.locator('.bulk-edit-panel .monaco-list-row').nth(1).waitFor();
+  await page.waitForTimeout(1000);
+  await shoot('notes-adopted');
 }
 
 /** Runs a command by its title. */

@@ -1,7 +1,7 @@
 /** Takes pictures of the sample desk in VS Code, in a light and a dark theme; what they show must be there. */
 
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { withPage } from './chromium.mjs';
 import { addDraft, tourNotes } from './notePictures.mjs';
 import { ensureNpmVscode, remoteUri, startNpmVscode, workbenchAddress } from './npmVscode.mjs';
@@ -57,7 +57,7 @@ function takeAll(chromium, name, theme) {
         const shoot = (what) => page.screenshot({ path: join(PICTURES, `${what}-${name}.png`) });
         await page.goto(address);
         await tour(page, shoot, { misspelling, unlisted: placeOf(UNLISTED, scratch) });
-        await tourNotes(page, shoot);
+        await tourNotes(page, shoot, basename(REPORT));
       });
     } finally {
       await server.stop();
