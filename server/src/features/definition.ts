@@ -1,8 +1,9 @@
-/** Where something is defined: a mention in the glossary, a note below the text, a key in the library; and back. */
+/** Where something is defined: a mention in the glossary, a note below the text, the note that an *Ibid.* means, a key in the library; and back. */
 
 import type { Analysis } from '../analysis/analyze';
 import { citationsOf } from '../analysis/deskCitations';
 import { mentionAt } from '../analysis/mention';
+import { referralAt } from '../analysis/noteReferrals';
 import type { Entity } from '../glossary/entity';
 import { labelKey } from '../markdown/report';
 import type { Source } from '../sources/source';
@@ -36,6 +37,12 @@ export function definitionAt(analysis: Analysis, offset: number): Definition | u
       targets: uses.map(({ start, end }) => ({ in: 'report', span: { start, end } })),
     };
   }
+  const referral = referralAt(report, offset);
+  if (referral?.means)
+    return {
+      from: { start: referral.start, end: referral.end },
+      targets: [{ in: 'report', span: referral.means.definition.mark }],
+    };
   const citation = citationsOf(report, works).find((one) => touches(one, offset));
   const source = citation && works.library.sources.get(citation.key);
   if (citation && source) return { from: citation, targets: [{ in: 'library', source }] };
