@@ -151,6 +151,15 @@ describe('Notes over the protocol', () => {
       assert.deepEqual(await willSave(TextDocumentSaveReason.AfterDelay), []);
     });
 
+    it('with the list of sources that the report keeps', async () => {
+      const listed = `${DRAFT}\n<!-- nomenclator-bibliography -->\n\n<!-- /nomenclator-bibliography -->\n`;
+      await open(listed, {
+        capabilities: configuration,
+        settings: { 'nomenclator.notes.update': 'onSave' },
+      });
+      assert.match(client.applied(REPORT, await willSave()), /-->[^<]*Doe, Jane\.[^<]*<!-- \//);
+    });
+
     it('and nowhere else', async () => {
       await open(STALE, { capabilities: configuration });
       assert.deepEqual(await willSave(), []);
@@ -211,6 +220,21 @@ describe('Notes over the protocol', () => {
       assert.equal(result.text, 'One.[^1] Two.[^2]\n\n[^1]: Second.\n[^2]: First.\n');
     });
 
+    it('which list what is cited, and keep the list', async () => {
+      await open('One.[^1]\n\n# Sources\n\n# Notes\n\n[^1]: A. <!-- @doe-2020 -->\n');
+      const listed = await edited('bibliography', '# Sources|');
+      assert.ok('text' in listed);
+      const list = /# Sources\n\n(<!-- .* -->[\s\S]*?<!-- \/.* -->)\n\n# Notes/.exec(listed.text)?.[1];
+      assert.match(list ?? listed.text, /Doe, Jane\. \*A Short History of Letters\*, 2020\./);
+      await client.replace(REPORT, `${listed.text}[^2]: B. <!-- @roe-2019 -->\n`);
+      const again = await edited('bibliography', 'One.|');
+      assert.ok('text' in again && again.text.includes('*Long Roads*'), JSON.stringify(again));
+      await client.replace(REPORT, again.text);
+      const kept = await edited('bibliography', 'One.|');
+      assert.ok('text' in kept);
+      assert.equal(kept.text, again.text);
+    });
+
     it('which say that there is nothing to do', async () => {
       await open(DRAFT);
       const result = await edited('update', 'One.|');
@@ -261,7 +285,15 @@ describe('Notes over the protocol', () => {
         await made('Two.', ['refactor'], 'Insert note [^3]'),
         `${MIXED.replace('Two.', 'Two.[^3]')}[^3]: \n`,
       );
-      assert.deepEqual(await client.actions(REPORT, 'First.', ['refactor']), []);
+      assert.deepEqual(await client.actions(REPORT, 'First.', ['refactor.insertNote']), []);
+    });
+
+    it('which list the sources, and keep the list', async () => {
+      await open(MIXED);
+      const listed = await made('Two.', ['refactor'], 'List the sources that this report cites here');
+      assert.match(listed ?? '', /Two\.\[\^1\]\n\n<!-- .* -->\n\nDoe, Jane\. /);
+      await client.replace(REPORT, (listed ?? '').replace('Doe, Jane.', 'Doe.'));
+      assert.equal(await made('One.', ['source.updateBibliography.nomenclator']), listed);
     });
 
     it('and not where it has one', async () => {

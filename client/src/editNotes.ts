@@ -15,6 +15,9 @@ export const insertNote = (client: LanguageClient): Promise<void> => editNotes(c
 export const updateNotes = (client: LanguageClient): Promise<void> => editNotes(client, 'update');
 /** Numbers in the order of the text. */
 export const renumberNotes = (client: LanguageClient): Promise<void> => editNotes(client, 'renumber');
+/** The list of the sources that are cited: where the cursor is, or anew where the report has it. */
+export const updateBibliography = (client: LanguageClient): Promise<void> =>
+  editNotes(client, 'bibliography');
 
 /** The active editor, if it shows a report; else says that one is to be opened. */
 export function reportEditor(): TextEditor | undefined {

@@ -12,7 +12,7 @@ import {
 } from '../../server/src/lsp/requests';
 import { addToLibrary } from './addToLibrary';
 import { adoptNotes } from './adoptNotes';
-import { insertNote, renumberNotes, updateNotes } from './editNotes';
+import { insertNote, renumberNotes, updateBibliography, updateNotes } from './editNotes';
 import { insertCitation } from './insertCitation';
 import { extendMarkdownIt } from './notePreview';
 import { openEntry } from './openEntry';
@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, (client: LanguageClient, params: unknown
   'nomenclator.insertNote': insertNote,
   'nomenclator.updateNotes': updateNotes,
   'nomenclator.renumberNotes': renumberNotes,
+  'nomenclator.updateBibliography': updateBibliography,
 };
 
 let session: Session | undefined;

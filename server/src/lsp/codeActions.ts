@@ -17,7 +17,7 @@ import { type Span, span } from '../text/span';
 import { ADOPT_ALL, adoptAllAction, handWrittenActions } from './adoptions';
 import { type EditAbilities, editForLesson, homesOf, keepsGlossary, type Lesson } from './glossaryEdits';
 import { addToLibrary, type PendingSource } from './libraryEdits';
-import { BEGIN_NOTE, beginNoteAction, wholeReportActions } from './noteActions';
+import { insertingActions, wholeReportActions } from './noteActions';
 import { pathOf } from './paths';
 import { ADD_TO_GLOSSARY, GLOSSARY_EDITED, type PlaceParams, ROMANISE_SELECTION } from './requests';
 import type { OpenReport, Session } from './session';
@@ -89,7 +89,7 @@ export async function codeActions(
   }
   // They can be had everywhere: who has not asked for actions would be in their way.
   if (context.only || context.triggerKind === CodeActionTriggerKind.Invoked) {
-    if (!abilities.editsNotes && wants(BEGIN_NOTE)) actions.push(...beginNoteAction(open, selection.end));
+    if (!abilities.editsNotes) actions.push(...insertingActions(open, selection.end, wants));
     actions.push(...wholeReportActions(open, wants));
   }
   if (context.only && wants(ADOPT_ALL)) actions.push(...adoptAllAction(open));

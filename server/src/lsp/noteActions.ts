@@ -4,6 +4,8 @@ import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node';
 import type { Analysis } from '../analysis/analyze';
 import { renumberNotes } from '../analysis/renumberNotes';
 import { insertBareNote } from '../features/bareNote';
+import { updateBibliography } from '../features/bibliographyBlock';
+import type { Action } from '../features/fixes';
 import { updateNotes } from '../features/notes/updateNotes';
 import type { Edit } from '../text/edit';
 import type { OpenReport } from './session';
@@ -28,12 +30,40 @@ const WHOLE_REPORT: readonly WholeReportAction[] = [
     title: 'Renumber the notes',
     editsOf: ({ report }) => renumberNotes(report),
   },
+  {
+    kind: `${CodeActionKind.Source}.updateBibliography.${toProto.SOURCE_NAME}`,
+    title: 'Make the list of sources anew',
+    // Who has every report put right at a save does not want a list in each.
+    editsOf: (analysis) => (analysis.report.bibliographies.length > 0 ? updateBibliography(analysis) : []),
+  },
 ];
 
-/** The kind of the action that begins a note. */
-export const BEGIN_NOTE = `${CodeActionKind.Refactor}.insertNote.${toProto.SOURCE_NAME}`;
+interface InsertingAction {
+  readonly kind: string;
+  /** None where it can't be done. */
+  actionAt(analysis: Analysis, offset: number): Pick<Action, 'title' | 'edits'> | undefined;
+}
 
-export const NOTE_ACTION_KINDS: readonly string[] = [BEGIN_NOTE, ...WHOLE_REPORT.map(({ kind }) => kind)];
+/** Actions at a place, wherever that is in the text. */
+const INSERTING: readonly InsertingAction[] = [
+  {
+    kind: `${CodeActionKind.Refactor}.insertNote.${toProto.SOURCE_NAME}`,
+    actionAt: ({ report }, offset) => {
+      const begun = insertBareNote(report, offset);
+      return 'refusal' in begun ? undefined : { title: `Insert note [^${begun.label}]`, edits: begun.edits };
+    },
+  },
+  {
+    kind: `${CodeActionKind.Refactor}.insertBibliography.${toProto.SOURCE_NAME}`,
+    actionAt: (analysis, offset) => {
+      const isThere = analysis.report.bibliographies.length > 0;
+      const edits = isThere ? [] : updateBibliography(analysis, offset);
+      return edits.length > 0 ? { title: 'List the sources that this report cites here', edits } : undefined;
+    },
+  },
+];
+
+export const NOTE_ACTION_KINDS: readonly string[] = [...INSERTING, ...WHOLE_REPORT].map(({ kind }) => kind);
 
 /** Those on the whole report that are wanted; `wants` is asked with a kind. */
 export function wholeReportActions(
@@ -48,15 +78,16 @@ export function wholeReportActions(
   });
 }
 
-/** An empty note at a place; none where there can be no note. */
-export function beginNoteAction({ uri, analysis: { report } }: OpenReport, offset: number): CodeAction[] {
-  const begun = insertBareNote(report, offset);
-  if ('refusal' in begun) return [];
-  const action = {
-    title: `Insert note [^${begun.label}]`,
-    edits: begun.edits,
-    preferred: false,
-    findings: [],
-  };
-  return [toProto.codeAction(uri, report.lines, action, BEGIN_NOTE)];
+/** Those that put something in at a place, of those that are wanted. */
+export function insertingActions(
+  { uri, analysis }: OpenReport,
+  offset: number,
+  wants: (kind: string) => boolean,
+): CodeAction[] {
+  return INSERTING.filter(({ kind }) => wants(kind)).flatMap(({ kind, actionAt }) => {
+    const found = actionAt(analysis, offset);
+    if (!found) return [];
+    const action: Action = { ...found, preferred: false, findings: [] };
+    return [toProto.codeAction(uri, analysis.report.lines, action, kind)];
+  });
 }

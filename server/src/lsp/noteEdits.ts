@@ -3,6 +3,7 @@
 import type { TextEdit } from 'vscode-languageserver/node';
 import { renumberNotes } from '../analysis/renumberNotes';
 import { insertBareNote } from '../features/bareNote';
+import { updateBibliography } from '../features/bibliographyBlock';
 import { updateNotes } from '../features/notes/updateNotes';
 import type { Report } from '../markdown/report';
 import { applyEdits, type Edit } from '../text/edit';
@@ -29,6 +30,13 @@ export async function editNotes(session: Session, { uri, what, at }: EditNotesPa
       const message = edits.length === 0 ? ALL_RIGHT : `${count(edits.length, 'note')} made anew.`;
       return noteEdits(report, edits, { message });
     }
+    case 'bibliography': {
+      const edits = updateBibliography(open.analysis, report.lines.offsetAt(at));
+      if (edits.length > 0) return noteEdits(report, edits, { message: LISTED });
+      return report.bibliographies.length > 0
+        ? noteEdits(report, [], { message: LIST_RIGHT })
+        : { refusal: NONE_CITED };
+    }
     case 'renumber': {
       const edits = renumberNotes(report);
       return noteEdits(report, edits, { message: edits.length === 0 ? IN_ORDER : 'Notes renumbered.' });
@@ -39,15 +47,21 @@ export async function editNotes(session: Session, { uri, what, at }: EditNotesPa
 const NONE_GENERATED =
   'No note of this report keeps its citation, so there is nothing to make anew. Cite a source with “Insert Citation…”.';
 const ALL_RIGHT = 'Every note is as its citation makes it.';
+const LISTED = 'The report lists its sources now.';
+const LIST_RIGHT = 'The list of sources is that of what the report cites.';
+const NONE_CITED = 'This report cites no source yet. Cite one with “Insert Citation…”.';
 const IN_ORDER = 'The notes run in order.';
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
-/** The edits that make the notes of an open report anew. */
+/** The edits that make the notes of an open report anew, and the list of its sources if it keeps one. */
 export async function updatesOf(session: Session, uri: string): Promise<TextEdit[]> {
   const open = await session.report(uri);
   if (!open) return [];
-  return updateNotes(open.analysis).map((edit) => toProto.textEdit(open.analysis.report.lines, edit));
+  const { analysis } = open;
+  const { bibliographies, lines } = analysis.report;
+  const listed = bibliographies.length > 0 ? updateBibliography(analysis) : [];
+  return [...updateNotes(analysis), ...listed].map((edit) => toProto.textEdit(lines, edit));
 }
 
 /** Edits as the protocol has them; `caret` is an offset of the text after them. */

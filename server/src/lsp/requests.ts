@@ -198,7 +198,7 @@ export const EDIT_NOTES = 'nomenclator/editNotes';
 
 export interface EditNotesParams {
   readonly uri: string;
-  readonly what: 'insert' | 'update' | 'renumber';
+  readonly what: 'insert' | 'update' | 'renumber' | 'bibliography';
   /** Where the cursor is. */
   readonly at: PlainPosition;
 }
