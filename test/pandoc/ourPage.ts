@@ -19,11 +19,14 @@ export function ourPage(report: string, style: string, language: string): Pandoc
   const keys = new Set(citationsOf(read, works).map(({ key }) => key));
   const sources = [...keys].flatMap((key) => works.library.sources.get(key) ?? []);
   return {
-    notes: notes.map(({ text }) => text),
-    inText: citations.filter(({ isInNote }) => !isInNote).map(({ inText }) => inText),
-    bibliography: formatter.bibliography(sources).entries.map(({ text }) => text),
+    notes: notes.map(({ text }) => unlinked(text)),
+    inText: citations.filter(({ isInNote }) => !isInNote).map(({ inText }) => unlinked(inText)),
+    bibliography: formatter.bibliography(sources).entries.map(({ text }) => unlinked(text)),
   };
 }
+
+/** Without the signs that make a link of an address where text follows it. */
+const unlinked = (markdown: string): string => markdown.replace(/(?<!\\)<(\w+:[^<>\s]+)>/g, '$1');
 
 export interface Comparison {
   readonly compared: number;

@@ -56,6 +56,9 @@ export class Processor {
   /** What was printed, in Markdown; undefined where it says nothing. */
   #made = new Map<string, string | undefined>();
 
+  /** The authors as sentences name them. */
+  readonly #authors = new Map<string, string>();
+
   /** Fails where the processor does, with its own words. */
   constructor(style: ProcessedStyle) {
     this.#style = style;
@@ -98,8 +101,16 @@ export class Processor {
 
   /** The author alone, as a sentence names him: in full where the source is cited first. Empty where there is none. */
   author(source: Source, isFirst: boolean): string {
-    const position = isFirst ? POSITIONS.first : POSITIONS.subsequent;
     const id = this.#idOf(source.item);
+    const key = `${isFirst}${this.#prints.get(id) ?? id}`;
+    const known = this.#authors.get(key);
+    if (known !== undefined) return known;
+    const author = this.#printAuthor(id, isFirst ? POSITIONS.first : POSITIONS.subsequent);
+    this.#authors.set(key, author);
+    return author;
+  }
+
+  #printAuthor(id: string, position: number): string {
     const whole = this.#items.get(id);
     // What else the style prints of a source, such as the sign for pages, it can't print of one that has only names.
     this.#items.set(id, whatNames(whole ?? {}));
@@ -155,7 +166,10 @@ export class Processor {
     if (all.length === known.length && all.every((id, index) => id === known[index])) return;
     // Until it is done, nothing is known: the processor may fail on the way.
     this.#registered = [];
-    if (isAnew) this.#engine.restoreProcessorState([]);
+    if (isAnew) {
+      this.#engine.restoreProcessorState([]);
+      this.#authors.clear();
+    }
     this.#engine.updateItems([...all]);
     this.#registered = all;
     const others = this.#dependsOnAll ? [...all].sort().join() : '';
