@@ -13,8 +13,10 @@ const PARTS = {
   mentions: async () => (await import('./parts/mentions.mjs')).benchMentions,
   keystroke: async () => (await import('./parts/keystroke.mjs')).benchKeystroke,
   loading: async () => (await import('./parts/loading.mjs')).benchLoading,
+  sources: async () => (await import('./parts/sources.mjs')).benchSources,
   desk: async () => (await import('./parts/desk.mjs')).benchDesk,
   completion: async () => (await import('./parts/completion.mjs')).benchCompletion,
+  notes: async () => (await import('./parts/notes.mjs')).benchNotes,
   peers: async () => (await import('./parts/peers.mjs')).benchPeers,
   sizes: async () => (await import('./parts/sizes.mjs')).benchSizes,
 };
