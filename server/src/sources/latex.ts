@@ -27,7 +27,7 @@ export const isParseable = (latex: string): boolean =>
 export function readLatex(latex: string): PlainLatex {
   if (!LATEX.test(latex)) return { text: latex.replace(BRACES, ''), unknown: [] };
   if (!isParseable(latex)) return { text: roughLatex(latex), unknown: [] };
-  const prepared = prepareLatex(latex);
+  const prepared = withoutOuterBraces(prepareLatex(latex));
   const words = separateWords(prepared);
   if (!words) return readWord(prepared);
   const read = words.map((word) => (LATEX.test(word) || SET_ASIDE.test(word) ? remembered(word) : undefined));
@@ -88,6 +88,24 @@ function separateWords(latex: string): string[] | undefined {
     if (depth < 0) return undefined;
   }
   return depth === 0 && start > latex.length ? words : undefined;
+}
+
+/** Many programs put a second pair of braces around whole titles. */
+function withoutOuterBraces(latex: string): string {
+  const inner = latex.trim();
+  return isOneGroup(inner) ? withoutOuterBraces(inner.slice(1, -1)) : inner;
+}
+
+/** Whether one pair of braces holds all of it. */
+export function isOneGroup(latex: string): boolean {
+  if (!latex.startsWith('{') || !latex.endsWith('}')) return false;
+  let depth = 0;
+  for (let at = 0; at < latex.length; at++) {
+    if (latex[at] === '\\') at++;
+    else if (latex[at] === '{') depth++;
+    else if (latex[at] === '}' && --depth === 0) return at === latex.length - 1;
+  }
+  return false;
 }
 
 /** An address or a code: only what had to be escaped is taken for more than it says. */

@@ -1,7 +1,7 @@
 /** Turns the names in BibTeX files into those of CSL. */
 
 import { type ParsedName, parseNames } from './bibtexParser';
-import { isParseable, prepareLatex, readLatex, roughLatex, tidyLatex } from './latex';
+import { isOneGroup, isParseable, prepareLatex, readLatex, roughLatex, tidyLatex } from './latex';
 import type { CslName } from './source';
 
 /**
@@ -59,17 +59,6 @@ function nameOf({ name, lastName, firstName, prefix, suffix, useprefix }: Parsed
     suffix: text(suffix),
   };
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part)) as CslName;
-}
-
-/** Whether one pair of braces holds all of it. */
-function isOneGroup(latex: string): boolean {
-  if (!latex.startsWith('{') || !latex.endsWith('}')) return false;
-  let depth = 0;
-  for (let at = 0; at < latex.length; at++) {
-    if (latex[at] === '{') depth++;
-    else if (latex[at] === '}' && --depth === 0) return at === latex.length - 1;
-  }
-  return false;
 }
 
 /** The parts between separators that stand in no braces. */
