@@ -2,10 +2,10 @@
 
 import type { Report } from '../markdown/report';
 import { foldText } from '../names/fold';
-import { type NotePart, takeNoteApart } from '../sources/takeApart';
 import { type Span, sliceOf, touches } from '../text/span';
 import { notesInOrder, type OrderedNote } from './noteOrder';
 import { mayRemind, type Reminder, remindersIn } from './reminders';
+import { takenApart } from './takenNotes';
 
 /** A reminder, and what it reminds of. Spans are those of the report. */
 export interface NoteReferral extends Span {
@@ -25,6 +25,8 @@ export type ReferralProblem =
   | { readonly kind: 'several'; readonly before: OrderedNote }
   /** Nobody cites the author, or only a later note does. */
   | { readonly kind: 'not-cited'; readonly author: string; readonly later?: OrderedNote }
+  /** A short form before the note that names the source in full. */
+  | { readonly kind: 'short-first'; readonly later: OrderedNote }
   /** The note with this number. */
   | { readonly kind: 'no-such-number'; readonly last: number }
   | { readonly kind: 'itself' }
@@ -106,6 +108,8 @@ function placed(
       return { kind, before: which };
     case 'not-cited':
       return { kind, author, ...(at === undefined ? {} : { later: which }) };
+    case 'short-first':
+      return { kind, later: which };
     case 'no-such-number':
       return { kind, last: notes.length };
     case 'later':
@@ -161,6 +165,8 @@ class Settling {
         return this.#byAuthor(note, reminder.author);
       case 'number':
         return this.#byNumber(note, reminder);
+      case 'short':
+        return this.#byTitle(note, reminder);
     }
   }
 
@@ -208,6 +214,19 @@ class Settling {
     return { problem: { kind: 'other-author' as const, at: means, author, ...instead } };
   }
 
+  #byTitle(note: number, { author, title }: { author: string; title: string }) {
+    const words = ` ${foldText(title)} `;
+    const tells = (k: number) =>
+      k !== note && this.#text(k).includes(words) && (author === '' || this.#cites(k, author));
+    const first = this.#said.findIndex((_, k) => tells(k));
+    if (first < 0) return {};
+    if (first < note) return { means: first };
+    const isFull = this.#said[first]!.cites !== undefined || isFullIn(this.#said[first]!.text, words);
+    return isFull && this.#said[first]!.isUsed
+      ? { problem: { kind: 'short-first' as const, at: first } }
+      : {};
+  }
+
   #lastThatCites(author: string, before: number): number | undefined {
     for (let k = before - 1; k >= 0; k--) if (this.#cites(k, author)) return k;
     return undefined;
@@ -215,12 +234,18 @@ class Settling {
 
   /** Whether all names of the author stand in a note, and not only beside a reminder. */
   #cites(note: number, author: string): boolean {
-    this.#folded[note] ??= ` ${foldText(withoutReminders(this.#said[note]!))} `;
-    const folded = this.#folded[note];
+    const folded = this.#text(note);
     const names = foldText(author.replace(/\bet al\b/i, ''))
       .split(' ')
       .filter((name) => name.length > 2 && name !== 'and' && name !== 'the');
     return names.length > 0 && names.every((name) => folded.includes(` ${name} `));
+  }
+
+  /** Folded, without what reminds of other notes. */
+  #text(note: number): string {
+    const folded = this.#folded[note] ?? ` ${foldText(withoutReminders(this.#said[note]!))} `;
+    this.#folded[note] = folded;
+    return folded;
   }
 
   /** How many sources a note names; one where it may be one. */
@@ -234,9 +259,12 @@ function withoutReminders({ text, cites }: Said): string {
   if (cites !== undefined) return text;
   return text
     .split(';')
-    .filter((part) => !remindersIn(part).some(({ kind }) => kind !== 'ibid'))
+    .filter((part) => !remindersIn(part).some(({ kind }) => kind === 'op-cit' || kind === 'number'))
     .join(';');
 }
+
+const isFullIn = (text: string, title: string): boolean =>
+  takenApart(text).some((part) => part.kind === 'source' && ` ${foldText(part.text)} `.includes(title));
 
 const sourcesIn = (text: string): number => takenApart(text).filter(({ kind }) => kind !== 'remark').length;
 
@@ -245,17 +273,3 @@ const mayCite = (text: string): boolean =>
   /https?:|www\.|[“”«»„"*_]|\d|\b(?:interview|conversation|correspondence|communication|e-?mail|letter|archive|telegram|statement|testimony|cable|memo|report|op|loc|supra|ibid)/i.test(
     text,
   ) || /^\p{Lu}[\p{L}.’'-]*,/u.test(text);
-
-function takenApart(text: string): readonly NotePart[] {
-  let parts = taken.get(text);
-  if (!parts) {
-    if (taken.size >= MOST_TAKEN) taken.clear();
-    parts = text.trim() === '' ? [] : takeNoteApart(text).parts;
-    taken.set(text, parts);
-  }
-  return parts;
-}
-
-/** The same notes are asked about at every keystroke in another. */
-const taken = new Map<string, readonly NotePart[]>();
-const MOST_TAKEN = 1000;

@@ -1,7 +1,8 @@
-/** Finds the words in a note that name no source by themselves, but remind of another note: *Ibid.*, *op. cit.*, *supra note 5*. */
+/** Finds what in a note names no source in full, but reminds of another note: *Ibid.*, *op. cit.*, *supra note 5*, short forms. */
 
 import type { Span } from '../text/span';
 import { ibidAt } from './ibidWord';
+import { takenApart } from './takenNotes';
 
 /** With the place of the words in the note’s text. */
 export type Reminder = Span &
@@ -17,6 +18,8 @@ export type Reminder = Span &
         readonly isBelow: boolean;
         readonly author?: string;
       }
+    /** “Doe, *Short Title*, 20”: the note that names this source in full. */
+    | { readonly kind: 'short'; readonly author: string; readonly title: string }
   );
 
 const MAY_REMIND = /ib[ií]?d|idem|ebend|там|tam|同|\bcit\b|supra|infra|above|below|\(n/i;
@@ -41,11 +44,33 @@ const SIGNAL =
   /^(?:(?:see(?: also| generally)?|but(?: see)?|and|again|also|cf|compare|accord|contra|e\.?g|for (?:details|more|example|this))\b[.,:]?\s+)+/i;
 
 /** Whether a text may hold a reminder: asked before anything else, as most notes do not. */
-export const mayRemind = (written: string): boolean => MAY_REMIND.test(written);
+export const mayRemind = (written: string): boolean => MAY_REMIND.test(written) || mayBeShort(written);
+
+/** A full note has an address, or is longer; what has neither marks nor a comma names nothing. */
+const mayBeShort = (written: string): boolean =>
+  written.length <= LONGEST_SHORT && /["“«„*_].*|, ?\p{Lu}/u.test(written) && !/https?:|www\./.test(written);
+const LONGEST_SHORT = 400;
 
 /** The reminders in the Markdown of a note’s text, in order; comments, code and quotations are other people’s. */
 export function remindersIn(written: string): Reminder[] {
-  if (!mayRemind(written)) return [];
+  return [...wordsIn(written), ...shortFormsIn(written)].sort((a, b) => a.start - b.start);
+}
+
+/** Citations that have no more than an author and a title. */
+function shortFormsIn(written: string): Reminder[] {
+  if (!mayBeShort(written)) return [];
+  return takenApart(written).flatMap((part): Reminder[] => {
+    if (part.kind !== 'short' || !part.item.title || part.of !== undefined) return [];
+    const { start, end, item } = part;
+    if (wordsIn(written.slice(start, end)).length > 0) return [];
+    const author = (item.author ?? []).map(({ family, literal }) => family ?? literal ?? '').join(' ');
+    return [{ kind: 'short', start, end, author, title: item.title ?? '' }];
+  });
+}
+
+/** Words such as *Ibid.* */
+function wordsIn(written: string): Reminder[] {
+  if (!MAY_REMIND.test(written)) return [];
   const text = blanked(written);
   const found: Reminder[] = [];
   const beginnings = [...text.matchAll(BEGINNING)].map(({ 0: sign, index }) => index + sign.length);
@@ -77,7 +102,7 @@ export function remindersIn(written: string): Reminder[] {
       ...(author && !isBelow ? { author } : {}),
     });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found;
 }
 
 /** The author named before such words; an empty text where nothing stands before them, undefined for other words. */

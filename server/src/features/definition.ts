@@ -37,12 +37,6 @@ export function definitionAt(analysis: Analysis, offset: number): Definition | u
       targets: uses.map(({ start, end }) => ({ in: 'report', span: { start, end } })),
     };
   }
-  const referral = referralAt(report, offset);
-  if (referral?.means)
-    return {
-      from: { start: referral.start, end: referral.end },
-      targets: [{ in: 'report', span: referral.means.definition.mark }],
-    };
   const citation = citationsOf(report, works).find((one) => touches(one, offset));
   const source = citation && works.library.sources.get(citation.key);
   if (citation && source) return { from: citation, targets: [{ in: 'library', source }] };
@@ -50,5 +44,12 @@ export function definitionAt(analysis: Analysis, offset: number): Definition | u
   const mention = mentionAt(analysis.mentions, offset);
   if (mention)
     return { from: mention, targets: mention.claims.map(({ entity }) => ({ in: 'glossary', entity })) };
+
+  const referral = referralAt(report, offset);
+  if (referral?.means)
+    return {
+      from: { start: referral.start, end: referral.end },
+      targets: [{ in: 'report', span: referral.means.definition.mark }],
+    };
   return undefined;
 }

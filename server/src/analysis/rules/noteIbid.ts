@@ -90,6 +90,8 @@ function messageOf(problem: ReferralProblem, words: string): string {
       return problem.later
         ? `Only note ${noted(problem.later)}, which comes later, names ${problem.author}. Write the source out here.`
         : `No note before this one names ${problem.author}. Write the source out here.`;
+    case 'short-first':
+      return `This is a short form, but note ${noted(problem.later)}, which names the source in full, comes later. Write it out here.`;
     case 'no-such-number':
       return `There is no such note: the last is note ${problem.last}. Write the number of the note that is meant.`;
     case 'itself':
