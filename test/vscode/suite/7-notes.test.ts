@@ -114,6 +114,17 @@ describe('Notes', () => {
     }
   });
 
+  it('come with a list of what they cite, where the cursor is, in one step of undo', async () => {
+    const before = `One.[^1]\n\n# Sources\n\n[^1]: ${BOTOBEKOVA} <!-- @rferl-2021-bomb -->\n`;
+    const document = await write(before);
+    moveTo(editor, rangeOf(document, '# Sources').end);
+    await commands.executeCommand('nomenclator.updateBibliography');
+    const text = await textWhen(document, (now) => now !== before);
+    assert.match(text, /# Sources\n\n<!-- .* -->\n\nBotobekova, Aida\. “[\s\S]*\n\n<!-- \/.* -->\n\n\[\^1\]/);
+    await commands.executeCommand('undo');
+    await textWhen(document, (now) => now === before);
+  });
+
   describe('are renamed', () => {
     const before = 'One.[^1] Two.[^b]\n\n> Three.[^1]\n\n[^1]: First.\n[^b]: Second.\n';
     const rename = (at: Position, now: string) =>
