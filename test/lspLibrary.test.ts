@@ -97,11 +97,8 @@ describe('Notes and the library', function () {
     await start();
     const result = await client.request<NoteAdoptions<WorkspaceEdit>>(ADOPT_NOTES, { uri: uriOf(REPORT) });
     if ('refusal' in result) assert.fail(result.refusal);
-    const { edit, message } = result;
-    assert.equal(
-      message,
-      '2 notes are made of the library’s sources. Left as they are: note 3: its source is not known: none has this title.',
-    );
+    const { edit, left } = result;
+    assert.equal(left, 'Left as they are: note 3: its source is not known: none has this title.');
     assert.deepEqual(
       Object.values(edit.changeAnnotations ?? {}).map(({ label, needsConfirmation }) => [
         label,

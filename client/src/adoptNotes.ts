@@ -26,5 +26,11 @@ export async function adoptNotes(client: LanguageClient): Promise<void> {
   }
   // It is made, in part or not at all, when the reader has looked through it.
   await workspace.applyEdit(edit, { isRefactoring: true });
-  if (document.version !== version) void window.showInformationMessage(result.message);
+  if (document.version === version) return;
+  const text = document.getText();
+  const made = edit.entries().flatMap(([, edits]) => edits.filter(({ newText }) => text.includes(newText)));
+  const told = made.length === 1 ? '1 note is' : `${made.length} notes are`;
+  void window.showInformationMessage(
+    [`${told} made of the library’s sources.`, result.left].join(' ').trim(),
+  );
 }

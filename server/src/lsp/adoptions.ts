@@ -46,10 +46,10 @@ export async function adoptNotes(
   const left = refusals.map(({ note, why }) => `note ${note.definition.label}: ${why}`);
   const more = left.length > MOST_TOLD ? [`and ${left.length - MOST_TOLD} more`] : [];
   const told =
-    left.length === 0 ? '' : ` Left as they are: ${[...left.slice(0, MOST_TOLD), ...more].join('; ')}.`;
-  if (adoptions.length === 0) return { refusal: left.length === 0 ? NONE : `No note can be adopted.${told}` };
-  const message = `${adoptions.length === 1 ? '1 note is' : `${adoptions.length} notes are`} made of the library’s sources.${told}`;
-  return { edit: editOf(open, adoptions, abilities), message };
+    left.length === 0 ? '' : `Left as they are: ${[...left.slice(0, MOST_TOLD), ...more].join('; ')}.`;
+  if (adoptions.length === 0)
+    return { refusal: left.length === 0 ? NONE : `No note can be adopted. ${told}` };
+  return { edit: editOf(open, adoptions, abilities), left: told };
 }
 
 function editOf(

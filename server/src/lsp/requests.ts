@@ -263,8 +263,11 @@ export interface AdoptNotesParams {
   readonly uri: string;
 }
 
-/** The edit as the protocol has it, each note to be confirmed, and what is done by it; or why there is none, and what to do. */
-export type NoteAdoptions<E> = { readonly edit: E; readonly message: string } | { readonly refusal: string };
+/**
+ * The edit as the protocol has it, each note to be confirmed, and a sentence on the notes that are left as they are, which
+ * may be empty; or why there is no edit, and what to do.
+ */
+export type NoteAdoptions<E> = { readonly edit: E; readonly left: string } | { readonly refusal: string };
 
 /** A command of the VS Code client: shows what a note tells of its source, and adds it to the library. */
 export const ADD_TO_LIBRARY = 'nomenclator.addToLibrary';
