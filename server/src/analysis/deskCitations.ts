@@ -48,7 +48,12 @@ function uncited(report: Report): readonly Citation[] {
   return start < end ? citationsOfGroup(report.text, { start: start - 1, end: end + 1 }) : [];
 }
 
-function withTextual({ clusters, textual }: Report): readonly CitationCluster[] {
+/** Pandoc’s numbered examples: a line that begins with `(@label)`, to which `(@label)` refers anywhere. */
+const EXAMPLE = /^[ \t>]*\(@([\p{L}\p{N}_-]+)\)[ \t]/gmu;
+
+function withTextual({ text, clusters, textual: all }: Report): readonly CitationCluster[] {
+  const examples = new Set(text.includes('(@') ? [...text.matchAll(EXAMPLE)].map(([, label]) => label) : []);
+  const textual = examples.size === 0 ? all : all.filter(({ cites: [cite] }) => !examples.has(cite?.key));
   const merged: CitationCluster[] = [];
   let next = 0;
   for (const one of [...clusters, ...textual].sort((a, b) => a.start - b.start || b.end - a.end)) {
