@@ -62,4 +62,15 @@ export const findChromium = () =>
 
 export const findNeovim = () => findOrInstall(['nvim'], 'neovim');
 
-export const findPandoc = () => findOrInstall(['pandoc'], 'pandoc');
+/** The Pandoc with which notes were compared; later ones place *Ibid.* by other rules. */
+const PANDOC = '2.17';
+
+/** Debian's Pandoc. */
+export async function findPandoc() {
+  const found = await findOrInstall(['pandoc'], 'pandoc');
+  if (!found.path) return found;
+  const { output } = await runQuietly(found.path, ['--version']);
+  const version = /^pandoc\S* (\S+)/.exec(output)?.[1];
+  if (version?.startsWith(`${PANDOC}.`)) return found;
+  return { reason: `notes are compared with Pandoc ${PANDOC}, and this is ${version ?? 'another program'}` };
+}
