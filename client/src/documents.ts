@@ -6,8 +6,8 @@ import type { DocumentFilter } from 'vscode-languageclient/node';
 /** Markdown is what reports are written in; YAML and JSON hold glossaries and sources. */
 const LANGUAGES = ['markdown', 'yaml', 'json'];
 
-/** Glossaries may be tables and JSON lines, of which VS Code need not know the language. */
-const GLOSSARIES = '**/*.{csv,tsv,jsonl,ndjson}';
+/** Tables, JSON lines, BibTeX and RIS, of which VS Code need not know the language. */
+const OTHERS = '**/*.{csv,tsv,jsonl,ndjson,bib,ris}';
 
 /** Where documents of one's own come from in any window: disk, not yet saved, and VS Code's remote repositories. */
 const USUAL_SCHEMES = ['file', 'untitled', 'vscode-vfs'];
@@ -19,7 +19,7 @@ const USUAL_SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 export function documentsToServe(): DocumentFilter[] {
   return schemes().flatMap((scheme) => [
     ...LANGUAGES.map((language) => ({ scheme, language })),
-    { scheme, pattern: GLOSSARIES },
+    { scheme, pattern: OTHERS },
   ]);
 }
 

@@ -193,7 +193,10 @@ class ItemMaker {
   }
 
   #publisher(type: string): void {
-    this.#list('publisher', 'publisher', 'institution', 'school', 'organization');
+    // On the web, the organisation is as often the name of the site.
+    const isSite = type === 'webpage' && !this.#item.has('container-title');
+    if (isSite) this.#list('container-title', 'organization');
+    this.#list('publisher', 'publisher', 'institution', 'school', ...(isSite ? [] : ['organization']));
     this.#list('publisher-place', 'location', 'address');
     const how = this.#fields.get('howpublished');
     if (!how) return;

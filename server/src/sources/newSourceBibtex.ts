@@ -40,7 +40,7 @@ function fieldsOf(item: CslItem, isBiblatex: boolean): [string, string][] {
     ['editor', namesOf(item.editor)],
     // Braces within keep the capitals of a title that is no English one.
     ['title', given(item.title, (text) => `{{${escaped(text)}}}`)],
-    ['titleaddon', given(item['translated-title'], (text) => `{${escaped(text)}}`)],
+    ['titleaddon', given(item['translated-title'], (text) => `{[${escaped(text)}]}`)],
     [
       isArticle
         ? isBiblatex
@@ -103,11 +103,14 @@ function datesOf({ issued, accessed }: CslItem, isBiblatex: boolean): [string, s
 
 function namesOf(names: unknown): string | undefined {
   if (!Array.isArray(names) || names.length === 0) return undefined;
-  const written = (names as readonly CslName[]).map(({ family, given: first, literal, suffix }) => {
-    if (literal !== undefined || family === undefined) return `{${escaped(literal ?? first ?? '')}}`;
-    const parts = [family, suffix, first].filter((part) => part !== undefined && part !== '');
-    return parts.map((part) => escaped(part!)).join(', ');
-  });
+  const written = (names as readonly CslName[]).map(
+    ({ family, given: first, literal, suffix, ...particles }) => {
+      if (literal !== undefined || family === undefined) return `{${escaped(literal ?? first ?? '')}}`;
+      const last = [particles['dropping-particle'], particles['non-dropping-particle'], family];
+      const parts = [last.filter(Boolean).join(' '), suffix, first].filter(Boolean);
+      return parts.map((part) => escaped(part!)).join(', ');
+    },
+  );
   return `{${written.join(' and ')}}`;
 }
 
