@@ -89,7 +89,9 @@ describe('Notes and the library', function () {
     const actions = await client.actions(REPORT, 'Short History');
     const [adopt] = actions.filter(({ title }) => title.startsWith('Adopt'));
     assert.equal(adopt?.title, 'Adopt this note: make it from @doe-2020');
-    const edits = adopt.edit?.changes?.[uriOf(REPORT)] ?? [];
+    assert.equal(adopt.edit, undefined, 'It was made before anybody has chosen it.');
+    const { edit } = await client.request<CodeAction>('codeAction/resolve', adopt);
+    const edits = edit?.changes?.[uriOf(REPORT)] ?? [];
     assert.equal(client.applied(REPORT, edits).split('\n')[2], ADOPTED);
   });
 

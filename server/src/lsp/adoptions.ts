@@ -8,7 +8,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { type Adoption, adoptable, adoptableAt } from '../features/adopt';
+import { type Adoption, adoptable, adoptableAt, plannedAt } from '../features/adopt';
 import type { Action } from '../features/fixes';
 import { changeBetween } from '../text/change';
 import type { Edit } from '../text/edit';
@@ -99,17 +99,40 @@ export function handWrittenActions(
   isAsked: boolean,
   abilities: ActionAbilities,
 ): CodeAction[] {
-  const { uri, analysis } = open;
-  const found = adoptableAt(analysis, offset);
+  const { uri, version, analysis } = open;
+  const found = plannedAt(analysis, offset);
   if (!found) return [];
-  if ('adoption' in found) {
-    const { adoption } = found;
-    const title = `Adopt this note: make it from ${keysOf(adoption)}`;
-    const action: Action = { title, edits: adoption.edits, preferred: false, findings: [] };
-    return [toProto.codeAction(uri, analysis.report.lines, action, CodeActionKind.QuickFix)];
+  if ('plan' in found) {
+    const title = `Adopt this note: make it from ${keysOf(found.plan)}`;
+    // To make the note takes the citation processor, which an action that nobody chooses must not load.
+    const data: PendingAdoption = { adopt: { uri, version, offset } };
+    if (abilities.resolvesEdits) return [{ title, kind: CodeActionKind.QuickFix, data }];
+    const edit = adoptionEdit(open, offset);
+    return edit ? [{ title, kind: CodeActionKind.QuickFix, edit }] : [];
   }
   const [missing] = found.refusal.missing;
   return missing && isAsked ? sourceAdditionAction(open, missing, abilities) : [];
+}
+
+/** An action whose edit is still to be made. */
+export interface PendingAdoption {
+  readonly adopt: { readonly uri: string; readonly version: number | null; readonly offset: number };
+}
+
+/** The edit of an action that has been chosen; undefined where the report has changed meanwhile. */
+export async function resolveAdoption(
+  session: Session,
+  { adopt: { uri, version, offset } }: PendingAdoption,
+): Promise<WorkspaceEdit | undefined> {
+  const open = await session.report(uri);
+  return open?.version === version ? adoptionEdit(open, offset) : undefined;
+}
+
+function adoptionEdit({ uri, analysis }: OpenReport, offset: number): WorkspaceEdit | undefined {
+  const found = adoptableAt(analysis, offset);
+  if (!found || !('adoption' in found)) return undefined;
+  const edits = found.adoption.edits.map((edit) => toProto.textEdit(analysis.report.lines, edit));
+  return { changes: { [uri]: edits } };
 }
 
 /** Every note that can be adopted, at once; nothing where there is none. */
@@ -125,5 +148,5 @@ export function adoptAllAction({ uri, analysis }: OpenReport): CodeAction[] {
   return [toProto.codeAction(uri, analysis.report.lines, action, ADOPT_ALL)];
 }
 
-const keysOf = ({ cited }: Adoption): string =>
+const keysOf = ({ cited }: Pick<Adoption, 'cited'>): string =>
   [...new Set(cited.map(({ source }) => `@${source.key}`))].join(' and ');

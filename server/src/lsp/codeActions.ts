@@ -14,7 +14,13 @@ import { selectedUnlistedName, unlistedNameAt } from '../features/unlistedName';
 import type { EntityType } from '../glossary/entity';
 import { type GlossaryChange, isChangeable } from '../glossary/glossaryChange';
 import { type Span, span } from '../text/span';
-import { ADOPT_ALL, adoptAllAction, handWrittenActions } from './adoptions';
+import {
+  ADOPT_ALL,
+  adoptAllAction,
+  handWrittenActions,
+  type PendingAdoption,
+  resolveAdoption,
+} from './adoptions';
 import { type EditAbilities, editForLesson, homesOf, keepsGlossary, type Lesson } from './glossaryEdits';
 import { addToLibrary, type PendingSource } from './libraryEdits';
 import { insertingActions, wholeReportActions } from './noteActions';
@@ -165,6 +171,11 @@ export async function resolveCodeAction(
   abilities: ActionAbilities,
   warn: Warn,
 ): Promise<CodeAction> {
+  if ('adopt' in data) {
+    const edit = await resolveAdoption(session, data as PendingAdoption);
+    if (!edit) warn('The report has changed meanwhile, and was left alone. Try again.');
+    return edit ? { ...action, edit } : action;
+  }
   if ('addSource' in data) {
     const added = await addToLibrary(session, (data as PendingSource).addSource, abilities);
     if ('edit' in added) return { ...action, edit: added.edit };

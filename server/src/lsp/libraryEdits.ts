@@ -5,7 +5,7 @@ import type { Analysis } from '../analysis/analyze';
 import type { Desk } from '../desk/desk';
 import { basesOf, matches } from '../desk/findFiles';
 import { isAbsolute, join, nameOf, parentOf, relativeTo } from '../desk/path';
-import { adoptableAt } from '../features/adopt';
+import { adoptableAt, plannedAt } from '../features/adopt';
 import { sourceLabel } from '../sources/label';
 import type { Library } from '../sources/library';
 import { addSource, takesSources } from '../sources/newSource';
@@ -46,7 +46,7 @@ export function missingSource(
   analysis: Pick<Analysis, 'report' | 'works'>,
   offset: number,
 ): TakenSource | undefined {
-  const found = adoptableAt(analysis, offset);
+  const found = plannedAt(analysis, offset);
   return found && 'refusal' in found ? found.refusal.missing[0] : undefined;
 }
 
