@@ -73,7 +73,7 @@ function remember(report: Report, notes: readonly CitingNote[], made: Made): rea
       return { ...one, written: text, made: text, isCurrent: true };
     const written = writtenText(report, one.generated);
     if (problem !== undefined) return { ...one, written, made: written, problem, isCurrent: true };
-    return { ...one, written, made: text, isCurrent: written === folded(text) };
+    return { ...one, written, made: text, isCurrent: sameForReader(written, folded(text)) };
   });
 }
 
@@ -132,6 +132,13 @@ function isQuoted(text: string, { start }: NoteDefinition): boolean {
     if (text[at] === '>') return true;
   return false;
 }
+
+/** Whether the two differ in nothing but the sign for emphasis: tools that tidy Markdown have their own. */
+const sameForReader = (one: string, other: string): boolean =>
+  one === other || (one.includes('_') && starred(one) === starred(other));
+
+const starred = (text: string): string =>
+  text.replace(/(?<![\p{L}\p{N}\\_])_(?=[^\s_])([^_]*[^\s_\\])_(?![\p{L}\p{N}_])/gu, '*$1*');
 
 /** A note may be wrapped: the white space of its lines is one space. */
 const folded = (text: string): string => text.replace(/[ \t\r\n]+/g, ' ').trim();

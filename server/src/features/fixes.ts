@@ -4,6 +4,7 @@ import type { Analysis } from '../analysis/analyze';
 import type { Finding } from '../analysis/finding';
 import { fixAllSteps } from '../analysis/fixAll';
 import type { GlossaryChange } from '../glossary/glossaryChange';
+import { changeBetween } from '../text/change';
 import type { Edit } from '../text/edit';
 import { type Span, touches } from '../text/span';
 import { finish, type Steps } from '../text/steps';
@@ -88,17 +89,23 @@ export function* fixWholeSteps(analysis: Analysis): Steps<Action | undefined> {
   const mended = yield* fixAllSteps(analysis);
   if (mended === text) return undefined;
   return {
-    title: 'Bring all names to the house form',
+    title: 'Make every fix that is certain',
     edits: difference(text, mended),
     preferred: false,
     findings: [],
   };
 }
 
-/** The lines that differ, as one edit for each run of them, so that the editor keeps its place in the others. */
+/**
+ * The lines that differ, each as one edit, so that the editor keeps its place in the others; where their number changes,
+ * one edit from the first difference to the last.
+ */
 function difference(before: string, after: string): Edit[] {
   const [old, now] = [before.split(/(?<=\n)/), after.split(/(?<=\n)/)];
-  if (old.length !== now.length) return [{ span: { start: 0, end: before.length }, newText: after }];
+  if (old.length !== now.length) {
+    const { from, toBefore, toNow } = changeBetween(before, after);
+    return [{ span: { start: from, end: toBefore }, newText: after.slice(from, toNow) }];
+  }
   const edits: Edit[] = [];
   let offset = 0;
   for (const [line, text] of old.entries()) {

@@ -282,6 +282,17 @@ class Walk {
     return titles;
   }
 
+  /** A block that begins with a comment goes on to the end of the line: there may be words, or another comment. */
+  #recordComments(start: number, end: number): void {
+    const text = this.text.slice(start, end);
+    let at = 0;
+    for (let from = 0; from >= 0; from = text.indexOf('<!--', at)) {
+      const closed = text.indexOf('-->', from + 4);
+      at = closed < 0 ? text.length : closed + 3;
+      this.#comments.push({ start: start + from, end: start + at });
+    }
+  }
+
   #recordNumbered(start: number, end: number): void {
     const number = NOTE_NUMBER.exec(this.text.slice(start, start + 16))?.[0].length;
     if (number !== undefined) this.#numbered.push({ start: start + number, end });
@@ -308,8 +319,10 @@ class Walk {
       });
     } else if (name === 'CitationGroup') {
       this.#citationGroups.push({ start, end });
-    } else if (name === 'Comment' || name === 'CommentBlock') {
+    } else if (name === 'Comment') {
       this.#comments.push({ start, end });
+    } else if (name === 'CommentBlock') {
+      this.#recordComments(start, end);
     }
   }
 }

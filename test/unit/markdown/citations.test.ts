@@ -163,6 +163,8 @@ describe('The comment of a generated note', () => {
       ['1', '', '@doe'],
       ['1', 'Twice.', '@roe'],
     ]);
+    assert.deepEqual(made('[^1]:<!-- @doe -->\r\n'), [['1', '', '@doe']]);
+    assert.deepEqual(made('[^1]: <!-- mine --> <!-- @doe --> Own.'), [['1', '<!-- mine -->', '@doe']]);
     assert.deepEqual(made('[^1]: Made. <!-- @doe\n[^2]: `<!-- @doe -->` \\<!-- @roe -->\n'), []);
   });
 });
