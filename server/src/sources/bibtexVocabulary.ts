@@ -78,6 +78,12 @@ export const BIBTEX_GENRES: ReadonlyMap<string, string> = new Map([
   ['mastersthesis', 'Master’s thesis'],
   ['bathesis', 'Bachelor’s thesis'],
   ['candthesis', 'Candidate thesis'],
+  ['patent', 'Patent'],
+  ['patentde', 'German patent'],
+  ['patenteu', 'European patent'],
+  ['patentfr', 'French patent'],
+  ['patentuk', 'British patent'],
+  ['patentus', 'U.S. patent'],
   ['techreport', 'Technical report'],
   ['resreport', 'Research report'],
 ]);

@@ -29,6 +29,8 @@ export function* readBibtexSteps(text: string): Steps<EntryList> {
   return new BibtexList(text, entries, readBibtexMacros(text, cuts));
 }
 
+const DATE_FIELDS = ['date', 'year', 'month', 'day'];
+
 class BibtexList implements EntryList {
   readonly count: number;
   readonly problems = [];
@@ -106,6 +108,13 @@ class BibtexList implements EntryList {
     for (const [name, { ancestor, field }] of inheritedFields(names)) {
       const inherited = line[ancestor]?.fields.get(field);
       if (inherited && !fields.has(name)) fields.set(name, inherited);
+    }
+    // The parser knows nothing of biblatex's dates here.
+    if (DATE_FIELDS.some((name) => fields.has(name))) return fields;
+    const dated = line.find(({ fields: given }) => DATE_FIELDS.some((name) => given.has(name)));
+    for (const name of DATE_FIELDS) {
+      const field = dated?.fields.get(name);
+      if (field) fields.set(name, field);
     }
     return fields;
   }

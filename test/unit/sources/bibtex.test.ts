@@ -220,6 +220,14 @@ describe('readSourceFile: BibTeX', () => {
       });
     });
 
+    it('takes over a date of biblatex, where there is none of its own', () => {
+      const parent = '@book{p, title = {P}, date = {2001-02}, publisher = {P}}';
+      const issued = (own: string) =>
+        read(`@incollection{c, title = {C}, crossref = {p}${own}}\n${parent}`).sources[0]?.item.issued;
+      assert.deepEqual(issued(''), { 'date-parts': [[2001, 2]] });
+      assert.deepEqual(issued(', year = 1999'), { 'date-parts': [[1999]] });
+    });
+
     it('takes fields from @xdata, which is no source', () => {
       const text = '@xdata{x, publisher = {House}, location = {Bishkek}}\n@book{k, title = {T}, xdata = {x}}';
       assert.deepEqual(itemOf(text), {
