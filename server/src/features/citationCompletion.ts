@@ -54,7 +54,7 @@ export interface CitationContext {
 
 const MOST_SOURCES = 40;
 const MOST_NOTES = 40;
-const LONGEST_TITLE = 36;
+const LONGEST_TITLE = 22;
 const LONGEST_NOTE = 80;
 const LONGEST_BEFORE = 600;
 
