@@ -22,7 +22,9 @@ const NOTHING = { kind: 'remark', item: {} };
 /** Prints, for each field, how many were right of all that are labelled, and each that was not. */
 export function benchTakingApart(labels) {
   const wrong = [];
-  const counts = Object.fromEntries(Object.keys(FIELDS).map((field) => [field, { right: 0, given: 0, made: 0 }]));
+  const counts = Object.fromEntries(
+    Object.keys(FIELDS).map((field) => [field, { right: 0, given: 0, made: 0 }]),
+  );
   let whole = 0;
   const earlier = [];
   for (const label of labels) {
@@ -50,7 +52,11 @@ export function benchTakingApart(labels) {
     given,
     made,
   ]);
-  printTable(`Notes taken apart: ${labels.length} sources, ${whole} right in every field`, ['field', 'right', 'labelled', 'found'], rows);
+  printTable(
+    `Notes taken apart: ${labels.length} sources, ${whole} right in every field`,
+    ['field', 'right', 'labelled', 'found'],
+    rows,
+  );
   if (wrong.length > 0) console.log(`\n${wrong.map((line) => `- ${line}`).join('\n')}`);
 }
 
@@ -58,7 +64,11 @@ export function benchTakingApart(labels) {
 function partOf(parts, label) {
   if (parts.length < 2) return parts[0];
   const title = comparable(label.title);
-  return parts.find(({ item }) => title !== '' && comparable(item.title) === title) ?? parts.find(({ kind }) => kind === 'source') ?? parts[0];
+  return (
+    parts.find(({ item }) => title !== '' && comparable(item.title) === title) ??
+    parts.find(({ kind }) => kind === 'source') ??
+    parts[0]
+  );
 }
 
 /** Whether an earlier note of the report has this source with more than this one tells of it. */
@@ -82,6 +92,10 @@ const dateOf = (date) =>
 
 /** A comma that American printers put within the marks belongs to nobody’s title. */
 const comparable = (value) =>
-  value === undefined || value === null ? '' : folded(String(value)).replace(/,(?='+$)/, '').replace(/[.,;]$/, '');
+  value === undefined || value === null
+    ? ''
+    : folded(String(value))
+        .replace(/,(?='+$)/, '')
+        .replace(/[.,;]$/, '');
 
 const numberOf = ({ number, part }) => `${number ?? ''}${part ?? ''}`;
