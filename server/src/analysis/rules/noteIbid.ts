@@ -34,7 +34,7 @@ function* generatedOnes({ report, notes, works }: Evidence): Iterable<Found> {
     const word = sliceOf(report.text, span);
     yield {
       span,
-      message: `“${word}” stands for the source of the note before it, but ${whatPrecedes(one, ordered[one.note.number - 2])}. Write ${now}.`,
+      message: `“${word}” stands for the source of the note before it, but ${whatPrecedes(one, ordered[one.note.number - 2])}. Write ${now} here.`,
       fixes: [
         { title: 'Make the note anew', edits: [makeAnew(report, one)], preferred: true },
         {

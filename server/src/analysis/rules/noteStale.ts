@@ -19,7 +19,7 @@ export const noteStale: Rule = {
         span: at.start < at.end ? at : definition.mark,
         message:
           one.written === ''
-            ? `This note is still to be made. Its citation makes ${now}.`
+            ? `This note is still to be made: ${now} is what its citation makes.`
             : `This note’s citation makes ${now} now. Make the note anew, or remove its comment to keep your own words.`,
         fixes: [
           { title: 'Make the note anew', edits: [makeAnew(report, one)], preferred: true },
