@@ -22,6 +22,13 @@ const LABELS: readonly (readonly [label: string, written: RegExp])[] = [
   ['column', /^(?:cols?\.\s*|columns?\s+)/i],
   ['folio', /^(?:fols?\.\s*|ff?\.\s*|folios?\s+)/i],
   ['opus', /^op\.\s*/i],
+  // What Russian and German writers write; the style prints it in the desk's language.
+  ['page', /^(?:сс?\.\s*|стр\.\s*|S\.\s*(?=\d))/u],
+  ['chapter', /^(?:гл\.\s*|Kap\.\s*)/u],
+  ['volume', /^(?:т\.\s*|Bd\.\s*)(?=[\dIVXLC])/u],
+  ['paragraph', /^(?:пп?\.\s*|Abs\.\s*|Rn\.\s*)(?=\d)/u],
+  ['section', /^(?:разд\.\s*|Abschn\.\s*)/u],
+  ['issue', /^(?:вып\.\s*|Nr\.\s*|H\.\s*(?=\d))/u],
   ['sub-verbo', /^(?:s\.\s?v\.\s*|sub verbo\s+)/i],
 ];
 

@@ -23,6 +23,14 @@ describe('parseLocator', () => {
     ['n. 4', 'note', '4'],
     ['Annex II', 'page', 'Annex II'],
     ['p.', 'page', 'p.'],
+    ['стр. 5', 'page', '5'],
+    ['сс. 5–7', 'page', '5-7'],
+    ['S. 12', 'page', '12'],
+    ['S/2021/486', 'page', 'S/2021/486'],
+    ['гл. 3', 'chapter', '3'],
+    ['Bd. 2', 'volume', '2'],
+    ['вып. 4', 'issue', '4'],
+    ['п. 15', 'paragraph', '15'],
   ];
   for (const [written, label, value] of cases)
     it(written, () => assert.deepEqual(parseLocator(written), { label, value }));
