@@ -6,6 +6,7 @@ import { nodeFiles } from '../../server/src/desk/nodeFiles';
 import { makeLibrary } from '../../server/src/sources/library';
 import { readSourceFile, readSourceSteps } from '../../server/src/sources/read';
 import type { SourceFile } from '../../server/src/sources/source';
+import { LanguageClient } from '../support/languageClient';
 import { MemoryFiles } from '../support/memoryFiles';
 import { type ScratchDesk, scratchDesk } from '../support/scratchDesk';
 
@@ -325,6 +326,19 @@ describe('A desk whose source files', () => {
       assert.deepEqual(keys, ['one', 'two', 'three']);
       assert.ok(problems.some((problem) => problem.startsWith(path)));
     }
+  });
+
+  it('are edited shows what is wrong with each as it stands in the editor', async () => {
+    const client = await LanguageClient.start({ files: FILES });
+    await client.open(BIB);
+    await client.type(BIB, { line: 0, character: 0 }, '@book{half, title = {Ha\n');
+    const { diagnostics } = await client.diagnosticsWhen(BIB, (found) => found.length > 0);
+    assert.deepEqual(
+      diagnostics.map(({ code, range }) => [code, range.start]),
+      [['source/entry', { line: 0, character: 20 }]],
+    );
+    await client.stop();
+    assert.deepEqual(client.errors, []);
   });
 
   describe('are not UTF-8', () => {

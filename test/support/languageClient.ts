@@ -33,6 +33,14 @@ const TODAY = '2023-01-01';
 /** A wait that takes longer has failed. Most need no more than a pause of a quarter second; the longest texts do. */
 const PATIENCE = 60_000;
 
+const LANGUAGES: Readonly<Record<string, string>> = {
+  yaml: 'yaml',
+  yml: 'yaml',
+  json: 'json',
+  bib: 'bibtex',
+  ris: 'plaintext',
+};
+
 export interface ClientOptions {
   readonly files: Readonly<Record<string, string>>;
   /** Paths of the workspace folders. */
@@ -131,7 +139,8 @@ export class LanguageClient {
 
   /** Opens a file as it is on the disk. */
   async open(path: string): Promise<void> {
-    const languageId = /\.ya?ml$/.test(path) ? 'yaml' : path.endsWith('.json') ? 'json' : 'markdown';
+    const [, ending = ''] = /\.(ya?ml|json|bib|ris)$/.exec(path) ?? [];
+    const languageId = LANGUAGES[ending] ?? 'markdown';
     const document = TextDocument.create(uriOf(path), languageId, 1, this.files.text(path) ?? '');
     this.#texts.set(path, document);
     const { uri, version } = document;

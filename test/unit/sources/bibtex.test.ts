@@ -1,6 +1,7 @@
 /** BibTeX and biblatex files, sound and broken, read into items and problems at their places. */
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readSourceFile } from '../../../server/src/sources/read';
 import type { CslItem } from '../../../server/src/sources/source';
 
@@ -322,5 +323,35 @@ describe('readSourceFile: BibTeX', () => {
       assert.equal(titleOf('A \\{ and \\} B'), 'A { and } B');
       assert.equal(itemOf('@misc{k, title = {A \\{ B}, year = 2001}\n@string{x = "y"}').title, 'A { B');
     });
+  });
+});
+
+describe('The BibTeX parser', () => {
+  /** How often the parser is asked for while a process reads these files. */
+  const loadsFor = (...files: [path: string, text: string][]): number => {
+    const script = `
+      const Module = require('node:module');
+      const load = Module._load;
+      let count = 0;
+      Module._load = (name, ...rest) => {
+        if (name === '#bibtex-parser') count++;
+        return load(name, ...rest);
+      };
+      const { readSourceFile } = require(${JSON.stringify(require.resolve('../../../server/src/sources/read'))});
+      for (const [path, text] of ${JSON.stringify(files)}) readSourceFile(path, text);
+      console.log(count);`;
+    return Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }));
+  };
+
+  it('is loaded only when LaTeX is met, and once', () => {
+    const plain = '@book{k, title = {{A} {T}itle}, author = {Doe, Jane and {An Office}}, date = {2020}}';
+    assert.equal(
+      loadsFor(['x.json', '[]'], ['x.yaml', '[]'], ['x.ris', 'TY  - GEN\nER  - '], ['x.bib', plain]),
+      0,
+    );
+    assert.equal(
+      loadsFor(['x.bib', "@book{k, title = {\\'E} and {\\v c}}"], ['y.bib', '@misc{k, title = {\\o}}']),
+      1,
+    );
   });
 });
