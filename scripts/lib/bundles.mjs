@@ -40,6 +40,17 @@ const filesBeside = {
   },
 };
 
+/** The BibTeX parser's tables for writing LaTeX do nothing when they are imported, so they need not be. */
+const tablesAsked = {
+  name: 'tables-asked',
+  setup: (build) => {
+    build.onResolve({ filter: /\/tables\/[\w-]+\.js$/ }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === tablesAsked) return undefined;
+      return { ...(await build.resolve(path, { ...from, pluginData: tablesAsked })), sideEffects: false };
+    });
+  },
+};
+
 /** Compiles everything with the TypeScript compiler; gives whether that went without an error. */
 export async function compile() {
   return (await run(process.execPath, [ofPackage('typescript', 'bin', 'tsc'), '-b'])) === 0;
@@ -77,7 +88,7 @@ const optionsOf = ({ entry, file, external }) => ({
   minify: true,
   legalComments: 'none',
   external,
-  plugins: [filesBeside],
+  plugins: [filesBeside, tablesAsked],
   logLevel: 'warning',
 });
 
