@@ -301,6 +301,12 @@ describe('Notes over the protocol', () => {
       assert.deepEqual(await client.actions(REPORT, 'Two.', ['refactor']), []);
     });
 
+    it('which begin the one that a reference waits for', async () => {
+      await open('One.[^a]\n\n[^b]: B.\n');
+      const text = await made('[^a]', ['quickfix'], 'Begin note [^a] below the text');
+      assert.equal(text, 'One.[^a]\n\n[^b]: B.\n\n[^a]: \n');
+    });
+
     it('all at once, from one that is no longer right', async () => {
       await open(`${STALE}[^3]: Old too. <!-- @roe-2019 -->\n`);
       await client.diagnosticsWhen(REPORT, (all) => all.some(({ code }) => code === 'note/stale'));
@@ -379,6 +385,23 @@ describe('Notes over the protocol', () => {
         cited: [{ key: 'roe-2019' }],
       });
       assert.match(JSON.stringify(result), /\[\^roe-2019\]: Richard Roe/);
+    });
+
+    it('as keys, where the desk writes for Pandoc', async () => {
+      const config = 'version: 1\nstyle: { citations: pandoc }\n';
+      const files = {
+        '/desk/nomenclator.yaml': config,
+        '/desk/sources/books.yaml': SOURCES,
+        [REPORT]: 'One.\n',
+      };
+      await open('', { files });
+      const { end } = client.rangeOf(REPORT, 'One');
+      const cited = [{ key: 'roe-2019', locator: 'p. 7' }];
+      const result = await client.request<NoteEdits>(CITE, { uri, range: { start: end, end }, cited });
+      assert.ok('edits' in result);
+      assert.equal(client.applied(REPORT, [...(result.edits as TextEdit[])]), 'One[@roe-2019, p. 7].\n');
+      const update = await client.request<NoteEdits>(EDIT_NOTES, { uri, what: 'update', at: end });
+      assert.match('refusal' in update ? update.refusal : '', /to Pandoc/);
     });
 
     it('or say why they cannot be', async () => {

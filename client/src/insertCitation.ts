@@ -24,7 +24,7 @@ import {
 } from '../../server/src/lsp/requests';
 import { makeNoteEdits, reportEditor } from './editNotes';
 
-const askForSources = new RequestType<SearchSourcesParams, FoundSources, void>(SEARCH_SOURCES);
+const askForSources = new RequestType<SearchSourcesParams, FoundSources | null, void>(SEARCH_SOURCES);
 const askForEdits = new RequestType<CiteParams, NoteEdits, void>(CITE);
 
 /** So long, in milliseconds, after a key nothing is asked for: another may follow. */
@@ -119,23 +119,22 @@ class CitationPicker {
     const { token } = this.#asking;
     this.#picker.busy = true;
     const params: SearchSourcesParams = { uri: this.#uri, query: this.#picker.value };
-    const found = await this.#client
-      .sendRequest(askForSources, params, token)
-      .catch((): FoundSources => ({ sources: [], total: 0 }));
+    const found = await this.#client.sendRequest(askForSources, params, token).catch(() => null);
     if (token.isCancellationRequested) return;
     this.#picker.busy = false;
-    this.#picker.items = itemsOf(found, this.#picker.value);
+    this.#picker.items = found ? itemsOf(found, this.#picker.value) : [told(FAILED)];
   }
 }
 
+const FAILED = 'The sources could not be searched. The output of Nomenclator says why.';
+const NO_SOURCES = 'This desk has no sources yet. Put a file of them into its folder “sources”.';
+
+/** A line that is not to be chosen. */
+const told = (message: string): QuickPickItem => ({ label: `$(info) ${message}`, alwaysShow: true });
+
 function itemsOf({ sources, total }: FoundSources, query: string): QuickPickItem[] {
-  if (sources.length === 0) {
-    const label =
-      total === 0
-        ? 'This desk has no sources yet. Put a file of them into its folder “sources”.'
-        : `No source has all of “${query}”. Write fewer words.`;
-    return [{ label: `$(info) ${label}`, alwaysShow: true }];
-  }
+  if (sources.length === 0)
+    return [told(total === 0 ? NO_SOURCES : `Nothing is found for “${query}”. Write fewer words.`)];
   const items: QuickPickItem[] = [];
   let isCited = false;
   for (const source of sources) {

@@ -38,3 +38,7 @@ export function insertBareNote(report: Report, offset: number): BareNote {
   const below = { start: start - added, end: start - added };
   return { edits: [reference, { span: below, newText: definition.newText }], label, caret };
 }
+
+/** The definition of a note that is only referred to: empty, behind the others. */
+export const beginDefinition = (report: Report, label: string): Edit =>
+  insertDefinition(report, `[^${label}]: `);

@@ -8,6 +8,7 @@ import { changeBetween } from '../text/change';
 import type { Edit } from '../text/edit';
 import { type Span, touches } from '../text/span';
 import { finish, type Steps } from '../text/steps';
+import { beginDefinition } from './bareNote';
 import { updateNotes } from './notes/updateNotes';
 
 export interface Action {
@@ -39,7 +40,11 @@ export function fixesAt(analysis: Analysis, selection: Span): Action[] {
       }
       actions.push({ ...fix, findings: [finding] });
     }
-    for (const everywhere of [fixEverywhere(analysis, finding), makeAllAnew(analysis, finding)]) {
+    for (const everywhere of [
+      beginNote(analysis, finding),
+      fixEverywhere(analysis, finding),
+      makeAllAnew(analysis, finding),
+    ]) {
       if (!everywhere || offered.has(everywhere.title)) continue;
       offered.add(everywhere.title);
       actions.push(everywhere);
@@ -67,6 +72,15 @@ function fixEverywhere({ findings }: Analysis, finding: Finding): Action | undef
     preferred: false,
     findings: same,
   };
+}
+
+/** The note that a reference leads to nowhere, for its writer to go on. */
+function beginNote({ report }: Analysis, finding: Finding): Action | undefined {
+  if (finding.code !== 'note/undefined') return undefined;
+  const { start, end } = finding.span;
+  const label = report.text.slice(start + '[^'.length, end - ']'.length);
+  const edits = [beginDefinition(report, label)];
+  return { title: `Begin note [^${label}] below the text`, edits, preferred: false, findings: [finding] };
 }
 
 /** All generated notes that are not what their citations make, where one of them is to be made anew. */

@@ -25,7 +25,8 @@ export async function editNotes(session: Session, { uri, what, at }: EditNotesPa
       return 'refusal' in inserted ? inserted : noteEdits(report, inserted.edits, inserted);
     }
     case 'update': {
-      if (report.generated.length === 0) return { refusal: NONE_GENERATED };
+      if (report.generated.length === 0)
+        return { refusal: open.desk.works.citations === 'pandoc' ? FOR_PANDOC : NONE_GENERATED };
       const edits = updateNotes(open.analysis);
       const message = edits.length === 0 ? ALL_RIGHT : `${count(edits.length, 'note')} made anew.`;
       return noteEdits(report, edits, { message });
@@ -46,6 +47,8 @@ export async function editNotes(session: Session, { uri, what, at }: EditNotesPa
 
 const NONE_GENERATED =
   'No note of this report keeps its citation, so there is nothing to make anew. Cite a source with “Insert Citation…”.';
+const FOR_PANDOC =
+  'This desk leaves its notes to Pandoc, so there is nothing to make anew. Point at a citation to see its note.';
 const ALL_RIGHT = 'Every note is as its citation makes it.';
 const LISTED = 'The report lists its sources now.';
 const LIST_RIGHT = 'The list of sources is that of what the report cites.';

@@ -92,11 +92,8 @@ export function serveNotes(serving: Serving, documents: TextDocuments<TextDocume
 
   connection.onRequest(
     SEARCH_SOURCES,
-    guard(
-      'search of sources',
-      NOTHING_FOUND,
-      async (params: SearchSourcesParams, isWanted) =>
-        (await searchSources(session, params, isWanted)) ?? NOTHING_FOUND,
+    guard('search of sources', null as FoundSources | null, (params: SearchSourcesParams, isWanted) =>
+      searchSources(session, params, isWanted),
     ),
   );
 
@@ -108,7 +105,6 @@ export function serveNotes(serving: Serving, documents: TextDocuments<TextDocume
   );
 }
 
-const NOTHING_FOUND: FoundSources = { sources: [], total: 0 };
 const FAILED = 'The notes could not be edited. The output says why.';
 
 /**

@@ -208,7 +208,7 @@ export type NoteEdits =
   | { readonly edits: readonly PlainEdit[]; readonly caret?: PlainPosition; readonly message?: string }
   | { readonly refusal: string };
 
-/** The client asks for the sources that a query finds; answered with `FoundSources`. */
+/** The client asks for the sources that a query finds; answered with `FoundSources`, or null where that failed. */
 export const SEARCH_SOURCES = 'nomenclator/searchSources';
 
 export interface SearchSourcesParams {

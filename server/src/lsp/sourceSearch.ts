@@ -24,19 +24,19 @@ const MOST_FOUND = 20;
 /** Who types on sees many of the same notes again. */
 const MOST_NOTES_KEPT = 500;
 
-/** Those that the report cites already come first; nothing where there is no report, or nobody wants them any longer. */
+/** Those that the report cites already come first; null where there is no report, or nobody wants them any longer. */
 export async function searchSources(
   session: Session,
   { uri, query }: SearchSourcesParams,
   isWanted: () => boolean,
-): Promise<FoundSources | undefined> {
+): Promise<FoundSources | null> {
   const open = await session.report(uri);
-  if (!open) return undefined;
+  if (!open) return null;
   const { desk, analysis } = open;
   await session.pace(desk.search.steps());
   const found = searchCitations(analysis, desk.search, query, MOST_FOUND);
   const sources = await session.pace(described(found, query, desk.works.formatter, isWanted));
-  return sources && { sources, total: desk.works.library.all.length };
+  return sources ? { sources, total: desk.works.library.all.length } : null;
 }
 
 /** To make a note takes milliseconds: others have their turn between two. */
