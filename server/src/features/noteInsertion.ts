@@ -136,7 +136,7 @@ function fillNote(
   const cited = asSentence(sources);
   const filledWith = (note: string): Edit => ({ span, newText: ` ${generatedText(note, cited)}` });
   const unmade = readReport(applyEdits(report.text, [filledWith(UNMADE)]), report);
-  const note = madeNote(unmade, works, label) ?? alone(works, cited);
+  const note = madeNote(unmade, works, label, cited) ?? alone(works, cited);
   const caret = span.start + 1 + note.text.length;
   return { edits: [filledWith(note.text)], caret, label, ...told(note) };
 }
@@ -301,12 +301,13 @@ function makeNewNote(
 ): NewNote {
   const referring = withReference(report, reference);
   const unmade = generatedDefinition(label, UNMADE, cited);
-  for (const place of [undefined, behindBlock(referring, reference.span.start)]) {
+  const { text } = referring;
+  for (const place of [undefined, behindBlock(referring, reference.span.start), text.trimEnd().length]) {
     const edit = insertDefinition(referring, unmade, place);
-    const note = madeNote(readReport(applyEdits(referring.text, [edit]), referring), works, label);
-    if (note) return { report: referring, note, ...(place === undefined ? {} : { place }) };
+    const made = madeNote(readReport(applyEdits(text, [edit]), referring), works, label, cited);
+    if (made) return { report: referring, note: made, ...(place === undefined ? {} : { place }) };
   }
-  // In neither place it is a note (an unclosed comment holds all the rest, say): at least its text is right.
+  // In no place it is a note (an unclosed comment holds all the rest, say): at least its text is right.
   return { report: referring, note: alone(works, cited) };
 }
 
@@ -342,12 +343,21 @@ function behindBlock({ text, layout }: Report, offset: number): number {
   return text.slice(0, Math.max(offset, end)).trimEnd().length;
 }
 
-/** What a generated note is to say, as one of all notes of a report; nothing if it is none, or cannot be made. */
-function madeNote(report: Report, works: WorksOfReference, label: string): FormattedNote | undefined {
+/** What a generated note is to say, as one of all notes of a report; nothing if none cites just these sources. */
+function madeNote(
+  report: Report,
+  works: WorksOfReference,
+  label: string,
+  cited: CitedSources,
+): FormattedNote | undefined {
   const found = madeNotes(report, works).find(
     ({ note }) => labelKey(note.definition.label) === labelKey(label),
   );
-  return found && found.problem === undefined ? { text: found.made } : undefined;
+  const isIt =
+    found?.cited?.length === cited.length &&
+    found.cited.every(({ source }, k) => source === cited[k]!.source);
+  if (!isIt) return undefined;
+  return found.problem === undefined ? { text: found.made } : alone(works, cited);
 }
 
 /** An edit of the text after another edit, as one of the text before it; it does not touch what that one wrote. */
