@@ -6,6 +6,7 @@ import { type Details, readDetails } from './details';
 import { isNameLike, isPerson, readNames, type WrittenNames } from './names';
 import { ADDRESS } from './plainNote';
 import type { Quoted } from './quotes';
+import { isTitle, titleOf, titleWithin } from './titles';
 
 /** How a title is set off from what is around it. */
 export type TitleMark = 'quoted' | 'italic' | 'none';
@@ -63,11 +64,13 @@ function readQuotedTitle(piece: string, around: Around): Citation | undefined {
     const links = around.links.filter((link) => link.end > quoted.start).map(({ url }) => url);
     const marked = markItalics(bracketed(behind, title), end, around.italics);
     const details = readDetails(marked + before.year, links);
-    const isFull = names(details);
     const isSet =
       /[,.?!…]["”’»]*$/.test(piece.slice(quoted.start, end)) ||
       /^\s*[,[(]/.test(behind) ||
       behind.trim() === '';
+    const isFull = isPlaced(details) || (isSet && isNameLike(details.outlets.join(' ')));
+    // “…,” says Doe of the Example Office.
+    if (!isPlaced(details) && GOES_ON.test(behind)) continue;
     if (
       !isFull &&
       !(head.names.names.length > 0 && (isSet || details.locator !== undefined)) &&
@@ -90,9 +93,13 @@ function bracketed(behind: string, title: string): string {
   return `${found[1]}[${found[2]}]${behind.slice(found[0].length)}`;
 }
 
-/** Whether what stands behind a title says where to find it. */
-const names = ({ url, doi, date, outlets, symbol, publisher, book }: Details): boolean =>
-  [url, doi, date, symbol, publisher, book].some((one) => one !== undefined) || outlets.length > 0;
+/** Whether what stands behind a title says where to find it, beside the name of an outlet. */
+const isPlaced = ({ url, doi, date, symbol, publisher, book }: Details): boolean =>
+  [url, doi, date, symbol, publisher, book].some((one) => one !== undefined);
+
+/** Words with which a sentence goes on behind a quotation, and no citation does. */
+const GOES_ON =
+  /^\s*,?\s*(?!(?:in|eds?|trans|at|on|via|from|available|accessed|no|vol|pp?|press|video|podcast|interview|unpublished|working|and)\b)\p{Ll}[\p{L}’'-]+\s/u;
 
 /** “Human Rights Watch. 2019.” before a title, as author-date styles have it. */
 function yearApart(text: string): { text: string; year: string } {
@@ -107,10 +114,9 @@ function yearApart(text: string): { text: string; year: string } {
 function shortHead(text: string): Head | undefined {
   const name = text.trim();
   const words = name.split(/\s+/);
-  const isSentence = words.some(
-    (word) => /^\p{Ll}/u.test(word) && !/^(?:by|with|at|in|to|of|from|on|the|an?|for|and)$/.test(word),
-  );
-  const isShort = /^\p{Lu}/u.test(name) && /,$/.test(name) && words.length <= 8 && !isSentence;
+  const SMALLER = /^(?:by|with|at|in|to|of|from|on|the|an?|for|and)$/;
+  const isSentence = words.filter((word) => /^\p{Ll}/u.test(word) && !SMALLER.test(word)).length > 1;
+  const isShort = /^[@\p{Lu}]/u.test(name) && /,$/.test(name) && words.length <= 8 && !isSentence;
   return isShort
     ? { signal: '', names: { ...NO_NAMES, names: [{ literal: name.slice(0, -1) }] } }
     : undefined;
@@ -144,49 +150,6 @@ function readHead(before: string): Head | undefined {
   return undefined;
 }
 
-/** The title within its marks; of one that nothing closes, as far as it may reach. */
-function titleWithin(piece: string, { start, end, isOpen }: Quoted): { title: string; end: number } {
-  if (!isOpen) return { title: piece.slice(start + 1, end - 1), end };
-  const text = piece.slice(start + 1);
-  const bracket = /^[^\]]*\](?=[,\s])/.exec(text);
-  const date = findDates(text).find(({ precision }) => precision !== 'year');
-  const address = text.search(ADDRESS);
-  const stop = Math.min(date?.start ?? text.length, address < 0 ? text.length : address);
-  // Between the last comma before the date, and the one before that, stands the outlet.
-  const commas = [...text.slice(0, stop).matchAll(/,\s/g)].map(({ index }) => index);
-  const length = bracket?.[0].length ?? commas.at(-2) ?? commas.at(-1) ?? text.length;
-  return { title: text.slice(0, length), end: start + 1 + length };
-}
-
-const isTitle = (title: string): boolean =>
-  /^[\s\p{P}\p{S}]*[\p{Lu}\p{Lo}\d]/u.test(title) || /^[\s\p{P}]*\p{Ll}+[\p{L}\d-]*\p{Lu}/u.test(title);
-
-/** The title without the sign that only closes it, and the translation that stands in brackets behind it. */
-function titleOf(written: string, behind?: string): { title: string; translation?: string } {
-  const whole = written.trim().replace(/[\s,;]+$/, '');
-  const bracketed = /^(.*\S)\s*\[([^[\]]{3,})\][\s,.”’"']*$/su.exec(whole);
-  const isTranslated = bracketed && !/^(?:sic|video|audio|in \w+|.* language)$/i.test(bracketed[2]!);
-  const title = closed(isTranslated ? bracketed[1]! : whole);
-  const translation = isTranslated ? closed(bracketed[2]!) : behind && closed(behind);
-  return { title, ...(translation ? { translation } : {}) };
-}
-
-/** Without a comma, a full stop, or a mark that nothing opens at the end. */
-function closed(text: string): string {
-  let title = text.trim().replace(/[\s,;]+$/, '');
-  if (
-    /[\p{L}\p{N})\]”’"»]\.$/u.test(title) &&
-    !/\b(?:\p{Lu}\.)+$|\b(?:Inc|Ltd|Co|Jr|Sr|etc|No)\.$/u.test(title)
-  )
-    title = title.slice(0, -1).trimEnd();
-  // A comma that the marks of a quotation within the title have taken in.
-  title = title.replace(/,(?=[”’"»]+$)/, '');
-  if (/[\p{L}\p{N}.!?)]’$/u.test(title) && !/(?:^|[\s(“«])[‘’'](?=\p{L})/u.test(title))
-    title = title.slice(0, -1);
-  if (/”$/.test(title) && !/[“„”]./.test(title)) title = title.slice(0, -1);
-  return title.trim();
-}
-
 /** Signs before and behind what is emphasised, as an outlet is in many styles. */
 function markItalics(text: string, from: number, italics: readonly Span[]): string {
   let marked = text;
@@ -211,7 +174,7 @@ function readUnquotedTitle(piece: string, around: Around): Citation | undefined 
   const found = dateFirst(text, italics) ?? italicTitle(text, italics) ?? plainTitle(text);
   if (!found) return undefined;
   const details = readDetails(found.behind, links);
-  const isFull = names(details) || links.length > 0;
+  const isFull = isPlaced(details) || details.outlets.length > 0 || links.length > 0;
   if (!isFull && !found.couldBeShort && details.locator === undefined) return undefined;
   if (!isFull && (details.remark !== undefined || found.names.names.length === 0)) return undefined;
   return {
@@ -307,6 +270,8 @@ function plainTitle(text: string): Found | undefined {
   const author = segments.slice(0, counted).join(', ');
   const outlet = namesOnlyOutlet(segments) ? 1 : outletSegments(segments.slice(counted), author);
   const title = segments.slice(counted, segments.length - outlet).join(', ');
+  // A title in marks that could not be read as one.
+  if (/[“"].*,[”"]/.test(title)) return undefined;
   const byline = counted === 0 || isNameLike(author);
   if (!byline || title === '') return undefined;
   const words = title.match(/\p{L}[\p{L}’'-]*/gu) ?? [];

@@ -41,7 +41,7 @@ const FORMS = new RegExp(
     // March/April 2021 · March 2021
     `(?<m3>${MONTH})(?:${TO}(?<m4>${MONTH}))?,?\\s+(?<y3>${YEAR})`,
     // 2021, June 1 · 2021 June, as the APA style has it
-    `(?<y4>${YEAR})[a-z]?,?\\s+(?<m5>${MONTH})(?:\\s+(?<d3>${DAY}))?`,
+    `(?<y4>${YEAR})[a-z]?,?\\s+(?<m5>${MONTH})(?:\\s+(?<d3>${DAY}))?(?![\\s,]*${YEAR})`,
     // 2021-06-01
     `(?<y5>${YEAR})-(?<n1>0[1-9]|1[0-2])-(?<d4>0[1-9]|[12]\\d|3[01])`,
     // 01.06.2021 · 01/06/2021, which is the first of June wherever it isn't the sixth of January
@@ -96,3 +96,9 @@ const SEASON_PATTERNS = SEASONS.map((names) => new RegExp(`^(?:${names})$`, 'i')
 const monthOf = (name: string): number =>
   MONTH_PATTERNS.findIndex((pattern) => pattern.test(name.replace('.', ''))) + 1;
 const seasonOf = (name: string): number => SEASON_PATTERNS.findIndex((pattern) => pattern.test(name)) + 1;
+
+/** The date that the text begins with, if it is one. */
+export function firstDate(text: string): WrittenDate | undefined {
+  const date = findDates(text)[0];
+  return date && text.slice(0, date.start).trim() === '' ? { ...date, start: 0 } : undefined;
+}

@@ -1,8 +1,9 @@
 /** Reads what stands behind a title: outlet, volume, date, pages, address, when it was looked at. */
 
 import type { CslDate } from '../source';
-import { findDates, type WrittenDate } from './dates';
-import { ADDRESS } from './plainNote';
+import { findDates, firstDate, type WrittenDate } from './dates';
+import { isNameLike } from './names';
+import { ADDRESS, trimAddress } from './plainNote';
 
 export interface Details {
   /** Newspaper, site, journal, series: what is named between the title and the date. */
@@ -51,7 +52,7 @@ const VOLUMES: readonly RegExp[] = [
   /(?:^|[\s,])(?<volume>\d{1,4})\s?\((?<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)/u,
   /[,\s](?<volume>\d{1,3})[.:](?<issue>\d{1,2})(?=\s*[(,])/u,
   new RegExp(
-    `${OF_A_SERIES}[\\s,]+(?:no|issue|iss|№)\\.?\\s?(?<issue>\\d{1,4}(?:[-–/]\\d{1,4})?)(?=\\s*[(,.:]|$)`,
+    `${OF_A_SERIES}[\\s,]+(?:issue\\s+)?(?:no|issue|iss|№)\\.?\\s?(?<issue>\\d{1,4}(?:[-–/]\\d{1,4})?)(?=\\s*[(,.:]|$)`,
     'iu',
   ),
   /(?<!\b(?:no|issue|nr)\.?)\s(?<volume>\d{1,4})(?=\s*\([^()]*[12]\d{3}\)\s*[:,])/iu,
@@ -62,6 +63,7 @@ const LOOKED_AT =
   /[\s,.([]*(?<!\p{L})(?:(?:last\s+)?(?:accessed|retrieved|viewed|visited|checked|consulted)|дата обращения)(?:\s+on|\s+at)?:?\s*/iu;
 const ARCHIVED = /[\s,.([]*\b(?:archived|archive)\b(?:\s+(?:at|from|on|in|version|copy|link))*:?\s*/i;
 const OTHER_DATES = /\b(?:last )?(?:updated|modified|revised|edited)(?: on| at)?:?\s*$/i;
+const OTHER_DATE = /\b(?:last )?(?:updated|modified|revised|edited)(?: on| at)?:?\s*(?=\S)/i;
 const LANGUAGES: Readonly<Record<string, string>> = {
   russian: 'ru',
   tajik: 'tg',
@@ -82,8 +84,9 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   english: 'en',
   urdu: 'ur',
 };
+const LANGUAGE_NAMES = Object.keys(LANGUAGES).join('|');
 const LANGUAGE = new RegExp(
-  `[\\s,]*[([](?:in )?(${Object.keys(LANGUAGES).join('|')})(?: language)?[)\\]]`,
+  `[\\s,]*[([](?:in )?(${LANGUAGE_NAMES})(?: language)?[)\\]]|,\\s+in (${LANGUAGE_NAMES})(?=\\s*(?:[,.;\u0000\u0001]|$))`,
   'i',
 );
 const GENRE =
@@ -188,7 +191,7 @@ class DetailReader {
 
   #takeLanguage(): void {
     const found = this.#take(LANGUAGE);
-    const language = found && LANGUAGES[found[1]!.toLowerCase()];
+    const language = found && LANGUAGES[(found[1] ?? found[2]!).toLowerCase()];
     if (language) this.#details.language = language;
   }
 
@@ -197,7 +200,12 @@ class DetailReader {
       /^[\s,.]*\bin:?\s+(?=[\p{Lu}“"‘\u0002])([^(\u0000\u0001]+?)(?=[,\s]+\(?eds?\b\.|[,\s]*\(|[,\s]*\u0000|,\s+pp?\.|$)/iu.exec(
         this.#text,
       );
-    if (!found) {
+    const isMarked =
+      found !== null &&
+      (found[1]!.includes('\u0002') ||
+        /^[,\s]*(?:\(|\(?eds?\b|pp?\.)/.test(this.#text.slice(found[0].length)));
+    // “… in Central Asia been overstated” goes on as a sentence does.
+    if (!found || !(isMarked || isNameLike(found[1]!))) {
       this.#takeEditors();
       return;
     }
@@ -251,10 +259,11 @@ class DetailReader {
         this.#details.genre = genre[1]!;
         rest = rest.replace(genre[0], ',');
       }
-      this.#imprint(
-        rest.replace(/(?:,\s*)+/g, ', ').replace(/^[,;\s]+|[,;\s]+$/g, ''),
-        this.#text.slice(0, index),
-      );
+      if (!isUndated)
+        this.#imprint(
+          rest.replace(/(?:,\s*)+/g, ', ').replace(/^[,;\s]+|[,;\s]+$/g, ''),
+          this.#text.slice(0, index),
+        );
       const pages = new RegExp(`^\\s*:\\s*(${PAGES})`, 'u').exec(this.#text.slice(index + group.length));
       if (pages) this.#pages(pages[1]!);
       this.#cut(index, index + group.length + (pages?.[0].length ?? 0));
@@ -278,10 +287,16 @@ class DetailReader {
   }
 
   #takeDates(): void {
-    const dates = findDates(this.#text).filter(({ start }) => {
-      const before = this.#text.slice(0, start);
-      return !OTHER_DATES.test(before);
-    });
+    this.#text = this.#text.replace(
+      /\b(?:first )?(?:published|posted|issued|dated)(?: on| at)?:?\s+(?=\S)/gi,
+      '',
+    );
+    const dates = findDates(this.#text).filter(({ start }) => !OTHER_DATES.test(this.#text.slice(0, start)));
+    if (dates.length === 0) {
+      // “Updated May 3, 2019” is the only date that there is.
+      this.#text = this.#text.replace(OTHER_DATE, '');
+      dates.push(...findDates(this.#text));
+    }
     const rank = { day: 3, month: 2, year: 1 };
     const best = dates.reduce<WrittenDate | undefined>(
       (one, other) => (one === undefined || rank[other.precision] > rank[one.precision] ? other : one),
@@ -295,6 +310,9 @@ class DetailReader {
     if (best.precision === 'year' && !isApart) return;
     this.#date(best);
     this.#cut(best.start, best.end);
+    const other = OTHER_DATE.exec(this.#text);
+    const date = other && firstDate(this.#text.slice(other.index + other[0].length));
+    if (other && date) this.#cut(other.index, other.index + other[0].length + date.end);
   }
 
   #date({ date, precision }: WrittenDate): void {
@@ -372,19 +390,3 @@ class DetailReader {
     return { outlets, ...(remarks.length > 0 ? { remark: remarks.join(', ') } : {}) };
   }
 }
-
-/** The date that the text begins with, if it is one. */
-function firstDate(text: string): WrittenDate | undefined {
-  const date = findDates(text)[0];
-  return date && text.slice(0, date.start).trim() === '' ? { ...date, start: 0 } : undefined;
-}
-
-/** A bracket that was opened before the address, or the sign that ends the sentence, is not part of it. */
-function trimAddress(address: string): string {
-  let text = address.replace(/[.,;:!?'’*]+$/, '');
-  while (/[)\]}]$/.test(text) && count(text, /[([{]/g) < count(text, /[)\]}]/g))
-    text = text.slice(0, -1).replace(/[.,;:!?'’*]+$/, '');
-  return text;
-}
-
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

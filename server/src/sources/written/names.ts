@@ -16,6 +16,9 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|esq)\.?$/i;
 const ROLES = /[\s,]*\(?\b(?:eds?|editors?|trans|transl|comps?)\.?\)?\s*$/i;
 const INITIALS = /^(?:\p{Lu}\.?[-\s]?){1,3}\.?$/u;
 
+const MONTH_ALONE =
+  /^(?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,4})?,?$/i;
+
 const LONGEST_NAME = 16;
 
 export interface WrittenNames {
@@ -28,6 +31,7 @@ export interface WrittenNames {
 
 /** Whether a text could be names and nothing else: its words are capitalised but for small ones, and it is no sentence. */
 export function isNameLike(text: string): boolean {
+  if (MONTH_ALONE.test(text.trim())) return false;
   const bare = text.replace(/\bet al\.?|\([^()]*\)|[,.&;]/g, ' ').trim();
   const words = bare.split(/\s+/).filter(Boolean);
   if (words.length === 0 || words.length > LONGEST_NAME) return false;
@@ -59,7 +63,7 @@ function split(text: string): CslName[] {
   // “Ministry of Culture and Sport” is one body, however its halves look.
   if (groups.length > 1 && !groups[0]!.split(/\s*,\s*/).every(canStandAlone)) return bodies(text);
   return groups.flatMap((group) => {
-    const parts = group.split(/\s*,\s*/).filter(Boolean);
+    const parts = group.split(/\s*,\s*/).filter((part) => part !== '' && !SUFFIX.test(part));
     const inverted = invertedNames(parts);
     if (inverted) return inverted;
     return parts.some((part) => !isPerson(part)) && !parts.every(canStandAlone)

@@ -123,3 +123,13 @@ class Reader {
     this.#text += text;
   }
 }
+
+/** A bracket that was opened before the address, or the sign that ends the sentence, is not part of it. */
+export function trimAddress(address: string): string {
+  let text = address.replace(/[.,;:!?'’*]+$/, '');
+  while (/[)\]}]$/.test(text) && count(text, /[([{]/g) < count(text, /[)\]}]/g))
+    text = text.slice(0, -1).replace(/[.,;:!?'’*]+$/, '');
+  return text;
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
