@@ -25,9 +25,13 @@ export function searchFields({ key, item }: Source): SearchField[] {
     { text: textOf(item, TITLES), weight: 0.9 },
     { text: textOf(item, OUTLETS), weight: 0.75 },
     { text: sourceYear(item), weight: 0.7 },
-    { text: textOf(item, ['keyword', 'note']), weight: 0.5 },
+    { text: `${textOf(item, ['keyword', 'note'])}, ${siteOf(item)}`, weight: 0.5 },
   ];
 }
+
+/** The name of the site that a source stands on: “rferl” of `https://www.rferl.org/…`. */
+const siteOf = ({ URL: address }: CslItem): string =>
+  /^https?:\/\/(?:www\d?\.)?([^/:?#]*)\./i.exec(typeof address === 'string' ? address : '')?.[1] ?? '';
 
 function textOf(item: CslItem, variables: readonly string[]): string {
   const texts = variables.map((variable) => {

@@ -31,6 +31,7 @@ const LIBRARY = makeLibrary([
   title: Zaderzhan kazakhstanets
   translated-title: A Kazakhstani Is Detained
   container-title: Tengrinews
+  URL: https://www.example-news.test/zaderzhan
   issued: 2021-02-20
 - id: border-roads
   type: article-newspaper
@@ -66,6 +67,7 @@ describe('search', () => {
     ['the publisher', 'routledge 2010', '__proto__'],
     ['a key as it is typed', 'un-s-2021-68', 'un-s-2021-68'],
     ['the beginning of a key', 'tengri-w', 'tengri-wanted'],
+    ['the site', 'example news', 'tengri-wanted'],
     ['a tag', 'repatriation', 'elkeeva-returnees'],
     ['the translated title', 'kazakhstani detained', 'tengri-wanted'],
     ['the beginning of a word', 'zader', 'tengri-wanted'],
