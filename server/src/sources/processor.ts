@@ -124,7 +124,11 @@ export class Processor {
   /** The entries of the style's bibliography in its order; nothing where it has none. Fails where the processor does. */
   bibliography(sources: readonly Source[]): readonly { source: Source; text: string }[] | undefined {
     const byId = new Map(sources.map((source) => [this.#idOf(source.item), source]));
-    this.#register(sources.map(({ item }) => item));
+    // Another source, were the processor still to know it, would stand in the list: its author would be named but there.
+    this.#tell(
+      [...byId.keys()],
+      this.#registered.some((id) => !byId.has(id)),
+    );
     const made = this.#engine.makeBibliography();
     if (!made) return undefined;
     const [{ entry_ids: ids }, texts] = made;
