@@ -43,7 +43,7 @@ export type ReferralProblem =
 /** What a note says, as far as others may refer to it. */
 interface Said {
   readonly text: string;
-  /** Of a generated note, how many sources it cites. */
+  /** Of a generated note, how many different sources it cites. */
   readonly cites?: number;
   readonly label: string;
   readonly isUsed: boolean;
@@ -72,7 +72,7 @@ export function noteReferrals(report: Report): readonly NoteReferral[] {
   if (!notes.some(reminds)) return [];
   const said = notes.map(({ definition, generated, references }): Said => {
     const text = sliceOf(report.text, definition.text);
-    const cites = generated && { cites: generated.cluster.cites.length };
+    const cites = generated && { cites: new Set(generated.cluster.cites.map(({ key }) => key)).size };
     return { text, label: definition.label, isUsed: references.length > 0, ...cites };
   });
   return settled(said).map(({ note, start, end, reminder, means, problem }): NoteReferral => {
@@ -129,6 +129,9 @@ function settled(said: readonly Said[]): readonly Settled[] {
   return last.settled;
 }
 
+/** What is farther back is hardly meant by *Ibid.* */
+const FARTHEST = 20;
+
 class Settling {
   readonly #said: readonly Said[];
   readonly #folded: (string | undefined)[] = [];
@@ -137,8 +140,13 @@ class Settling {
   /** Notes that begin with a reminder of something that cannot be said. */
   readonly #lost = new Set<number>();
 
+  readonly #byLabel = new Map<string, number>();
+  readonly #byWord = new Map<string, number[]>();
+  readonly #byAuthorName = new Map<string, readonly number[]>();
+
   constructor(said: readonly Said[]) {
     this.#said = said;
+    for (const [k, { label }] of said.entries()) this.#byLabel.set(label, k);
   }
 
   all(): Settled[] {
@@ -179,23 +187,30 @@ class Settling {
     const count = this.#sources(previous);
     if (count === 1) return { means: this.#means[previous] ?? previous };
     if (count > 1) return { problem: { kind: 'several' as const, at: previous } };
-    let instead = previous - 1;
-    while (instead >= 0 && this.#sources(instead) !== 1) instead--;
-    const other = instead >= 0 ? { instead: this.#means[instead] ?? instead } : {};
-    return { problem: { kind: 'remark' as const, at: previous, ...other } };
+    return { problem: { kind: 'remark' as const, at: previous, ...this.#instead(previous) } };
+  }
+
+  /** The last note before one that names a single source, if it is not far. */
+  #instead(before: number): { instead?: number } {
+    for (let k = before - 1; k >= Math.max(0, before - FARTHEST); k--) {
+      if (this.#sources(k) !== 1 || this.#lost.has(k)) continue;
+      return { instead: this.#means[k] ?? k };
+    }
+    return {};
   }
 
   #byAuthor(note: number, author: string) {
-    const means = this.#lastThatCites(author, note);
+    const citing = this.#citing(author);
+    const means = citing.findLast((k) => k < note);
     if (means !== undefined) return { means };
-    const later = this.#said.findIndex((_, k) => k > note && this.#cites(k, author));
-    const at = later < 0 ? {} : { at: later };
+    const later = citing.find((k) => k > note);
+    const at = later === undefined ? {} : { at: later };
     return { problem: { kind: 'not-cited' as const, author, ...at } };
   }
 
   #byNumber(note: number, { number, isBelow, author }: Extract<Reminder, { kind: 'number' }>) {
     const byPlace = number - 1;
-    const byLabel = this.#said.findIndex(({ label }) => label === String(number));
+    const byLabel = this.#byLabel.get(String(number)) ?? -1;
     const isRight = (k: number) => (isBelow ? k > note : k < note) && k >= 0 && k < this.#said.length;
     // A page prints the place, but who writes Markdown sees the label.
     const means = [byPlace, byLabel].find(isRight);
@@ -205,40 +220,56 @@ class Settling {
       if (at === note) return { problem: { kind: 'itself' as const } };
       return { problem: { kind: at > note ? ('later' as const) : ('earlier' as const), at } };
     }
-    if (!author || this.#cites(means, author) || (isRight(byLabel) && this.#cites(byLabel, author)))
-      return { means };
-    const others = this.#said.flatMap((_, k) => (k < note && this.#cites(k, author) ? [k] : []));
-    const instead = others.length > 0 ? { instead: others[0]! } : {};
-    // One who is named nowhere may be known to the reader by another name.
-    if (others.length === 0) return { means };
-    return { problem: { kind: 'other-author' as const, at: means, author, ...instead } };
+    const citing = author ? this.#citing(author) : [];
+    // One who is named in no earlier note may be known to the reader by another name.
+    const instead = citing.find((k) => k < note);
+    if (instead === undefined || citing.includes(means)) return { means };
+    if (isRight(byLabel) && citing.includes(byLabel)) return { means: byLabel };
+    return { problem: { kind: 'other-author' as const, at: means, author: author!, instead } };
   }
 
   #byTitle(note: number, { author, title }: { author: string; title: string }) {
-    const words = ` ${foldText(title)} `;
-    const tells = (k: number) =>
-      k !== note && this.#text(k).includes(words) && (author === '' || this.#cites(k, author));
-    const first = this.#said.findIndex((_, k) => tells(k));
-    if (first < 0) return {};
+    const titled = this.#saying(foldText(title).split(' ')).filter((k) =>
+      this.#text(k).includes(` ${foldText(title)} `),
+    );
+    const citing = author === '' ? titled : titled.filter((k) => this.#citing(author).includes(k));
+    const first = citing.find((k) => k !== note);
+    if (first === undefined) return {};
     if (first < note) return { means: first };
-    const isFull = this.#said[first]!.cites !== undefined || isFullIn(this.#said[first]!.text, words);
-    return isFull && this.#said[first]!.isUsed
-      ? { problem: { kind: 'short-first' as const, at: first } }
-      : {};
+    const { cites, text, isUsed } = this.#said[first]!;
+    const isFull = cites !== undefined || isFullIn(text, ` ${foldText(title)} `);
+    return isFull && isUsed ? { problem: { kind: 'short-first' as const, at: first } } : {};
   }
 
-  #lastThatCites(author: string, before: number): number | undefined {
-    for (let k = before - 1; k >= 0; k--) if (this.#cites(k, author)) return k;
-    return undefined;
+  /** The notes in which all names of the author stand, and not only beside a reminder. */
+  #citing(author: string): readonly number[] {
+    let citing = this.#byAuthorName.get(author);
+    if (!citing) {
+      const names = foldText(author.replace(/\bet al\b/i, '')).split(' ');
+      citing = this.#saying(names.filter((name) => name.length > 2 && name !== 'and' && name !== 'the'));
+      this.#byAuthorName.set(author, citing);
+    }
+    return citing;
   }
 
-  /** Whether all names of the author stand in a note, and not only beside a reminder. */
-  #cites(note: number, author: string): boolean {
-    const folded = this.#text(note);
-    const names = foldText(author.replace(/\bet al\b/i, ''))
-      .split(' ')
-      .filter((name) => name.length > 2 && name !== 'and' && name !== 'the');
-    return names.length > 0 && names.every((name) => folded.includes(` ${name} `));
+  /** The notes in which all of the words stand; none for no words. */
+  #saying(words: readonly string[]): readonly number[] {
+    const lists = words.map((word) => this.#index().get(word) ?? []);
+    const shortest = lists.reduce((one, other) => (other.length < one.length ? other : one), lists[0] ?? []);
+    return shortest.filter((k) => words.every((word) => this.#text(k).includes(` ${word} `)));
+  }
+
+  /** From each word to the notes in which it stands, in order. */
+  #index(): ReadonlyMap<string, readonly number[]> {
+    if (this.#byWord.size > 0) return this.#byWord;
+    for (const k of this.#said.keys()) {
+      for (const word of new Set(this.#text(k).trim().split(' '))) {
+        const notes = this.#byWord.get(word);
+        if (notes) notes.push(k);
+        else this.#byWord.set(word, [k]);
+      }
+    }
+    return this.#byWord;
   }
 
   /** Folded, without what reminds of other notes. */

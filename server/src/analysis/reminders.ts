@@ -34,6 +34,8 @@ const NUMBERED = new RegExp(
   'gi',
 );
 const CITED = /\b(?:op|loc)\.?\s?cit\b\.?/gi;
+/** Longer ones are sentences. */
+const LONGEST_AUTHOR = 200;
 /** One name or several, and nothing else. */
 const NAME = String.raw`(?:\p{Lu}[\p{L}.’'-]*|\p{Lu}\.)`;
 const AUTHOR = new RegExp(
@@ -115,8 +117,11 @@ function authorBefore(text: string, beginnings: readonly number[], end: number):
       .replace(SIGNAL, '')
       .replace(/[\s,(]+$/, '');
   // Behind the period of an initial no citation begins.
-  for (const start of beginnings) {
-    if (start > end) break;
+  let first = beginnings.length;
+  while (first > 0 && beginnings[first - 1]! > end) first--;
+  const last = first;
+  while (first > 0 && beginnings[first - 1]! >= end - LONGEST_AUTHOR) first--;
+  for (const start of beginnings.slice(first, last)) {
     const before = words(start);
     if (before === '' || AUTHOR.test(before)) return before;
   }

@@ -3,7 +3,7 @@
 import { type NotePart, takeNoteApart } from '../sources/takeApart';
 
 const taken = new Map<string, readonly NotePart[]>();
-const MOST_TAKEN = 1000;
+const MOST_TAKEN = 10_000;
 
 /** The parts of a note’s text; none of a blank one. */
 export function takenApart(text: string): readonly NotePart[] {
