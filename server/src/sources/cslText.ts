@@ -1,8 +1,13 @@
 /** Brings the texts of a source file into what CSL takes: one line, and CSL's few tags in place of Markdown. */
 
+const UNCLEAN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]| {2}|^\s|\s$/;
+
 /** One line without control characters; white space at the ends and runs of it are taken out. */
 export function cleanText(value: string | number | boolean): string {
-  return String(value)
+  const text = String(value);
+  // Most texts are clean, and there are many of them.
+  if (!UNCLEAN.test(text)) return text;
+  return text
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();

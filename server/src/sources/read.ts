@@ -57,10 +57,11 @@ export function* readSourceSteps(path: string, text: string): Steps<SourceFile> 
 
 /** Characters that no text holds, as whoever decoded it did not know how it is encoded. */
 function encodingProblems(text: string): Problem[] {
-  const at = text.search(/[\0\ufffd]/);
-  if (at < 0) return [];
+  const [nul, unread] = [text.indexOf('\0'), text.indexOf('\ufffd')];
+  if (nul < 0 && unread < 0) return [];
+  const at = nul < 0 || (unread >= 0 && unread < nul) ? unread : nul;
   const message =
-    text[at] === '\0'
+    at === nul
       ? 'There is a NUL character here, so this file may be UTF-16. Save it as UTF-8.'
       : 'This character could not be read, so this file may not be UTF-8. Write the character, and save it as UTF-8.';
   return [{ rule: 'source/encoding', severity: 'warning', message, span: { start: at, end: at + 1 } }];
