@@ -48,7 +48,7 @@ export async function benchNotes({ quick }) {
       'a source less',
       '20 notes moved',
     ],
-    STYLES.flatMap((style) => sizes.map((size) => formatting(style, size, quick ? 1 : 3))),
+    STYLES.flatMap((style) => sizes.map((size) => formatting(style, size, quick || size > 1000 ? 1 : 3))),
   );
   printTable(
     'Updating all notes of a report whose notes are empty',

@@ -9,6 +9,8 @@ import { preparedItem } from './preparedItem';
 import type { CslItem, Source } from './source';
 
 const OUTPUT_FORMAT = 'nomenclator';
+/** So many states of a report are told apart by their sources. */
+const MOST_NUMBERS = 50;
 const NOTHING_PRINTED = /\[CSL STYLE ERROR|\[NO_PRINTED_FORM\]/;
 
 /** A style to be processed, in a language. */
@@ -45,6 +47,8 @@ export class Processor {
   #registered: readonly string[] = [];
   /** Of each of them, all that decides how it is printed beside the citation and its position. */
   #prints: ReadonlyMap<string, string> = new Map();
+  readonly #numbers = new Map<string, string>();
+  #lastNumber = 0;
   /** Whether names are told apart by all the sources that there are. */
   readonly #dependsOnAll: boolean;
   /** Whether it matters which source is cited first: for their numbers, or for the letters behind a year. */
@@ -176,11 +180,22 @@ export class Processor {
     }
     this.#engine.updateItems([...all]);
     this.#registered = all;
-    const others = this.#dependsOnAll ? [...all].sort().join() : '';
+    const others = this.#dependsOnAll ? this.#numberOf([...all].sort().join()) : '';
     this.#prints = new Map(all.map((id) => [id, others + this.#fingerprint(id)]));
     // Sources that were changed since are others to the processor.
     if (this.#items.size > 2 * all.length + 200)
       for (const id of this.#items.keys()) if (!this.#prints.has(id)) this.#items.delete(id);
+  }
+
+  /** A short name for what sources there are: they may be many. */
+  #numberOf(sources: string): string {
+    let number = this.#numbers.get(sources);
+    if (number === undefined) {
+      if (this.#numbers.size >= MOST_NUMBERS) this.#numbers.clear();
+      number = `${++this.#lastNumber}#`;
+      this.#numbers.set(sources, number);
+    }
+    return number;
   }
 
   /** Whether no other source looks like this one, in the short forms of the style. */
