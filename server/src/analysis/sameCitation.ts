@@ -1,9 +1,16 @@
 /** Tells whether two notes cite the same: the same sources in the same order, at the same places, in the same words. */
 
-import type { CitationCluster } from '../markdown/report';
+/** One source of a note, with what is said of it. */
+export interface ComparableCite {
+  readonly key: string;
+  readonly locator?: string | undefined;
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
+  readonly suppressesAuthor?: boolean | undefined;
+}
 
 /** Equal for two clusters if, and only if, they cite the same. */
-export const citationKey = ({ cites }: CitationCluster): string =>
+export const citationKey = ({ cites }: { readonly cites: readonly ComparableCite[] }): string =>
   JSON.stringify(
     cites.map(({ key, locator, prefix, suffix, suppressesAuthor }) => [
       key,

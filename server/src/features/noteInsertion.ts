@@ -3,10 +3,10 @@
 import type { Analysis } from '../analysis/analyze';
 import { citedSources } from '../analysis/citedSources';
 import { madeNotes } from '../analysis/madeNotes';
+import { citationKey } from '../analysis/sameCitation';
 import type { WorksOfReference } from '../analysis/works';
 import { labelKey, type NoteDefinition, type Report, readReport, zoneAt } from '../markdown/report';
-import type { CitedSource, CitedSources, FormattedNote } from '../sources/format';
-import { parseLocator } from '../sources/locator';
+import type { CitedSources, FormattedNote } from '../sources/format';
 import { applyEdits, type Edit } from '../text/edit';
 import { type Span, sliceOf } from '../text/span';
 import { citationText, groupText } from './citationText';
@@ -197,11 +197,11 @@ function noteToFill(
   return rest.trim() === '' ? { definition, cited, upTo } : undefined;
 }
 
-/** The first note that cites just these sources with the same locators and words: to be referred to again. */
-export const existingNote = (report: Report, cited: CitedSources): NoteDefinition | undefined =>
-  notesByCitation(report).get(
-    sameness(cited.map(({ source: { key }, ...rest }): Comparable => ({ key, ...rest }))),
-  );
+/** The first note that cites just these sources, at the same places and in the same words: to be referred to again. */
+export function existingNote(report: Report, cited: CitedSources): NoteDefinition | undefined {
+  const cites = asSentence(cited).map(({ source: { key }, ...said }) => ({ key, ...said }));
+  return notesByCitation(report).get(citationKey({ cites }));
+}
 
 const known = new WeakMap<Report, ReadonlyMap<string, NoteDefinition>>();
 
@@ -218,26 +218,12 @@ function notesByCitation(report: Report): ReadonlyMap<string, NoteDefinition> {
   for (const { definition, cluster } of report.generated) {
     // Of two definitions of one label a reference leads to the first.
     if (first.get(labelKey(definition.label)) !== definition) continue;
-    const citation = sameness(cluster.cites);
+    const citation = citationKey(cluster);
     if (!found.has(citation)) found.set(citation, definition);
   }
   known.set(report, found);
   return found;
 }
-
-type Comparable = Pick<CitedSource, 'locator' | 'prefix' | 'suffix' | 'suppressesAuthor'> & {
-  readonly key: string;
-};
-
-/** Equal for citations that say the same, however they are written. */
-const sameness = (cites: readonly Comparable[]): string =>
-  cites
-    .map(({ key, locator, prefix = '', suffix = '', suppressesAuthor = false }) => {
-      const at = locator === undefined ? undefined : parseLocator(locator);
-      const words = [prefix, suffix].map((text) => text.trim().toLowerCase());
-      return [key, at?.label, at?.value, ...words, suppressesAuthor].join('\t');
-    })
-    .join('\n');
 
 /** The number after the highest that the report uses, but for a reference that stands in `apart`. */
 export function nextLabel({ layout }: Report, apart?: Span): string {
@@ -260,6 +246,9 @@ function nextLabelBeside(report: Report, apart: Span): string {
   return label;
 }
 
+/** A label that is longer is no help to a reader. */
+const LONGEST_KEY_LABEL = 100;
+
 /** The key of the first source, with a number where the report has that label already. */
 function keyLabel({ layout }: Report, apart: Span, cited: CitedSources): string {
   const taken = new Set(
@@ -267,7 +256,9 @@ function keyLabel({ layout }: Report, apart: Span, cited: CitedSources): string 
       .filter(({ start, end }) => start < apart.start || end > apart.end)
       .map(({ label }) => labelKey(label)),
   );
-  const key = (cited[0]?.source.key ?? 'note').replace(/[^\p{L}\p{M}\p{N}_.:/-]+/gu, '-');
+  const key = (cited[0]?.source.key ?? 'note')
+    .replace(/[^\p{L}\p{M}\p{N}_.:/-]+/gu, '-')
+    .slice(0, LONGEST_KEY_LABEL);
   let label = key;
   for (let count = 2; taken.has(labelKey(label)); count++) label = `${key}-${count}`;
   return label;
