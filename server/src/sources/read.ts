@@ -57,13 +57,14 @@ export function* readSourceSteps(path: string, text: string): Steps<SourceFile> 
 
 /** Characters that no text holds, as whoever decoded it did not know how it is encoded. */
 function encodingProblems(text: string): Problem[] {
-  const [nul, unread] = [text.indexOf('\0'), text.indexOf('\ufffd')];
-  if (nul < 0 && unread < 0) return [];
-  const at = nul < 0 || (unread >= 0 && unread < nul) ? unread : nul;
-  const message =
-    at === nul
-      ? 'There is a NUL character here, so this file may be UTF-16. Save it as UTF-8.'
-      : 'This character could not be read, so this file may not be UTF-8. Write the character, and save it as UTF-8.';
+  const unread = text.indexOf('\ufffd');
+  // Every second byte of UTF-16 is such for most letters.
+  const isWide = text.slice(0, 100).split('\0').length > 20;
+  if (unread < 0 && !isWide) return [];
+  const at = isWide ? text.indexOf('\0') : unread;
+  const message = isWide
+    ? 'There are NUL characters here, so this file may be UTF-16. Save it as UTF-8.'
+    : 'This character could not be read, so this file may not be UTF-8. Write the character, and save it as UTF-8.';
   return [{ rule: 'source/encoding', severity: 'warning', message, span: { start: at, end: at + 1 } }];
 }
 
