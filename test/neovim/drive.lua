@@ -146,8 +146,28 @@ local updates = ask('textDocument/codeAction', {
   range = { start = reference, ['end'] = reference },
   context = { diagnostics = {}, only = { 'source.updateNotes.nomenclator' } },
 })
+-- Here begins another step of undo.
+vim.cmd('let &undolevels = &undolevels')
 seen.updated = applied(updates[1].edit, '[^old]:')[1]
+vim.cmd('undo')
+seen.undone = applied({ changes = vim.empty_dict() }, '[^old]:')[1]
 seen.folds = ask('textDocument/foldingRange', { textDocument = document })
+
+-- What a writer types at the end of the text, and then takes from the list.
+vim.api.nvim_buf_set_lines(0, -1, -1, false, { '', 'It was said.[^nations 2020, p. 5' })
+local last = vim.api.nvim_buf_line_count(0) - 1
+local caret = { line = last, character = #'It was said.[^nations 2020, p. 5' }
+local offered = ask('textDocument/completion', { textDocument = document, position = caret })
+local item = ask('completionItem/resolve', offered.items[1])
+local edits = vim.list_extend({ item.textEdit }, item.additionalTextEdits or {})
+local lsp_client = vim.lsp.get_client_by_id(client_id)
+vim.lsp.util.apply_text_edits(edits, 0, lsp_client.offset_encoding)
+seen.cited = applied({ changes = vim.empty_dict() }, 'It was said.')[1]
+for _, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
+  if line:find('<!-- @un-s-2020-53, p. 5 -->', 1, true) then
+    seen.citation = line
+  end
+end
 
 vim.lsp.stop_client(client_id)
 wait_for('the server to end', function()

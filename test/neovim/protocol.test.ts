@@ -22,6 +22,9 @@ interface Seen {
   readonly renamed?: readonly string[];
   readonly refused?: string;
   readonly updated?: string;
+  readonly undone?: string;
+  readonly cited?: string;
+  readonly citation?: string;
   readonly folds?: readonly { readonly startLine: number; readonly endLine: number }[];
 }
 
@@ -87,7 +90,16 @@ describe('Neovim', function () {
     assert.match(seen.refused ?? '', /no spaces\. Write a hyphen/);
   });
 
-  it('makes notes anew', () => {
+  it('cites what is taken from the list, with its page', () => {
+    assert.match(seen.cited ?? '', /^It was said\.\[\^1\]$/);
+    assert.match(
+      seen.citation ?? '',
+      /^\[\^1\]: United Nations Security Council, .* 5, https:\S+ <!-- @un-s-2020-53, p\. 5 -->$/,
+    );
+  });
+
+  it('makes notes anew, and takes that back', () => {
+    assert.equal(seen.undone, '[^old]: Old. <!-- @rferl-2021-bomb -->');
     assert.match(seen.updated ?? '', /^\[\^old\]: Aida Botobekova, .* 2021\. <!-- @rferl-2021-bomb -->$/);
   });
 
