@@ -22,8 +22,9 @@ import * as toProto from './toProto';
 const MOST_MADE_AT_ONCE = 8;
 /** Of those that may come later, so many come at once: who chooses in haste takes one of these. */
 const MADE_IN_ADVANCE = 3;
-/** But no more are begun after so many milliseconds. */
+/** But no more are begun after so many milliseconds, and none beside so many others: a note is made as one of all. */
 const LONGEST_IN_ADVANCE = 5;
+const MOST_NOTES_BESIDE = 150;
 /** They ask only because they may stand inside a citation that is being looked for. */
 const ASK_FOR_CITATIONS = [' ', ',', ';', '.', '-'];
 /** After these characters an editor is to ask without being told. */
@@ -65,7 +66,7 @@ function withNotes(
   const comesAlong = ({ note }: SourceSuggestion) => note === 'filled' || (note === 'new' && isBeside);
   let left = items.some((item) => item.kind === 'source' && comesAlong(item))
     ? MOST_MADE_AT_ONCE
-    : works.formatter.isStarted
+    : works.formatter.isStarted && report.generated.length <= MOST_NOTES_BESIDE
       ? MADE_IN_ADVANCE
       : 0;
   const offered: toProto.OfferedItem[] = [];
