@@ -28,7 +28,7 @@ export function itemOfLabels(label) {
   const { publisher, issue, date, pages } = label;
   const numbers = issue ? readDetails(`, X ${issue} (2000)`, []) : {};
   const isPart = numbers.volume !== undefined || numbers.issue !== undefined;
-  const isRange = /^\d+\s*[-–]\s*\d+$/.test(pages ?? '');
+  const isRange = /^\d+\s*[-–]\s*\d+$/.test(String(pages ?? ''));
   return itemOf({
     names: (label.authors ?? []).map(readName),
     title: label.title ?? undefined,
@@ -37,15 +37,23 @@ export function itemOfLabels(label) {
     outlet: publisher ?? undefined,
     volume: numbers.volume,
     issue: numbers.issue ?? (issue && !isPart ? String(issue) : undefined),
-    pages: isPart && isRange ? pages : undefined,
-    date: date ? { 'date-parts': [String(date).split('-').map(Number)] } : undefined,
+    pages: isPart && isRange ? String(pages) : undefined,
+    date: dateOf(date),
     url: label.url ?? undefined,
   });
 }
 
+/** `2021`, `2021-09`, `2021-09-01`; anything else as it is. */
+function dateOf(written) {
+  if (written === undefined || written === null || written === '') return undefined;
+  const parts = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(String(written));
+  if (!parts) return { literal: String(written) };
+  return { 'date-parts': [parts.slice(1).filter(Boolean).map(Number)] };
+}
+
 /** What of the source the note cites. */
 export function locatorOfLabels(label) {
-  const pages = label.pages ?? undefined;
+  const pages = label.pages === undefined || label.pages === null ? undefined : String(label.pages);
   return itemOfLabels(label).page === pages ? undefined : pages;
 }
 

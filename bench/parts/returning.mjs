@@ -74,37 +74,53 @@ const sourceIn = (label) => takeNoteApart(label.raw).parts.find(({ kind }) => ki
 
 /** For each source of a note: what was printed, what we print, and what kind of difference there is. */
 function madeNotes(labels, style, itemOf, locatorOf) {
+  const reports = [...new Set(labels.map(({ report }) => report))];
+  return reports.flatMap((report) =>
+    madeReport(
+      labels.filter((label) => label.report === report),
+      style,
+      itemOf,
+      locatorOf,
+    ),
+  );
+}
+
+function madeReport(labels, style, itemOf, locatorOf) {
   const keys = new Map();
-  const items = [];
-  for (const label of labels) {
-    const first = label.same_source_as ?? undefined;
-    const key =
-      first !== undefined && keys.has(`${label.report} ${first}`)
-        ? keys.get(`${label.report} ${first}`)
-        : `n${label.number}${label.part ?? ''}`;
+  const items = new Map();
+  for (const [k, label] of labels.entries()) {
+    const before = labels[k - 1];
+    const same = label.same_source_as ?? (label.is_ibid ? before?.number : undefined);
+    const key = keys.get(same) ?? `n${label.number}${label.part ?? ''}`;
     keys.set(label, key);
-    if (!keys.has(`${label.report} ${label.number}`)) keys.set(`${label.report} ${label.number}`, key);
-    if (!items.some(({ id }) => id === key)) items.push({ ...itemOf(label), id: key });
+    if (!keys.has(label.number)) keys.set(label.number, key);
+    if (!items.has(key)) items.set(key, { ...itemOf(label), id: key });
   }
-  const sources = new Map(items.map((item) => [item.id, { key: item.id, item, path: '/library.json' }]));
+  const sources = new Map(
+    [...items].map(([key, item]) => [
+      key,
+      { key, item, path: '/library.json', locate: () => ({ start: 0, end: 0 }) },
+    ]),
+  );
   const formatter = makeFormatter({ style: styleOrDefault(style ?? '') });
-  // *Ibid.* alone means the same page.
-  const cited = (label) => ({
-    source: sources.get(keys.get(label)),
-    locator:
-      locatorOf(label) ?? (label.is_ibid ? locatorOf(labels[labels.indexOf(label) - 1] ?? label) : undefined),
-  });
-  // A note is an essay of its own here: notes by hand stand between, and Ibid. is what the report prints, or not.
-  const numbers = [...new Set(labels.map(({ report, number }) => `${report} ${number}`))];
-  const sequence = labels.map((label) => ({
-    cited: [cited(label)],
-    note: numbers.indexOf(`${label.report} ${label.number}`) + 1,
-  }));
-  const inSequence = formatter.format(sequence);
+  const cited = (k) => {
+    const label = labels[k];
+    // *Ibid.* alone means the same page.
+    const locator = locatorOf(label) ?? (label.is_ibid && k > 0 ? locatorOf(labels[k - 1]) : undefined);
+    return { source: sources.get(keys.get(label)), locator };
+  };
+  // The numbers as printed: a note without a source stands between where one is missing.
+  const numbers = labels.map(({ number }) => number);
+  const areNumbers = numbers.every(
+    (number, k) => Number.isInteger(number) && (k === 0 || number >= numbers[k - 1]),
+  );
+  const noteOf = (number) => (areNumbers ? number : [...new Set(numbers)].indexOf(number) + 1);
+  const sequence = labels.map(({ number }, k) => ({ cited: [cited(k)], note: noteOf(number) }));
+  const made = formatter.format(sequence);
   return labels.map((label, k) => {
     const printed = printedOf(label);
-    const first = formatter.note(cited(label));
-    const ours = formatter.plain(inSequence[k].text);
+    const first = formatter.note(cited(k));
+    const ours = formatter.plain(made[k].text);
     return { label, printed, ...judged(label, printed, ours, formatter.plain(first)) };
   });
 }
