@@ -136,6 +136,40 @@ const CASES: Readonly<Record<string, readonly (readonly [note: string, ...told: 
     ],
     ['https://example.org/news:1', 'webpage | URL=https://example.org/news:1'],
   ],
+  'habits of authors, printers and programs': [
+    [
+      'Human Rights Bureau. 2019. “Barriers.” *Example Watch*, July 29, 2019. https://example.org/b.',
+      'article-newspaper | URL=https://example.org/b | author=Human Rights Bureau | container-title=Example Watch | issued=2019-7-29 | title=Barriers',
+    ],
+    [
+      'Doe, Jane. “Fires.” Example Post. May 3, 2019. https://example.org/b.',
+      'article-newspaper | URL=https://example.org/b | author=Doe, Jane | container-title=Example Post | issued=2019-5-3 | title=Fires',
+    ],
+    [
+      '“Fires,” Example Radio, May 3, 2019, https://example.org/a/fires-in- the-valley/1.html.',
+      'article-newspaper | URL=https://example.org/a/fires-in-the-valley/1.html | container-title=Example Radio | issued=2019-5-3 | title=Fires',
+    ],
+    [
+      '“Pozhary” (The Fires of the Valley), Primer, updated May 3, 2019, in Russian, https://example.org/1.',
+      'article-newspaper | URL=https://example.org/1 | container-title=Primer | issued=2019-5-3 | language=ru | title=Pozhary | translated-title=The Fires of the Valley',
+    ],
+    [
+      'Example Bureau, Country Reports on Fires 2018, October 2019, pp. 150-155.',
+      'report | author=Example Bureau | issued=2019-10 | locator=150-155 | title=Country Reports on Fires 2018',
+    ],
+    [
+      '@doe, “A short text,” Twitter, May 3, 2019, 4:15 p.m., https://example.org/status/1.',
+      'post | URL=https://example.org/status/1 | author=@doe | container-title=Twitter | issued=2019-5-3 | title=A short text',
+    ],
+    [
+      'Jane Doe, “Fires” (PhD diss., University of the Valley, 2017), 88.',
+      'thesis | author=Doe, Jane | genre=PhD diss. | issued=2017 | locator=88 | publisher=University of the Valley | title=Fires',
+    ],
+    [
+      '“Fires,” Post, Jan. 5, 2021, archived at https://example.net/web/https://example.org/x, https://example.org/x.',
+      'article-newspaper | URL=https://example.org/x | container-title=Post | issued=2021-1-5 | note=Archived at https://example.net/web/https://example.org/x | title=Fires',
+    ],
+  ],
   'several sources, and remarks around them': [
     [
       '“One,” Post, June 11, 2021, https://example.org/1/; “Two,” Post, June 15, 2021.',
@@ -155,6 +189,20 @@ const CASES: Readonly<Record<string, readonly (readonly [note: string, ...told: 
     [
       'For instance, where he has 10,000 readers, Doe said that it is “for information only” and “does no harm”.',
       'remark: For instance, where he has 10,000 readers, Doe said that it is “for information only” and “does no harm”',
+    ],
+    [
+      'The number has women in it (“One,” Post, June 11, 2021, https://example.org/1).',
+      'remark: The number has women in it',
+      'article-newspaper | URL=https://example.org/1 | container-title=Post | issued=2021-6-11 | title=One',
+    ],
+    [
+      'Jane Doe, “One,” Post, June 11, 2021, and “Two,” Example Monitor 16, no. 3, May 4, 2019.',
+      'article-newspaper | author=Doe, Jane | container-title=Post | issued=2021-6-11 | title=One',
+      'article-journal | container-title=Example Monitor | issue=3 | issued=2019-5-4 | title=Two | volume=16',
+    ],
+    [
+      '"If they came, we would know of it," says Jane Doe of the Example Office.',
+      'remark: "If they came, we would know of it," says Jane Doe of the Example Office',
     ],
     [
       'The Union is an alliance of the Valley, the Hills and the Plain.',
