@@ -56,10 +56,21 @@ export function readStyle(text: string): ReadStyle {
   if (parent !== undefined) return { parent };
   if (!elements.some(({ name, within }) => name === 'layout' && within.at(-1) === 'citation'))
     return { problem: 'it has no <citation> with a <layout>, so it says nothing of how to cite' };
+  const foreign = elements.find(({ name, within }) => within[1] !== 'info' && !ELEMENTS.has(name));
+  if (foreign) return { problem: `it has an element “<${foreign.name}>” that CSL does not know` };
   const macro = unusableMacro(elements);
   if (macro !== undefined) return { problem: macro };
   return { style: cslStyleOf(text) };
 }
+
+/** The elements of CSL outside of what a style says about itself; the processor refuses others. */
+const ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    'style info locale style-options terms term single multiple macro citation bibliography sort key layout text number ' +
+    'date date-part names name name-part institution institution-part et-al label substitute group choose if else-if else ' +
+    'intext conditions condition'
+  ).split(' '),
+);
 
 /** A macro that is used but not there, or that uses itself. */
 function unusableMacro(elements: readonly XmlElement[]): string | undefined {

@@ -267,7 +267,8 @@ class Formatting {
       const localeXml = localeNamed(language);
       return new Processor({ xml, isNoteStyle, localeXml, language, isForPandoc: forPandoc === true });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const message = error instanceof Error ? error.message : String(error);
+      const reason = message.replace(/^citeproc-js error: /, '').replace(/\.$/, '');
       this.#broken = `The citation style cannot be used: ${reason}. Choose another style, or a complete CSL file.`;
       throw error;
     }

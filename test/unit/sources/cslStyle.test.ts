@@ -48,6 +48,7 @@ describe('readStyle', () => {
       style(`<macro name="a"><text macro="b"/></macro><macro name="b"><text macro="a"/></macro>${CITATION}`),
       'its macro “a” uses itself',
     ],
+    [style(`${CITATION}<macro name="a"><foo/></macro>`), 'it has an element “<foo>” that CSL does not know'],
     ['<a>'.repeat(100_000), 'it is not well-formed XML (line 1: its elements lie too deep in one another)'],
     [style(CITATION) + ' '.repeat(2_000_000), 'it is longer than 2 MB, and no citation style is'],
   ];
