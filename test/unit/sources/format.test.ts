@@ -181,6 +181,72 @@ describe('notes', () => {
   });
 
   it('of nothing is nothing', () => assert.deepEqual(formatter.notes([]), []));
+
+  const textsBy = (style: string, ...citations: [note: number, ...cited: CitedSources][]) =>
+    makeFormatter({ style: styleOrDefault(style) })
+      .format(citations.map(([note, ...cited]) => ({ note, cited })))
+      .map(({ text }) => text);
+
+  it('writes no Ibid. behind a note that is not among them, nor behind several sources', () =>
+    assert.deepEqual(
+      textsBy(
+        DEFAULT_STYLE,
+        [1, cite('__proto__', '3')],
+        [3, cite('__proto__', '3')],
+        [4, cite('un-book'), cite('__proto__')],
+        [5, cite('__proto__')],
+        [6, cite('__proto__')],
+      ).slice(1),
+      [
+        'Doe, *Who Are They?*, 3.',
+        'United Nations, *Charter of the United Nations* (San Francisco: United Nations, 1945); Doe, *Who Are They?*',
+        'Doe, *Who Are They?*',
+        'Ibid.',
+      ],
+    ));
+
+  it('writes no Ibid. at all in a style without one', () =>
+    assert.deepEqual(
+      textsBy('chicago-fullnote-bibliography', [1, cite('__proto__')], [2, cite('__proto__', '4')]),
+      ['Jane Doe, *Who Are They?*, 2019.', 'Doe, *Who Are They?*, 4.'],
+    ));
+
+  it('takes several citations of one note for parts of it', () =>
+    assert.deepEqual(
+      textsBy(DEFAULT_STYLE, [1, cite('__proto__')], [1, cite('__proto__', '5')], [2, cite('__proto__')]),
+      ['Jane Doe, *Who Are They?*, 2019.', 'Ibid., 5.', 'Doe, *Who Are They?*'],
+    ));
+
+  it('cites in the text, where the style does', () =>
+    assert.deepEqual(
+      textsBy(
+        'apa',
+        [0, cite('__proto__', '5'), cite('journal')],
+        [0, { ...cite('__proto__'), suppressesAuthor: true }],
+        [0, cite('un', 'para. 4')],
+      ),
+      ['(Doe, 2019, p. 5; Lister, 2021)', '(2019)', '(United Nations Security Council, 2021, para. 4)'],
+    ));
+
+  it('names the note of the first citation, and the title where an author has several', () => {
+    const other = { ...cite('__proto__').source, key: 'other' };
+    const second = { source: { ...other, item: { ...other.item, id: 'other', title: 'Who Were They?' } } };
+    assert.deepEqual(
+      textsBy(
+        'oscola',
+        [1, cite('__proto__')],
+        [2, cite('un-book')],
+        [3, cite('un-book')],
+        [4, second],
+        [6, cite('__proto__')],
+      ).slice(2),
+      ['ibid.', 'Jane Doe, *Who Were They?* (2019).', 'Doe, *Who Are They?* (n 1).'],
+    );
+    assert.deepEqual(
+      textsBy('oscola', [1, cite('__proto__')], [2, cite('un-book')], [3, cite('__proto__', '7')]).at(-1),
+      'Doe (n 1) 7.',
+    );
+  });
 });
 
 describe('format, where the processor fails', () => {
