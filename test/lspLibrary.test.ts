@@ -168,6 +168,25 @@ describe('Notes and the library', function () {
     assert.equal(result.added.entry.start.line, 6);
   });
 
+  it('of several sources in a note, each is added by itself, and the note is made when all are there', async () => {
+    const two =
+      '“One,” Post, May 1, 2021, https://example.org/1; “Two,” Post, May 2, 2021, https://example.org/2.';
+    const files = { ...FILES, [REPORT]: `A.[^1]\n\n[^1]: ${two}\n` };
+    await start({ files, initializationOptions: { addsToLibrary: true } });
+    const offered = (await client.actions(REPORT, 'Two')).filter(({ title }) => title.includes('library'));
+    assert.deepEqual(
+      offered.map(({ title }) => title),
+      ['Add “One” to the library…', 'Add “Two” to the library…'],
+    );
+    const { text, fields } = await propose('Two');
+    assert.match(text, /^“Two,”/);
+    const params = { ...place('Two'), text, fields, file: uriOf(SOURCES) };
+    const result = await client.request<SourceAddition<WorkspaceEdit>>(ADD_SOURCE, params);
+    if ('refusal' in result) assert.fail(result.refusal);
+    assert.equal(applied(result.edit, REPORT, client.text(REPORT)), client.text(REPORT));
+    assert.match(applied(result.edit, SOURCES, LIBRARY), /title: Two/);
+  });
+
   it('what cannot be a source is said, and nothing is edited', async () => {
     await start({ initializationOptions: { addsToLibrary: true } });
     const { text, fields } = await propose('Fires');

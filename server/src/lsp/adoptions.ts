@@ -110,8 +110,8 @@ export function handWrittenActions(
     const edit = adoptionEdit(open, offset);
     return edit ? [{ title, kind: CodeActionKind.QuickFix, edit }] : [];
   }
-  const [missing] = found.refusal.missing;
-  return missing && isAsked ? sourceAdditionAction(open, missing, abilities) : [];
+  if (!isAsked) return [];
+  return found.refusal.missing.flatMap((missing) => sourceAdditionAction(open, missing, abilities));
 }
 
 /** An action whose edit is still to be made. */

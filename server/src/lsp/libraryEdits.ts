@@ -15,6 +15,7 @@ import { proposeKey } from '../sources/sourceKey';
 import type { TakenSource } from '../sources/takeApart';
 import { applyEdits } from '../text/edit';
 import { LineIndex } from '../text/lineIndex';
+import { touches } from '../text/span';
 import type { ActionAbilities } from './codeActions';
 import type { EditAbilities } from './glossaryEdits';
 import { NOT_OPEN } from './noteEdits';
@@ -41,13 +42,14 @@ const GONE = 'The note has changed meanwhile. Put the cursor into it, then try a
 /** Where sources come to stand that have no file yet. */
 const NEW_FILE = 'sources.yaml';
 
-/** The first source of a note that the library lacks; nothing where there is none. */
+/** The source of a note that the library lacks: that at the offset, else the first; nothing where there is none. */
 export function missingSource(
   analysis: Pick<Analysis, 'report' | 'works'>,
   offset: number,
 ): TakenSource | undefined {
   const found = plannedAt(analysis, offset);
-  return found && 'refusal' in found ? found.refusal.missing[0] : undefined;
+  const missing = found && 'refusal' in found ? found.refusal.missing : [];
+  return missing.find((source) => touches(source, offset)) ?? missing[0];
 }
 
 /** How a source is spoken of in a title of an action. */
