@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseNames, parseText } from '../../server/src/sources/bibtexParser';
+import { parseJsonList } from '../../server/src/sources/jsonParts';
 import { prepareLatex, readLatex, tidyLatex } from '../../server/src/sources/latex';
 import { readLatexNames } from '../../server/src/sources/latexNames';
 import { readSourceFile } from '../../server/src/sources/read';
@@ -320,6 +321,55 @@ describe('A long YAML list', function () {
           expected as readonly YamlValue[],
         );
       }),
+      runs(1000),
+    );
+  });
+});
+
+describe('A long JSON list', function () {
+  this.timeout(TIMEOUT);
+
+  const PIECES = [
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    '"',
+    '\\',
+    '\\"',
+    ' ',
+    '\n',
+    '1',
+    'null',
+    '"a"',
+    '{"id": "x"}',
+    '"]"',
+    ':',
+  ];
+
+  it('says in parts what it says as a whole, and nothing where that is broken', () => {
+    const sound = fc
+      .array(fc.jsonValue(), { maxLength: 8 })
+      .map((list) => JSON.stringify(list, undefined, 1));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          sound,
+          textOf(PIECES, 12),
+          textOf(PIECES, 8).map((text) => `[${text}]`),
+        ),
+        (text) => {
+          let whole: unknown;
+          try {
+            whole = JSON.parse(text);
+          } catch {
+            whole = undefined;
+          }
+          for (const size of [0, 3, 1000])
+            assert.deepEqual(finish(parseJsonList(text, size)), Array.isArray(whole) ? whole : undefined);
+        },
+      ),
       runs(1000),
     );
   });

@@ -76,3 +76,9 @@ export function plainEntries(
         locate(index, part === 'key' ? 'id' : undefined),
   };
 }
+
+/** Places that are known already; what they were found with is not kept for them. */
+export const fixedPlaces =
+  (entry: Span, key: Span) =>
+  (part: 'entry' | 'key' = 'entry'): Span =>
+    part === 'key' ? key : entry;

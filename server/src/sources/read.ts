@@ -5,7 +5,7 @@ import { finish, type Steps } from '../text/steps';
 import { readEntry } from './cslItem';
 import { type EntryList, type FormatFault, MOST_PROBLEMS, noEntries, START } from './entryList';
 import { readBibtexSteps } from './readBibtex';
-import { readJsonList } from './readJson';
+import { readJsonSteps } from './readJson';
 import { readRisSteps } from './readRis';
 import { readYamlSteps } from './readYaml';
 import type { Source, SourceFile } from './source';
@@ -72,7 +72,7 @@ function* readList(path: string, text: string): Steps<EntryList> {
   const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   switch (ending) {
     case 'json':
-      return readJsonList(text);
+      return yield* readJsonSteps(text);
     case 'yaml':
     case 'yml':
       return yield* readYamlSteps(text);

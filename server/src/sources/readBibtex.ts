@@ -13,7 +13,7 @@ import {
 import { bibtexItem } from './bibtexItem';
 import { inheritedFields } from './bibtexParser';
 import { BIBTEX_NO_SOURCES } from './bibtexVocabulary';
-import { type EntryList, type FormatFault, notAList, type ReadFormat } from './entryList';
+import { type EntryList, type FormatFault, fixedPlaces, notAList, type ReadFormat } from './entryList';
 
 /** How far entries are followed that refer to others. */
 const LONGEST_LINE = 5;
@@ -78,9 +78,7 @@ class BibtexList implements EntryList {
   }
 
   placeOf(index: number): (part?: 'entry' | 'key') => Span {
-    const { start, end } = this.#cuts[index]!;
-    const key = this.locate(index, 'id');
-    return (part = 'entry') => (part === 'key' ? key : { start, end });
+    return fixedPlaces(this.locate(index), this.locate(index, 'id'));
   }
 
   #entry(index: number): BibtexEntry {

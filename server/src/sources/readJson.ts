@@ -1,12 +1,17 @@
 /** Reads CSL-JSON into a list of entries, and as much of it as is whole where it is broken. */
 
 import type { Span } from '../text/span';
+import type { Steps } from '../text/steps';
 import { type EntryList, notAList, plainEntries, START } from './entryList';
+import { parseJsonList } from './jsonParts';
 import { type JsonPath, type JsonPlaces, placesIn } from './jsonPlaces';
 import { LIST_KEYS, listKeyOf, NOT_A_LIST, pathOf } from './listKeys';
 
+/** Shorter texts are parsed in one step. */
+const LONG = 1_000_000;
+
 /** A list of entries, or an object with one under “references” or “items”. Never throws. */
-export function readJsonList(written: string): EntryList {
+export function* readJsonSteps(written: string): Steps<EntryList> {
   // A byte-order mark is not JSON; a space in its place keeps every offset.
   const text = written.startsWith('\ufeff') ? ` ${written.slice(1)}` : written;
   if (text.trim() === '') return notAList('This file is empty. Write a list of sources: [ … ].');
@@ -15,9 +20,9 @@ export function readJsonList(written: string): EntryList {
     places ??= placesIn(text);
     return places.locate(path);
   };
-  let value: unknown;
+  let value: unknown = text.length < LONG ? undefined : yield* parseJsonList(text);
   try {
-    value = JSON.parse(text);
+    value ??= JSON.parse(text);
   } catch {
     return readBrokenJson(text);
   }

@@ -2,7 +2,7 @@
 
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
-import { type EntryList, notAList, type ReadFormat } from './entryList';
+import { type EntryList, fixedPlaces, notAList, type ReadFormat } from './entryList';
 import { type RisItem, risItem } from './risItem';
 import { type RisEntry, readRisLines } from './risLines';
 
@@ -42,10 +42,7 @@ export function* readRisSteps(text: string): Steps<EntryList> {
     const origin = variable === 'id' ? idOf(entry) : items.get(index)?.origins.get(variable);
     return origin?.span ?? entry.head;
   };
-  const placeOf = (index: number) => {
-    const [entry, key] = [locate(index), locate(index, 'id')];
-    return (part: 'entry' | 'key' = 'entry') => (part === 'key' ? key : entry);
-  };
+  const placeOf = (index: number) => fixedPlaces(locate(index), locate(index, 'id'));
   return {
     count: entries.length,
     problems,
