@@ -46,7 +46,13 @@ const SIGNAL =
   /^(?:(?:see(?: also| generally)?|but(?: see)?|and|again|also|cf|compare|accord|contra|e\.?g|for (?:details|more|example|this))\b[.,:]?\s+)+/i;
 
 /** Whether a text may hold a reminder: asked before anything else, as most notes do not. */
-export const mayRemind = (written: string): boolean => MAY_REMIND.test(written) || mayBeShort(written);
+export const mayRemind = (written: string): boolean => mayHaveWords(written) || mayBeShort(written);
+
+const mayHaveWords = (written: string): boolean => written.length <= LONGEST_NOTE && MAY_REMIND.test(written);
+/** A longer note is an essay. */
+const LONGEST_NOTE = 6000;
+/** Nobody reads more of one note. */
+const MOST_REMINDERS = 20;
 
 /** A full note has an address, or is longer; what has neither marks nor a comma names nothing. */
 const mayBeShort = (written: string): boolean =>
@@ -55,7 +61,9 @@ const LONGEST_SHORT = 400;
 
 /** The reminders in the Markdown of a note’s text, in order; comments, code and quotations are other people’s. */
 export function remindersIn(written: string): Reminder[] {
-  return [...wordsIn(written), ...shortFormsIn(written)].sort((a, b) => a.start - b.start);
+  return [...wordsIn(written), ...shortFormsIn(written)]
+    .sort((a, b) => a.start - b.start)
+    .slice(0, MOST_REMINDERS);
 }
 
 /** Citations that have no more than an author and a title. */
@@ -72,11 +80,12 @@ function shortFormsIn(written: string): Reminder[] {
 
 /** Words such as *Ibid.* */
 function wordsIn(written: string): Reminder[] {
-  if (!MAY_REMIND.test(written)) return [];
+  if (!mayHaveWords(written)) return [];
   const text = blanked(written);
   const found: Reminder[] = [];
   const beginnings = [...text.matchAll(BEGINNING)].map(({ 0: sign, index }) => index + sign.length);
   for (const start of beginnings) {
+    if (found.length === MOST_REMINDERS) break;
     const at = ibidAt(text.slice(start));
     if (at && !found.some((one) => one.start === start + at.start))
       found.push({ kind: 'ibid', start: start + at.start, end: start + at.end });

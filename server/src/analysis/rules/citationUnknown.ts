@@ -21,11 +21,10 @@ export const citationUnknown: Rule = {
       if (compared.size < MOST_COMPARED) compared.add(key);
       return compared.has(key) ? nearestKeys(library, key, MOST_KEYS) : [];
     };
+    const examples = works.citations === 'pandoc' ? examplesIn(report.text) : undefined;
+    const isReference = (key: string) => examples && (FILTERED.test(key) || examples.has(key));
     return citationsOf(report, works)
-      .filter(
-        ({ key }) =>
-          !library.sources.has(key) && !(works.citations === 'pandoc' && isReference(key, report.text)),
-      )
+      .filter(({ key }) => !library.sources.has(key) && !isReference(key))
       .map(({ start, end, key }) => {
         const near = nearTo(key);
         const advice =
@@ -45,16 +44,9 @@ export const citationUnknown: Rule = {
   },
 };
 
-/** What filters of Pandoc number: figures, tables, equations and the like; and the label of a numbered example. */
-const isReference = (key: string, text: string): boolean =>
-  /^(?:fig|tbl|tab|eq|lst|sec|thm|lem|cor|prp|cnj|def|exm|exr)[:-]/.test(key) || isExample(`(@${key})`, text);
+/** What filters of Pandoc number: figures, tables, equations and the like. */
+const FILTERED = /^(?:fig|tbl|tab|eq|lst|sec|thm|lem|cor|prp|cnj|def|exm|exr)[:-]/;
 
-/** Whether a line begins with the label. */
-function isExample(label: string, text: string): boolean {
-  for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + 1)) {
-    let start = at;
-    while (text[start - 1] === ' ' || text[start - 1] === '>') start--;
-    if (start === 0 || text[start - 1] === '\n') return true;
-  }
-  return false;
-}
+/** The labels of numbered examples: lines that begin with `(@label)`. */
+const examplesIn = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(/^[ \t>]*\(@([^)\s]+)\)/gm)].map(([, label]) => label!));
