@@ -18,7 +18,6 @@ import {
   type FoundSource,
   type FoundSources,
   type NoteEdits,
-  type PlainRange,
   SEARCH_SOURCES,
   type SearchSourcesParams,
 } from '../../server/src/lsp/requests';
@@ -40,15 +39,16 @@ interface SourceItem extends QuickPickItem {
   readonly source: FoundSource;
 }
 
-/** Replaces the selection of the active editor, or stands at its cursor. */
+/** At the cursor of the active editor, or behind what is selected there. */
 export async function insertCitation(client: LanguageClient): Promise<void> {
   const editor = reportEditor();
   if (!editor) return;
-  const { document, selection } = editor;
-  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const uri = client.code2ProtocolConverter.asUri(editor.document.uri);
   const cited = await new CitationPicker(client, uri).pick();
   if (cited.length === 0) return;
-  const params: CiteParams = { uri, range: plain(selection), cited };
+  const { line, character } = editor.selection.end;
+  const at = { line, character };
+  const params: CiteParams = { uri, range: { start: at, end: at }, cited };
   await makeNoteEdits(editor, () => client.sendRequest(askForEdits, params));
 }
 
@@ -58,6 +58,9 @@ class CitationPicker {
   readonly #picker: QuickPick<QuickPickItem>;
   #asking = new CancellationTokenSource();
   #timer: NodeJS.Timeout | undefined;
+  /** Whether the first of what is still to be found has been chosen already. */
+  #isHasty = false;
+  #choose: (source: FoundSource) => void = () => {};
 
   constructor(client: LanguageClient, uri: string) {
     this.#client = client;
@@ -75,6 +78,10 @@ class CitationPicker {
     const picker = this.#picker;
     return new Promise((resolve) => {
       let answer: readonly CitedSourceParams[] = [];
+      this.#choose = ({ cited }) => {
+        answer = cited;
+        picker.hide();
+      };
       const listening = Disposable.from(
         picker.onDidChangeValue(() => this.#searchSoon()),
         picker.onDidTriggerItemButton(({ item }) => {
@@ -84,9 +91,9 @@ class CitationPicker {
         }),
         picker.onDidAccept(() => {
           const [item] = picker.selectedItems;
-          if (!item || !isSource(item)) return;
-          answer = item.source.cited;
-          picker.hide();
+          // What is shown was found by fewer words than have been typed.
+          if (picker.busy) this.#isHasty = picker.value !== '';
+          else if (item && isSource(item)) this.#choose(item.source);
         }),
         picker.onDidHide(() => {
           this.#stopAsking();
@@ -109,6 +116,7 @@ class CitationPicker {
 
   #searchSoon(): void {
     this.#stopAsking();
+    this.#isHasty = false;
     this.#picker.busy = true;
     this.#timer = setTimeout(() => void this.#search(), TYPING_PAUSE);
   }
@@ -123,6 +131,8 @@ class CitationPicker {
     if (token.isCancellationRequested) return;
     this.#picker.busy = false;
     this.#picker.items = found ? itemsOf(found, this.#picker.value) : [told(FAILED)];
+    const [first] = found?.sources ?? [];
+    if (this.#isHasty && first) this.#choose(first);
   }
 }
 
@@ -172,8 +182,3 @@ function withShortTitle(note: string, title: string): string {
 }
 
 const isSource = (item: QuickPickItem): item is SourceItem => 'source' in item;
-
-const plain = ({ start, end }: PlainRange): PlainRange => ({
-  start: { line: start.line, character: start.character },
-  end: { line: end.line, character: end.character },
-});
