@@ -10,8 +10,9 @@ import type { CslItem, SourceFile } from './source';
 /** Edits of the text that was given; or why there are none, and what to do. */
 export type SourceEdit = { readonly edits: readonly Edit[] } | { readonly refusal: string };
 
-/** Reading longer files before and after takes seconds. */
+/** Reading longer files before and after takes seconds; JSON is read faster than the others. */
 const LARGEST = 4_000_000;
+const LARGEST_JSON = 20_000_000;
 
 const LONG = 'This file of sources is too long to be edited here. Add the source by hand.';
 const BROKEN =
@@ -31,7 +32,7 @@ export const takesSources = (path: string): boolean => /\.(?:ya?ml|json|bib)$/i.
  */
 export function addSource(path: string, text: string, item: CslItem): SourceEdit {
   if (!takesSources(path)) return { refusal: NO_FORMAT };
-  if (text.length > LARGEST) return { refusal: LONG };
+  if (text.length > (/\.json$/i.test(path) ? LARGEST_JSON : LARGEST)) return { refusal: LONG };
   const before = readSourceFile(path, text);
   // A file of nothing, or of comments only, is no list yet.
   const isEmpty = (/\.ya?ml$/i.test(path) ? /^(?:[\ufeff\s]|#[^\r\n]*)*$/ : /^[\ufeff\s]*$/).test(text);
