@@ -133,6 +133,14 @@ describe('Notes over the protocol', () => {
       assert.deepEqual(linesOf(await client.references(REPORT, '[^|1]: Jane')), [2, 6]);
     });
 
+    it('with where they are written, if that is asked for', async () => {
+      for (const words of ['Quoted.[^|1]', '[^|1]: Jane'])
+        assert.deepEqual(linesOf(await client.references(REPORT, words, true)), [8, 2, 6]);
+      const [declared, ...cited] = (await client.references(REPORT, '@doe-|2020', true)) ?? [];
+      assert.deepEqual([declared?.uri, declared?.range.start.line], [uriOf('/desk/sources/books.yaml'), 1]);
+      assert.deepEqual(linesOf(cited), [8]);
+    });
+
     it('with what they say', async () => {
       const hover = await client.hover(REPORT, 'Quoted.[^|1]');
       assert.match(JSON.stringify(hover?.contents), /A Short History of Letters/);
@@ -163,6 +171,12 @@ describe('Notes over the protocol', () => {
     it('and nowhere else', async () => {
       await open(STALE, { capabilities: configuration });
       assert.deepEqual(await willSave(), []);
+    });
+
+    it('for which who cannot be told later is always asked to wait', async () => {
+      await open(STALE, { capabilities: { textDocument: { synchronization: { willSaveWaitUntil: true } } } });
+      const { textDocumentSync } = client.initialized.capabilities;
+      assert.equal((textDocumentSync as { willSaveWaitUntil?: boolean }).willSaveWaitUntil, true);
     });
 
     it('whereupon who can be told later is asked to wait only then', async () => {

@@ -5,6 +5,7 @@ import { citationsOf } from '../analysis/deskCitations';
 import { mentionAt } from '../analysis/mention';
 import { labelKey } from '../markdown/report';
 import { type Span, touches } from '../text/span';
+import type { Target } from './definition';
 
 /** What is looked for: entities and sources over all reports, a note in its own. */
 export type Sought =
@@ -21,6 +22,25 @@ export function soughtAt({ report, mentions, works }: Analysis, offset: number):
   if (citation) return { kind: 'source', key: citation.key };
   const mention = mentionAt(mentions, offset);
   return mention && { kind: 'entities', ids: new Set(mention.claims.map(({ entity }) => entity.id)) };
+}
+
+/** Where what is looked for is itself written: an entity in the glossary, a source in the library, a note in its report. */
+export function declarationsOf({ report, works }: Analysis, sought: Sought): Target[] {
+  switch (sought.kind) {
+    case 'entities': {
+      const { entities } = works.lexicon.glossary;
+      const known = [...sought.ids].flatMap((id) => entities.get(id) ?? []);
+      return known.map((entity) => ({ in: 'glossary', entity }));
+    }
+    case 'source': {
+      const source = works.library.sources.get(sought.key);
+      return source ? [{ in: 'library', source }] : [];
+    }
+    case 'note':
+      return report.layout.definitions
+        .filter(({ label }) => labelKey(label) === labelKey(sought.label))
+        .map(({ mark }) => ({ in: 'report', span: mark }));
+  }
 }
 
 /** The places in one report, in its order. */

@@ -3,7 +3,7 @@
 import type { Location, LocationLink, WorkspaceSymbol } from 'vscode-languageserver/node';
 import type { Desk } from '../desk/desk';
 import { definitionAt, type Target } from '../features/definition';
-import { findReferences, soughtAt } from '../features/references';
+import { declarationsOf, findReferences, soughtAt } from '../features/references';
 import { firstEntities, searchEntities } from '../glossary/entitySearch';
 import { StoredFile } from '../glossary/storedFile';
 import type { LineIndex } from '../text/lineIndex';
@@ -79,12 +79,11 @@ export function serveNavigation({ connection, session, guard, capabilities }: Se
       const sought = soughtAt(open.analysis, open.analysis.report.lines.offsetAt(position));
       if (!sought) return null;
       const found: Location[] = [];
-      if (context.includeDeclaration && sought.kind === 'entities') {
-        for (const id of sought.ids) {
-          const place = await placeOfEntity(open.desk, id);
+      if (context.includeDeclaration)
+        for (const target of declarationsOf(open.analysis, sought)) {
+          const place = await placeOf(target, open);
           if (place) found.push(toProto.location(place.targetUri, place.targetLines, place.target));
         }
-      }
       const collect = ({ uri: in_, analysis }: { uri: string; analysis: typeof open.analysis }) => {
         for (const one of findReferences(analysis, sought))
           found.push(toProto.location(in_, analysis.report.lines, one));
