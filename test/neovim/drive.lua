@@ -33,8 +33,14 @@ end
 vim.cmd('edit ' .. vim.fn.fnameescape(env.REPORT))
 vim.bo.filetype = 'markdown'
 
+-- As versions from 0.8 on say of themselves, which ask for edits before they write a file. None registers that later.
+local capabilities = vim.lsp.protocol.make_client_capabilities()
+capabilities.textDocument.synchronization.willSaveWaitUntil = true
+capabilities.workspace.configuration = true
 local client_id = vim.lsp.start_client({
   name = 'nomenclator',
+  capabilities = capabilities,
+  settings = { nomenclator = { notes = { update = 'onSave' } } },
   cmd = { env.NODE, env.COMMAND_LINE, 'lsp', '--stdio' },
   root_dir = env.DESK,
   workspace_folders = { { uri = vim.uri_from_fname(env.DESK), name = 'desk' } },
@@ -151,6 +157,13 @@ vim.cmd('let &undolevels = &undolevels')
 seen.updated = applied(updates[1].edit, '[^old]:')[1]
 vim.cmd('undo')
 seen.undone = applied({ changes = vim.empty_dict() }, '[^old]:')[1]
+
+local sync = vim.lsp.get_client_by_id(client_id).server_capabilities.textDocumentSync
+seen.savesWait = sync and sync.willSaveWaitUntil
+local saving = ask('textDocument/willSaveWaitUntil', { textDocument = document, reason = 1 })
+vim.cmd('let &undolevels = &undolevels')
+seen.saved = applied({ changes = { [document.uri] = saving } }, '[^old]:')[1]
+vim.cmd('undo')
 seen.folds = ask('textDocument/foldingRange', { textDocument = document })
 
 -- What a writer types at the end of the text, and then takes from the list.

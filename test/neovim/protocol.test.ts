@@ -23,6 +23,8 @@ interface Seen {
   readonly refused?: string;
   readonly updated?: string;
   readonly undone?: string;
+  readonly savesWait?: boolean;
+  readonly saved?: string;
   readonly cited?: string;
   readonly citation?: string;
   readonly folds?: readonly { readonly startLine: number; readonly endLine: number }[];
@@ -101,6 +103,11 @@ describe('Neovim', function () {
   it('makes notes anew, and takes that back', () => {
     assert.equal(seen.undone, '[^old]: Old. <!-- @rferl-2021-bomb -->');
     assert.match(seen.updated ?? '', /^\[\^old\]: Aida Botobekova, .* 2021\. <!-- @rferl-2021-bomb -->$/);
+  });
+
+  it('makes notes anew at a save, for which it is asked to wait', () => {
+    assert.equal(seen.savesWait, true);
+    assert.equal(seen.saved, seen.updated);
   });
 
   it('folds notes', () => {
