@@ -9,7 +9,7 @@ import { applyEdits, type Edit } from '../text/edit';
 import { touches } from '../text/span';
 import { groupText } from './citationText';
 import { generatedText } from './noteInsertion';
-import { NoteReading, type Plan, type Refusal, type Settled } from './noteReading';
+import { NoteReading, notesRead, type Plan, type Refusal, type Settled } from './noteReading';
 
 /** A note that can be made of its sources from now on. */
 export interface Adoption {
@@ -26,7 +26,7 @@ export function adoptable(analysis: Pick<Analysis, 'report' | 'works'>): {
   readonly adoptions: readonly Adoption[];
   readonly refusals: readonly Refusal[];
 } {
-  const reading = new NoteReading(analysis);
+  const reading = notesRead(analysis);
   const found = reading.notes.map((_, index) => reading.resolve(index));
   const plans = found.filter((one) => one.kind === 'plan');
   return {
@@ -53,7 +53,7 @@ export function plannedAt(
   offset: number,
   settled?: Settled,
 ): { readonly plan: Plan } | { readonly refusal: Refusal } | undefined {
-  const reading = new NoteReading(analysis, settled);
+  const reading = settled ? new NoteReading(analysis, settled) : notesRead(analysis);
   const index = noteIndexAt(reading.notes, offset);
   if (index < 0) return undefined;
   const found = reading.resolve(index);

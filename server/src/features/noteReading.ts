@@ -51,7 +51,7 @@ const LONGEST_SUFFIX = 80;
 export class NoteReading {
   readonly notes: readonly OrderedNote[];
   readonly #report: Report;
-  readonly #works: Analysis['works'];
+  readonly works: Analysis['works'];
   readonly #resolved = new Map<number, Resolved>();
   /** All notes before it are resolved. */
   #next = 0;
@@ -61,7 +61,7 @@ export class NoteReading {
   constructor({ report, works }: Pick<Analysis, 'report' | 'works'>, settled?: Settled) {
     this.#settled = settled;
     this.#report = report;
-    this.#works = works;
+    this.works = works;
     this.notes = notesInOrder(report);
   }
 
@@ -79,8 +79,7 @@ export class NoteReading {
   #read(index: number): Resolved {
     const note = this.notes[index]!;
     const { generated, definition } = note;
-    if (generated)
-      return { kind: 'other', cited: citedSources(generated.cluster, this.#works.library) ?? [] };
+    if (generated) return { kind: 'other', cited: citedSources(generated.cluster, this.works.library) ?? [] };
     const { layout, text } = this.#report;
     if (layout.citationGroups.some((group) => overlaps(group, definition))) return NOTHING;
     const written = sliceOf(text, definition.text);
@@ -105,7 +104,7 @@ export class NoteReading {
     if (lost !== undefined) return refuse(lost);
     const by = [...new Set(matches.flatMap((match) => ('by' in match ? [match.by] : [])))].join(' and by ');
     const plan = { kind: 'plan' as const, note, by };
-    if (this.#works.citations === 'pandoc')
+    if (this.works.citations === 'pandoc')
       return { ...plan, cited, places: groupsOf(parts, cited, written, definition.text.start) };
     const whole = withRemarks(parts, cited);
     if (typeof whole === 'string') return refuse(whole);
@@ -134,7 +133,7 @@ export class NoteReading {
         ? { source, by: 'title' }
         : part.kind === 'short'
           ? matchShortForm(this.#citedBefore(index, part.of), part.item)
-          : matchSource(this.#works.library, part.item);
+          : matchSource(this.works.library, part.item);
     if ('why' in match)
       return {
         why: `its source is not known: ${match.why}`,
@@ -203,6 +202,19 @@ export class NoteReading {
     }
     return undefined;
   }
+}
+
+const readings = new WeakMap<Report, NoteReading>();
+
+/** The notes of an analysis, read once: an editor asks for them at every movement of the caret. */
+export function notesRead(analysis: Pick<Analysis, 'report' | 'works'>): NoteReading {
+  const { report, works } = analysis;
+  let reading = readings.get(report);
+  if (reading?.works !== works) {
+    reading = new NoteReading(analysis);
+    readings.set(report, reading);
+  }
+  return reading;
 }
 
 const NOTHING: Resolved = { kind: 'other', cited: [] };

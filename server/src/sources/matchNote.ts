@@ -14,21 +14,37 @@ export type SourceMatch =
 
 export type MatchedBy = 'address' | 'DOI' | 'title and date' | 'title and author' | 'title';
 
-/** What is compared of a source, folded once. */
-interface Known {
+/** What is compared of a source; folded when it is first asked for, as most sources of a library never are. */
+class Known {
   readonly source: Source;
-  readonly titles: readonly string[];
-  readonly names: ReadonlySet<string>;
   readonly date: readonly number[];
+  #titles: readonly string[] | undefined;
+  #names: ReadonlySet<string> | undefined;
+
+  constructor(source: Source) {
+    this.source = source;
+    this.date = dateOf(source.item.issued);
+  }
+
+  get titles(): readonly string[] {
+    this.#titles ??= titlesOf(this.source.item);
+    return this.#titles;
+  }
+
+  get names(): ReadonlySet<string> {
+    this.#names ??= namesOf(this.source.item);
+    return this.#names;
+  }
 }
 
 interface MatchIndex {
   readonly byAddress: ReadonlyMap<string, readonly Known[]>;
   readonly byLooseAddress: ReadonlyMap<string, readonly Known[]>;
   readonly byDoi: ReadonlyMap<string, readonly Known[]>;
-  readonly byTitle: ReadonlyMap<string, readonly Known[]>;
   /** By the day, as far as it is known: for titles that are written a little otherwise. */
   readonly byDate: ReadonlyMap<string, readonly Known[]>;
+  /** Made when a note comes that no address tells of. */
+  byTitle(): ReadonlyMap<string, readonly Known[]>;
 }
 
 /** Two titles that are less alike are two titles. */
@@ -43,7 +59,7 @@ const indexes = new WeakMap<Library, MatchIndex>();
 /** Which source these parts of a citation name. Several that may be meant are no match. */
 export function matchSource(library: Library, item: UnnamedItem): SourceMatch {
   const index = indexOf(library);
-  const asked = known({ key: '', item: { id: '', ...item }, path: '', locate: () => ({ start: 0, end: 0 }) });
+  const asked = asKnown(item);
   const byAddress = matchByAddress(index, item, asked);
   if (byAddress) return byAddress;
   const [title] = asked.titles;
@@ -51,7 +67,7 @@ export function matchSource(library: Library, item: UnnamedItem): SourceMatch {
     return {
       why: item.URL === undefined ? 'it has neither an address nor a title' : 'none has this address',
     };
-  const same = index.byTitle.get(title) ?? [];
+  const same = index.byTitle().get(title) ?? [];
   const alike = same.length > 0 ? same : nearlyNamed(index, title, asked);
   if (alike.length === 0) return { why: 'none has this title' };
   const fitting = alike.filter((one) => haveSameDate(asked, one) && shareAuthor(asked, one));
@@ -74,11 +90,11 @@ export function matchSource(library: Library, item: UnnamedItem): SourceMatch {
  * @param among those that notes before it have cited.
  */
 export function matchShortForm(among: readonly Source[], item: UnnamedItem): SourceMatch {
-  const asked = known({ key: '', item: { id: '', ...item }, path: '', locate: () => ({ start: 0, end: 0 }) });
+  const asked = asKnown(item);
   const [title] = asked.titles;
   if (!title && asked.names.size === 0) return { why: 'its short form has neither an author nor a title' };
   const fitting = [...new Set(among)]
-    .map(known)
+    .map((source) => new Known(source))
     .filter((one) => shareAuthor(asked, one) && (asked.names.size === 0 || one.names.size > 0))
     .filter((one) => haveSameDate(asked, one))
     .filter((one) => !title || one.titles.some((other) => isShortOf(title, other)));
@@ -149,47 +165,54 @@ function shareAuthor(asked: Known, one: Known): boolean {
 function indexOf(library: Library): MatchIndex {
   let index = indexes.get(library);
   if (!index) {
-    index = makeIndex(library.all.map(known));
+    index = makeIndex(library.all.map((source) => new Known(source)));
     indexes.set(library, index);
   }
   return index;
 }
 
 function makeIndex(all: readonly Known[]): MatchIndex {
-  const maps = [1, 2, 3, 4, 5].map(() => new Map<string, Known[]>());
-  const [byAddress, byLooseAddress, byDoi, byTitle, byDate] = maps as [
-    Map<string, Known[]>,
-    Map<string, Known[]>,
-    Map<string, Known[]>,
-    Map<string, Known[]>,
-    Map<string, Known[]>,
-  ];
-  const add = (map: Map<string, Known[]>, key: string, one: Known) => {
-    if (key === '') return;
-    const found = map.get(key);
-    if (!found) map.set(key, [one]);
-    else if (!found.includes(one)) found.push(one);
+  let byTitle: ReadonlyMap<string, readonly Known[]> | undefined;
+  const text = (variable: string, key: (text: string) => string) =>
+    by(all, ({ source: { item } }) => {
+      const value = item[variable];
+      return typeof value === 'string' ? [key(value)] : [];
+    });
+  return {
+    byAddress: text('URL', addressKey),
+    byLooseAddress: text('URL', looseAddressKey),
+    byDoi: text('DOI', (doi) => doi.toLowerCase()),
+    byDate: by(all, ({ date }) => [date.join('-')]),
+    byTitle() {
+      byTitle ??= by(all, ({ titles }) => titles);
+      return byTitle;
+    },
   };
-  for (const one of all) {
-    const { URL, DOI } = one.source.item;
-    if (typeof URL === 'string') {
-      add(byAddress, addressKey(URL), one);
-      add(byLooseAddress, looseAddressKey(URL), one);
-    }
-    if (typeof DOI === 'string') add(byDoi, DOI.toLowerCase(), one);
-    for (const title of one.titles) add(byTitle, title, one);
-    add(byDate, one.date.join('-'), one);
-  }
-  return { byAddress, byLooseAddress, byDoi, byTitle, byDate };
 }
 
-function known(source: Source): Known {
-  const { item } = source;
+/** The sources by their keys; a blank one is none. */
+function by(all: readonly Known[], keysOf: (one: Known) => readonly string[]): Map<string, Known[]> {
+  const map = new Map<string, Known[]>();
+  for (const one of all)
+    for (const key of keysOf(one)) {
+      const found = map.get(key);
+      if (key === '') continue;
+      if (found) found.push(one);
+      else map.set(key, [one]);
+    }
+  return map;
+}
+
+/** What a note tells, as if it were a source. */
+const asKnown = (item: UnnamedItem): Known =>
+  new Known({ key: '', item: { id: '', ...item }, path: '', locate: () => ({ start: 0, end: 0 }) });
+
+function titlesOf(item: CslItem): readonly string[] {
   const titles = [item.title, item['title-short'], item['original-title']]
     .filter((title): title is string => typeof title === 'string')
     .map((title) => foldText(title.replace(/<[^<>]*>/g, '').replace(/\s*\[[^[\]]*\]\s*$/, '')))
     .filter((title) => title !== '');
-  return { source, titles: [...new Set(titles)], names: namesOf(item), date: dateOf(item.issued) };
+  return [...new Set(titles)];
 }
 
 /** Family names, and names of bodies with their initials: “UNSC” is the United Nations Security Council. */
