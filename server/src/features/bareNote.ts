@@ -2,7 +2,7 @@
 
 import { type Report, readReport } from '../markdown/report';
 import { applyEdits, type Edit } from '../text/edit';
-import { insertDefinition, nextLabel } from './noteInsertion';
+import { behindBlock, insertDefinition, nextLabel } from './noteInsertion';
 
 /** What an insertion does; the caret is an offset of the text after all edits. */
 export type BareNote =
@@ -12,6 +12,8 @@ export type BareNote =
 const IN_NOTE = 'This is a note already. Put the cursor into the text that the new note is to belong to.';
 const NOT_IN_TEXT =
   'A note cannot stand in code, in an address, in HTML or in the front matter. Put the cursor into the text.';
+const NOT_CLOSED =
+  'A comment or a block of code is not closed, so that no note below it would be one. Close it, then try again.';
 
 /** A note whose reference stands at `offset`, or behind the reference that this is in. */
 export function insertBareNote(report: Report, offset: number): BareNote {
@@ -27,7 +29,8 @@ export function insertBareNote(report: Report, offset: number): BareNote {
   const reference: Edit = { span: { start: at, end: at }, newText: `[^${label}]` };
   const referring = readReport(applyEdits(text, [reference]), report);
   if (!referring.layout.references.some(({ start }) => start === at)) return { refusal: NOT_IN_TEXT };
-  const definition = insertDefinition(referring, `[^${label}]: `);
+  const definition = definitionIn(referring, label, at);
+  if (!definition) return { refusal: NOT_CLOSED };
   const { start } = definition.span;
   const caret = start + definition.newText.trimEnd().length + ' '.length;
   const added = reference.newText.length;
@@ -37,6 +40,16 @@ export function insertBareNote(report: Report, offset: number): BareNote {
     return { edits: [{ ...reference, newText: reference.newText + definition.newText }], label, caret };
   const below = { start: start - added, end: start - added };
   return { edits: [reference, { span: below, newText: definition.newText }], label, caret };
+}
+
+/** An empty definition, where Markdown reads it as one: in its usual place, behind the text that refers to it, or at the end. */
+function definitionIn(report: Report, label: string, reference: number): Edit | undefined {
+  const { text } = report;
+  return [undefined, behindBlock(report, reference), text.trimEnd().length]
+    .map((place) => insertDefinition(report, `[^${label}]: `, place))
+    .find((edit) =>
+      readReport(applyEdits(text, [edit]), report).layout.definitions.some((one) => one.label === label),
+    );
 }
 
 /** The definition of a note that is only referred to: empty, behind the others. */

@@ -328,7 +328,7 @@ export function asSentence(cited: CitedSources): CitedSources {
 }
 
 /** The end of the outermost block that holds an offset. */
-function behindBlock({ text, layout }: Report, offset: number): number {
+export function behindBlock({ text, layout }: Report, offset: number): number {
   const block = layout.blocks.findLast(({ start }) => start <= offset);
   const end = block ? block.start + block.layout.length : text.length;
   return text.slice(0, Math.max(offset, end)).trimEnd().length;

@@ -59,6 +59,11 @@ describe('insertBareNote', () => {
       assert.match(inserted(text), /note already/, text);
   });
 
+  it('goes where a note is read', () => {
+    assert.equal(inserted('A.|\n\n```\ncode\n'), 'A.[^1]\n\n[^1]: |\n\n```\ncode\n');
+    assert.equal(inserted('A.|\n\n<!-- b\n'), 'A.[^1]\n\n[^1]: |\n\n<!-- b\n');
+  });
+
   it('refuses where Markdown reads no reference', () => {
     const closed = [
       '`a|b`',
