@@ -29,7 +29,7 @@ export function insertBareNote(report: Report, offset: number): BareNote {
   const reference: Edit = { span: { start: at, end: at }, newText: `[^${label}]` };
   const referring = readReport(applyEdits(text, [reference]), report);
   if (!referring.layout.references.some(({ start }) => start === at)) return { refusal: NOT_IN_TEXT };
-  const definition = definitionIn(referring, label, at);
+  const definition = beginDefinition(referring, label, at);
   if (!definition) return { refusal: NOT_CLOSED };
   const { start } = definition.span;
   const caret = start + definition.newText.trimEnd().length + ' '.length;
@@ -42,8 +42,11 @@ export function insertBareNote(report: Report, offset: number): BareNote {
   return { edits: [reference, { span: below, newText: definition.newText }], label, caret };
 }
 
-/** An empty definition, where Markdown reads it as one: in its usual place, behind the text that refers to it, or at the end. */
-function definitionIn(report: Report, label: string, reference: number): Edit | undefined {
+/**
+ * An empty definition for the reference at an offset, where Markdown reads it as one: in its usual place, behind the text
+ * that refers to it, or at the end. Nothing where all that is left is an unclosed comment, say.
+ */
+export function beginDefinition(report: Report, label: string, reference: number): Edit | undefined {
   const { text } = report;
   return [undefined, behindBlock(report, reference), text.trimEnd().length]
     .map((place) => insertDefinition(report, `[^${label}]: `, place))
@@ -51,7 +54,3 @@ function definitionIn(report: Report, label: string, reference: number): Edit | 
       readReport(applyEdits(text, [edit]), report).layout.definitions.some((one) => one.label === label),
     );
 }
-
-/** The definition of a note that is only referred to: empty, behind the others. */
-export const beginDefinition = (report: Report, label: string): Edit =>
-  insertDefinition(report, `[^${label}]: `);

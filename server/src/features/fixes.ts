@@ -79,8 +79,10 @@ function beginNote({ report }: Analysis, finding: Finding): Action | undefined {
   if (finding.code !== 'note/undefined') return undefined;
   const { start, end } = finding.span;
   const label = report.text.slice(start + '[^'.length, end - ']'.length);
-  const edits = [beginDefinition(report, label)];
-  return { title: `Begin note [^${label}] below the text`, edits, preferred: false, findings: [finding] };
+  const edit = beginDefinition(report, label, start);
+  if (!edit) return undefined;
+  const title = `Begin note [^${label}] below the text`;
+  return { title, edits: [edit], preferred: false, findings: [finding] };
 }
 
 /** All generated notes that are not what their citations make, where one of them is to be made anew. */
