@@ -57,6 +57,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   'a million spaces in a note': `[^1]: Abu.${' '.repeat(MILLION)}Salah`,
   'a million line ends': filled('\n', MILLION),
   'front matter that never ends': `---\n${filled('---x\n', MILLION)}`,
+  'a million keys': filled('@a [@b] ', MILLION),
+  'citations that never end': filled('[@a; @{b [c ', MILLION),
+  'a note of many Ibid.': `a[^1]\n\n[^1]: ${filled('Ibid., 5; Doe, op. cit. ', MILLION)}`,
+  'many notes that point back': filled('a[^1] b[^2]\n\n[^1]: Doe, supra note 2.\n[^2]: Ibid.\n\n', MILLION),
   'a note of a million signs': `[^1]: ${filled('Author, Title of a Report (June 1, 2021', MILLION)}`,
   'a million notes': filled('[^1]: a\n', MILLION),
   'a comment for every line': filled(
