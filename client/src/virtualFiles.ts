@@ -33,10 +33,13 @@ async function readFile(uri: Uri): Promise<ReadFileResult> {
   }
 }
 
-/** The decoder drops a byte-order mark. */
+/** UTF-8, or UTF-16 with a byte-order mark, as files on a disk are read. The decoder drops the mark. */
 function decode(bytes: Uint8Array): ReadFileResult {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
   } catch {
     const failure = 'it is not UTF-8 text. Save it as UTF-8.';
     return bytes.includes(0)
