@@ -208,7 +208,7 @@ describe('notes', () => {
   it('writes no Ibid. at all in a style without one', () =>
     assert.deepEqual(
       textsBy('chicago-fullnote-bibliography', [1, cite('__proto__')], [2, cite('__proto__', '4')]),
-      ['Jane Doe, *Who Are They?*, 2019.', 'Doe, *Who Are They?*, 4.'],
+      ['Jane Doe, *Who Are They?*, 2019.', 'Doe, 4.'],
     ));
 
   it('takes several citations of one note for parts of it', () =>
