@@ -79,6 +79,8 @@ async function confirm(
       title: problem === undefined ? TITLE : `${TITLE}: ${problem}`,
       placeHolder: 'Add the source as it is, or choose a line to correct',
       matchOnDescription: true,
+      // Who looks something up meanwhile finds it all as it was; Escape leaves.
+      ignoreFocusOut: true,
     });
     problem = undefined;
     if (!picked?.does) return undefined;

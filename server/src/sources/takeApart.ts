@@ -58,6 +58,9 @@ const IBID =
   /^(?<signal>(?:see(?: also)?|cf\.?)\s+)?(?:ibid(?:em)?|id(?:em)?|там же|tam zhe|ebd|ebenda)\b\.?[,:;]?\s*(?:at\s+)?(?:[A-Z]+\/[\w/]+,\s*)?(?<locator>(?:pp?\.\s?|paras?\.\s?|§+\s?)?[\divxlc][\w\s,–—.-]{0,30}?)?[.,]?$/iu;
 const BACK =
   /[\s,(]*\b(?:op\.?\s?cit|loc\.?\s?cit|supra(?:,?\s(?:note|n\.?)\s?(?<note>\d+))?|(?:see\s)?(?:above\s)?n(?:ote)?\.?\s(?<n>\d+)(?=\)|[,\s]|$)(?:\sabove)?|cited above)\b\.?\)?,?\s*/iu;
+/** “See supra note 5, at 12”: a note by its number, and nothing else. */
+const POINTED =
+  /^(?:(?:see(?: also)?|cf\.?)\s+)?(?:supra,?\s+)?(?:foot)?(?:note|n\.)\s?(?<note>\d{1,4})(?:\s+(?:above|supra))?(?:,\s*(?<rest>(?:at\s|pp?\.\s?|para)?[^.]{1,30}))?\.?$/i;
 /** A piece that only says where or when the one before it was found. */
 const ADDENDUM =
   /^(?:(?:last )?(?:accessed|retrieved|viewed|visited|updated|modified)\b|archived\b|available (?:at|from|online)\b|(?:url|link|doi)\s?:|https?:\/\/(?:dx\.)?doi\.org)/i;
@@ -163,6 +166,20 @@ function readPiece(piece: Piece, note: PlainNote, quoted: ReturnType<typeof find
       ...(signal && { prefix: signal.trim() }),
     };
   }
+  const pointed = POINTED.exec(text)?.groups;
+  if (pointed) {
+    const of = Number(pointed.note);
+    const { locator } = readDetails(`, ${pointed.rest ?? ''}`, []);
+    const item = { type: 'document' };
+    return {
+      kind: 'short',
+      ...at,
+      item,
+      mark: 'none',
+      of,
+      ...(locator && { locator: bareLocator(locator) }),
+    };
+  }
   const back = BACK.exec(text);
   const isBack = back !== null && back.index > 0 && !/https?:/.test(text);
   // What stands in for the words that point back keeps the length.
@@ -178,7 +195,11 @@ function readPiece(piece: Piece, note: PlainNote, quoted: ReturnType<typeof find
   const around = { quoted: local(quoted), italics: local(note.italics), links: local(note.links) };
   const citation = readCitation(citing, around);
   if (!citation && isBack) {
-    const names = readNames(text.slice(0, back.index));
+    const before = text.slice(0, back.index);
+    const title = /^[“"«‘](.+?)[,.]?[”"»’]?$/u.exec(before.trim())?.[1];
+    if (title !== undefined && /\p{Lu}/u.test(title))
+      return { kind: 'short', ...at, item: { type: 'document', title }, mark: 'quoted', ...backTo(back) };
+    const names = readNames(before);
     if (names.names.length === 0 || names.names.length > 4) return { kind: 'remark', ...at };
     const { locator } = readDetails(`, ${text.slice(back.index + back[0].length)}`, []);
     return {

@@ -87,11 +87,19 @@ const CASES: Readonly<Record<string, readonly (readonly [note: string, ...told: 
       'book | author=Doe, Jane | edition=2 | issued=2019 | locator=45 | publisher=Press | title=Fires',
     ],
     [
+      'Jane Doe, “Smoke,” in Richard Roe and John Poe, eds., Fires of the World (London: Press, 2019), 34-56.',
+      'chapter | author=Doe, Jane | container-title=Fires of the World | editor=Roe, Richard; Poe, John | issued=2019 | page=34-56 | publisher-place=London | publisher=Press | title=Smoke',
+    ],
+    [
       'Jane Doe, “Smoke,” in *Fires of the World*, ed. Richard Roe (Leiden: Press, 2018), 34–56.',
       'chapter | author=Doe, Jane | container-title=Fires of the World | editor=Roe, Richard | issued=2018 | page=34–56 | publisher-place=Leiden | publisher=Press | title=Smoke',
     ],
   ],
   journals: [
+    [
+      'Jane Doe, “Fires,” in Example Analyses, Vol. 12, No. 1, January 2020, pp. 65-70.',
+      'article-journal | author=Doe, Jane | container-title=Example Analyses | issue=1 | issued=2020-1 | page=65-70 | title=Fires | volume=12',
+    ],
     [
       'Jane Doe, “Twenty Years After: Fires,” Example Review 14, no. 7 (September 2021): 1-105, https://example.org/.',
       'article-journal | URL=https://example.org/ | author=Doe, Jane | container-title=Example Review | issue=7 | issued=2021-9 | page=1-105 | title=Twenty Years After: Fires | volume=14',
@@ -210,6 +218,8 @@ const CASES: Readonly<Record<string, readonly (readonly [note: string, ...told: 
     ],
   ],
   'what reminds of earlier notes': [
+    ['See supra note 5, at 12.', 'short | locator=12 | of=5'],
+    ['“Fires,” op. cit.', 'short | title=Fires'],
     ['Ibid.', 'ibid'],
     ['See ibid., pp. 20-21.', 'ibid | locator=20-21 | prefix=See'],
     ['Id. at 45.', 'ibid | locator=45'],

@@ -2,7 +2,6 @@
 
 import type { CslDate } from '../source';
 import { findDates, firstDate, type WrittenDate } from './dates';
-import { isNameLike } from './names';
 import { ADDRESS, trimAddress } from './plainNote';
 
 export interface Details {
@@ -50,7 +49,7 @@ const VOLUMES: readonly RegExp[] = [
   /[\s,]*\bvol(?:ume|\.)?\s?(?<volume>\d{1,4}|[IVXLC]+)\b(?:[\s,]*\(?\b(?:no|issue|iss|nr|№)\.?\s?(?<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)?)?/iu,
   /\s(?<volume>\d{1,4}),?\s+(?:no|issue|iss|nr)\.?\s?(?<issue>\d{1,4}(?:[-–/]\d{1,4})?)/iu,
   /(?:^|[\s,])(?<volume>\d{1,4})\s?\((?<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)/u,
-  /[,\s](?<volume>\d{1,3})[.:](?<issue>\d{1,2})(?=\s*[(,])/u,
+  /[,\s](?<volume>\d{1,3})[.:](?<issue>\d{1,2})(?=\s*(?:\(|,\s*(?:1[5-9]|20)\d\d\b))/u,
   new RegExp(
     `${OF_A_SERIES}[\\s,]+(?:issue\\s+)?(?:no|issue|iss|№)\\.?\\s?(?<issue>\\d{1,4}(?:[-–/]\\d{1,4})?)(?=\\s*[(,.:]|$)`,
     'iu',
@@ -84,6 +83,8 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   english: 'en',
   urdu: 'ur',
 };
+const HOUR =
+  /(?<=[,\s])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::\d{2})?(?:\s?[ap]\.?\s?m\b\.?)?(?=,|\s(?![\s(])|$)/gi;
 const LANGUAGE_NAMES = Object.keys(LANGUAGES).join('|');
 const LANGUAGE = new RegExp(
   `[\\s,]*[([](?:in )?(${LANGUAGE_NAMES})(?: language)?[)\\]]|,\\s+in (${LANGUAGE_NAMES})(?=\\s*(?:[,.;\u0000\u0001]|$))`,
@@ -91,6 +92,9 @@ const LANGUAGE = new RegExp(
 );
 const GENRE =
   /\b((?:unpublished )?(?:ph\.?\s?d\.?|doctoral|master[’']?s|m\.?a\.?|dphil)\s(?:diss(?:ertation|\.)?|thesis)|working paper|policy brief|press release|podcast|telegram post)(?!\p{L})/iu;
+
+const IN_BOOK = /^[\s,.]*\b[Ii]n:?\s+(?=[\p{Lu}“"‘\u0002])/u;
+const EDITED_FIRST = /^([^,(]+(?:,[^,(]+){0,3}?)[,\s]+\(?eds?\.?\)?,\s+(?=[\p{Lu}“"‘])/u;
 
 /** Reads the text behind a title. `links` are the addresses of links there whose text is something else. */
 export function readDetails(written: string, links: readonly string[]): Details {
@@ -112,6 +116,8 @@ class DetailReader {
   read(links: readonly string[]): Details {
     const details = this.#details;
     this.#takeTranslation();
+    // The hour at which something was posted is no volume and no page.
+    this.#text = this.#text.replace(HOUR, '');
     this.#takeDoi();
     const addresses = this.#takeAddresses(links);
     this.#takeLookedAt(addresses);
@@ -195,25 +201,26 @@ class DetailReader {
     if (language) this.#details.language = language;
   }
 
+  /** “in *Book*, ed. Roe (London: Press, 2019)”; without any of these it is an outlet that “in” stands before. */
   #takeBook(): void {
-    const found =
-      /^[\s,.]*\bin:?\s+(?=[\p{Lu}“"‘\u0002])([^(\u0000\u0001]+?)(?=[,\s]+\(?eds?\b\.|[,\s]*\(|[,\s]*\u0000|,\s+pp?\.|$)/iu.exec(
-        this.#text,
+    const text = this.#text.replaceAll('\u0002', '');
+    const found = IN_BOOK.exec(text);
+    if (found && !/\b(?:vol|no|issue)\b\.?\s?\d/i.test(text)) {
+      const behind = text.slice(found[0].length);
+      const edited = EDITED_FIRST.exec(behind);
+      const book = /^[^(\u0000\u0001]+?(?=[,\s]+\(?eds?\b\.|[,\s]*\()/u.exec(
+        behind.slice(edited?.[0].length ?? 0),
       );
-    const isMarked =
-      found !== null &&
-      (found[1]!.includes('\u0002') ||
-        /^[,\s]*(?:\(|\(?eds?\b|pp?\.)/.test(this.#text.slice(found[0].length)));
-    // “… in Central Asia been overstated” goes on as a sentence does.
-    if (!found || !(isMarked || isNameLike(found[1]!))) {
-      this.#takeEditors();
-      return;
+      const rest = behind.slice((edited?.[0].length ?? 0) + (book?.[0].length ?? 0));
+      const isPlaced =
+        edited !== null || /^[,\s]+\(?eds?\b/.test(rest) || /^[,\s]*\([^()]*\b(?:1[5-9]|20)\d\d\)/.test(rest);
+      if (book && isPlaced) {
+        this.#details.book = book[0].replace(/^[“"‘]|[,”"’\s]+$/g, '').trim();
+        if (edited) this.#details.editors = edited[1]!.trim();
+        this.#text = rest;
+      }
     }
-    this.#details.book = found[1]!
-      .replaceAll('\u0002', '')
-      .replace(/^[“"‘]|[,”"’]+$/g, '')
-      .trim();
-    this.#text = this.#text.slice(found[0].length);
+    this.#text = this.#text.replace(IN_BOOK, ', ');
     this.#takeEditors();
   }
 
@@ -221,7 +228,7 @@ class DetailReader {
     const found = this.#take(
       /[,\s(]+(?:ed(?:ited)?\.?(?: by)?|eds\.)\s+(?=\p{Lu})([^,()\u0000\u0001]+(?:,? and [^,()\u0000\u0001]+)?)/u,
     );
-    if (found) this.#details.editors = found[1]!.trim();
+    if (found) this.#details.editors ??= found[1]!.trim();
   }
 
   #takeVolume(): void {
@@ -330,7 +337,7 @@ class DetailReader {
       this.#pages(labelled[1]!);
     }
     const bare = new RegExp(
-      `(?<=[,:\u0000]\\s*|^[,\\s]*)(?<![\\d.]|\\d,)(${PAGES})(?!,\\d{3})(?=\\s*(?:$|[,;\u0000\u0001(]|\\.(?:\\s|$)))`,
+      `(?<=[,\u0000]\\s*|[)\u0000]:\\s*|^[,\\s]*)(?<![\\d.]|\\d,)(${PAGES})(?!,\\d{3})(?=\\s*(?:$|[,;\u0000\u0001(]|\\.(?:\\s|$)))`,
       'u',
     ).exec(this.#text);
     if (bare && !/^[ivxlc]+$/i.test(bare[1]!.replace(/^(?:[ivx]+)$/, ''))) {
@@ -362,11 +369,6 @@ class DetailReader {
   #rest(): Pick<Details, 'outlets' | 'remark'> {
     const genre = GENRE.exec(this.#text);
     if (genre) this.#details.genre ??= genre[1]!;
-    // The hour at which something was posted is no outlet.
-    this.#text = this.#text.replace(
-      /(?<=[,\s])\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?\s?m\b\.?)?(?=[,\s]|$)/gi,
-      '',
-    );
     const outlets: string[] = [];
     const remarks: string[] = [];
     for (const part of this.#text.split(
