@@ -3,8 +3,12 @@
 import type { Report } from '../markdown/report';
 import { foldText } from '../names/fold';
 import { type Span, sliceOf, touches } from '../text/span';
+import { familiesOf, isSurelyPerson, mayName } from './citedAuthor';
+import { ibidAt } from './ibidWord';
 import { notesInOrder, type OrderedNote } from './noteOrder';
+import { isPlainRemark } from './plainRemark';
 import { mayRemind, type Reminder, remindersIn } from './reminders';
+import { SIGNALS } from './signalWords';
 import { takenApart } from './takenNotes';
 
 /** A reminder, and what it reminds of. Spans are those of the report. */
@@ -77,13 +81,14 @@ export function noteReferrals(report: Report): readonly NoteReferral[] {
   });
   return settled(said).map(({ note, start, end, reminder, means, problem }): NoteReferral => {
     const { start: from } = notes[note]!.definition.text;
+    const isSure = problem && isSureIn(report, notes, note, problem);
     return {
       start: from + start,
       end: from + end,
       note: notes[note]!,
       reminder,
       ...(means === undefined ? {} : { means: notes[means]! }),
-      ...(problem ? { problem: placed(problem, notes) } : {}),
+      ...(isSure ? { problem: placed(problem, notes) } : {}),
     };
   });
 }
@@ -91,6 +96,38 @@ export function noteReferrals(report: Report): readonly NoteReferral[] {
 /** The reminder at an offset of the report. */
 export const referralAt = (report: Report, offset: number): NoteReferral | undefined =>
   noteReferrals(report).find((one) => touches(one, offset));
+
+/** How far before a reference the name of an author may stand whom the note itself does not name. */
+const NEAR = 400;
+
+/** Whether the text around the notes leaves no doubt of a problem; where it may be the reader’s, nothing is said. */
+function isSureIn(
+  report: Report,
+  notes: readonly OrderedNote[],
+  note: number,
+  { kind, author, at }: NumberedProblem,
+): boolean {
+  if (report.clusters.some((cluster) => cluster.kind === 'group')) return false;
+  if (kind === 'remark' || kind === 'several') return follows(report, notes[note - 1]!, notes[note]!);
+  // Where the numbers begin later, the report is a part of a longer one.
+  const labels = notes.map(({ definition }) => Number(definition.label));
+  if (Math.min(...labels) > 1) return false;
+  if (kind !== 'not-cited' || author === undefined) return true;
+  const families = familiesOf(author);
+  return !notes.some(({ references }, k) =>
+    references.some(({ start, end }) => {
+      const near = report.text.slice(Math.max(0, start - NEAR), end);
+      return k < note && k !== at && families.some((family) => near.includes(family));
+    }),
+  );
+}
+
+/** Whether no earlier note is referred to again between two notes: who reads on from there may mean that one. */
+function follows({ layout }: Report, before: OrderedNote, note: OrderedNote): boolean {
+  const at = note.references[0]?.start ?? 0;
+  const last = layout.references.findLast(({ start }) => start < at);
+  return last !== undefined && before.references.includes(last);
+}
 
 function placed(
   { kind, at, instead, author = '' }: NumberedProblem,
@@ -158,7 +195,7 @@ class Settling {
         const answer = isUsed ? this.#settle(note, reminder) : {};
         if (answer.problem) this.#lost.add(note);
         else if (this.#means[note] === undefined && answer.means !== undefined)
-          this.#means[note] = answer.means;
+          this.#means[note] = sourcesIn(text.slice(0, start)) > 0 ? note : answer.means;
         found.push({ note, start, end, reminder, ...answer });
       }
     }
@@ -179,8 +216,10 @@ class Settling {
   }
 
   #ibid(note: number, { start }: Span) {
-    // Behind a source in the same note, it is that one.
-    if (sourcesIn(this.#said[note]!.text.slice(0, start)) > 0) return { means: note };
+    // Behind a source in the same note, it is that one; behind what may be one, nothing can be said.
+    const before = this.#said[note]!.text.slice(0, start);
+    if (sourcesIn(before) > 0) return { means: note };
+    if (/\p{L}/u.test(before.replace(SIGNAL, '')) && !isPlainRemark(before)) return {};
     const previous = note - 1;
     if (previous < 0) return { problem: { kind: 'first' as const } };
     if (this.#lost.has(previous)) return {};
@@ -203,6 +242,9 @@ class Settling {
     const citing = this.#citing(author);
     const means = citing.findLast((k) => k < note);
     if (means !== undefined) return { means };
+    const perhaps = this.#perhapsNaming(author, note);
+    if (perhaps !== undefined) return { means: perhaps };
+    if (!this.#isSure(author, note)) return {};
     const later = citing.find((k) => k > note);
     const at = later === undefined ? {} : { at: later };
     return { problem: { kind: 'not-cited' as const, author, ...at } };
@@ -223,12 +265,40 @@ class Settling {
     const citing = author ? this.#citing(author) : [];
     // One who is named in no earlier note may be known to the reader by another name.
     const instead = citing.find((k) => k < note);
-    if (instead === undefined || citing.includes(means)) return { means };
+    if (instead === undefined || citing.includes(this.#source(means)) || citing.includes(means))
+      return { means };
+    if (mayName(this.#said[this.#source(means)]!.text, author!) || !this.#isSure(author!, note))
+      return { means };
     if (isRight(byLabel) && citing.includes(byLabel)) return { means: byLabel };
     return { problem: { kind: 'other-author' as const, at: means, author: author!, instead } };
   }
 
+  /** The last earlier note that may name the author: in another romanisation, by initials, or one of several authors. */
+  #perhapsNaming(author: string, note: number): number | undefined {
+    for (let k = note - 1; k >= 0; k--) if (mayName(withoutReminders(this.#said[k]!), author)) return k;
+    return undefined;
+  }
+
+  /** Whether it is a person, and no earlier note is still to be made or names its source by a key. */
+  #isSure(author: string, note: number): boolean {
+    const earlier = this.#said.slice(0, note).map(({ text }) => text);
+    if (earlier.some((text) => /^\s*(?:<!--|$)|\[@|\[-@/.test(text))) return false;
+    return isSurelyPerson(
+      author,
+      this.#said.map(({ text }) => text),
+    );
+  }
+
+  /** The note whose source a note names: of *Ibid.*, whoever wrote it, that of the note before. */
+  #source(note: number): number {
+    let k = this.#means[note] ?? note;
+    while (k > 0 && ibidAt(this.#said[k]!.text)) k = this.#means[k - 1] ?? k - 1;
+    return k;
+  }
+
   #byTitle(note: number, { author, title }: { author: string; title: string }) {
+    // “Report” or “Statement” alone may be anybody’s.
+    if (author === '' && title.split(' ').length < 3) return {};
     const titled = this.#saying(foldText(title).split(' ')).filter((k) =>
       this.#text(k).includes(` ${foldText(title)} `),
     );
@@ -282,7 +352,7 @@ class Settling {
   /** How many sources a note names; one where it may be one. */
   #sources(note: number): number {
     const { text, cites } = this.#said[note]!;
-    return cites ?? (sourcesIn(text) || (mayCite(text) ? 1 : 0));
+    return cites ?? (isPlainRemark(text) ? 0 : Math.max(1, sourcesIn(text)));
   }
 }
 
@@ -297,10 +367,25 @@ function withoutReminders({ text, cites }: Said): string {
 const isFullIn = (text: string, title: string): boolean =>
   takenApart(text).some((part) => part.kind === 'source' && ` ${foldText(part.text)} `.includes(title));
 
-const sourcesIn = (text: string): number => takenApart(text).filter(({ kind }) => kind !== 'remark').length;
+const SIGNAL = new RegExp(`^[\\s*_(\\[“"]*${SIGNALS}`, 'iu');
 
-/** What has a mark of a source, or words for one that has no title: an interview, a letter, an archive. */
-const mayCite = (text: string): boolean =>
-  /https?:|www\.|[“”«»„"*_]|\d|\b(?:interview|conversation|correspondence|communication|e-?mail|letter|archive|telegram|statement|testimony|cable|memo|report|op|loc|supra|ibid)/i.test(
-    text,
-  ) || /^\p{Lu}[\p{L}.’'-]*,/u.test(text);
+/** How many sources a text names, the same one counted once; of other scripts than ours it cannot be said. */
+function sourcesIn(text: string): number {
+  const parts = takenApart(text).filter(({ kind }) => kind !== 'remark');
+  if (/[^\p{Script=Latin}\p{Script=Common}]/u.test(text)) return Math.min(parts.length, 1);
+  const named = new Set<string>();
+  const ibids = parts.filter(({ kind }) => kind === 'ibid');
+  for (const part of parts) {
+    if (part.kind === 'source') named.add(foldText(part.item.title ?? part.text));
+  }
+  const full = parts.flatMap((part) => (part.kind === 'source' ? [` ${foldText(part.text)} `] : []));
+  for (const part of parts) {
+    if (part.kind !== 'short') continue;
+    const [who] = part.item.author ?? [];
+    const name = foldText(who?.family ?? who?.literal ?? part.item.title ?? part.text);
+    if (!full.some((one) => one.includes(` ${name} `))) named.add(name);
+  }
+  // “Ibid., 5; ibid., 7” is one source, and “Doe, *Book*, 5; ibid., 7” too.
+  const opens = parts[0]?.kind === 'ibid';
+  return named.size + Number(ibids.length > 0 && (opens || named.size === 0));
+}

@@ -2,6 +2,7 @@
 
 import type { Span } from '../text/span';
 import { ibidAt } from './ibidWord';
+import { SIGNALS } from './signalWords';
 import { takenApart } from './takenNotes';
 
 /** With the place of the words in the note’s text. */
@@ -22,7 +23,7 @@ export type Reminder = Span &
     | { readonly kind: 'short'; readonly author: string; readonly title: string }
   );
 
-const MAY_REMIND = /ib[ií]?d|idem|ebend|там|tam|同|\bcit\b|supra|infra|above|below|\(n/i;
+const MAY_REMIND = /ib[ií]?d|\bid\b|idem|ebd|ebend|там|tam|同|\bcit\b|supra|infra|above|below|\(n/i;
 /** Where a citation may begin: at the beginning, behind a semicolon, behind a sentence. */
 const BEGINNING = /(?:^|[;(]|[.?!][”"’»*_)\]]*(?=\s))\s*/g;
 const NUMBERED = new RegExp(
@@ -42,8 +43,7 @@ const AUTHOR = new RegExp(
   String.raw`^${NAME}(?:(?:\s+|,\s+|,?\s+(?:and|&|und|et|и)\s+|\s+(?:de|der|van|von|bin|ibn|al|of|the|for)\s+)${NAME}){0,7}(?:,?\s+et al\.)?$`,
   'u',
 );
-const SIGNAL =
-  /^(?:(?:see(?: also| generally)?|but(?: see)?|and|again|also|cf|compare|accord|contra|e\.?g|for (?:details|more|example|this))\b[.,:]?\s+)+/i;
+const SIGNAL = new RegExp(`^${SIGNALS}`, 'iu');
 
 /** Whether a text may hold a reminder: asked before anything else, as most notes do not. */
 export const mayRemind = (written: string): boolean => mayHaveWords(written) || mayBeShort(written);
@@ -94,7 +94,8 @@ function wordsIn(written: string): Reminder[] {
     const author = authorBefore(text, beginnings, index);
     const at = { start: index, end: index + words.length };
     if (author) found.push({ kind: 'op-cit', ...at, author });
-    else if (author === '') found.push({ kind: 'ibid', ...at });
+    // An author may be named in the text that the note belongs to: “op. cit.” alone is that author’s work.
+    else if (author === '' && /^loc/i.test(words)) found.push({ kind: 'ibid', ...at });
   }
   for (const { 0: words, index, groups = {} } of text.matchAll(NUMBERED)) {
     const digits = groups.a ?? groups.b ?? groups.c!;
@@ -102,6 +103,8 @@ function wordsIn(written: string): Reminder[] {
     const author = authorBefore(text, beginnings, index);
     // “(n 5)” is also a number of cases.
     if (groups.c !== undefined && !author) continue;
+    // “Ausführlich note 5 above”: a name would be parted by a comma.
+    const isNamed = author && (groups.b === undefined || /,\s*$/.test(text.slice(0, index)));
     const isBelow = /infra|below/i.test(groups.where ?? groups.side ?? '');
     found.push({
       kind: 'number',
@@ -110,7 +113,7 @@ function wordsIn(written: string): Reminder[] {
       number: Number(digits),
       at: { start, end: start + digits.length },
       isBelow,
-      ...(author && !isBelow ? { author } : {}),
+      ...(isNamed && !isBelow ? { author } : {}),
     });
   }
   return found;
@@ -124,7 +127,8 @@ function authorBefore(text: string, beginnings: readonly number[], end: number):
       .replace(/[*_]/g, '')
       .trim()
       .replace(SIGNAL, '')
-      .replace(/[\s,(]+$/, '');
+      .replace(/[\s,(]+$/, '')
+      .replace(/[’']s?$/, '');
   // Behind the period of an initial no citation begins.
   let first = beginnings.length;
   while (first > 0 && beginnings[first - 1]! > end) first--;
