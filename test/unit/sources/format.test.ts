@@ -1,12 +1,21 @@
 /** Notes, character for character, as the bundled style prints them. */
 
 import assert from 'node:assert/strict';
+import locales from '../../../server/src/sources/csl/locales.json';
+import styles from '../../../server/src/sources/csl/styles.json';
 import { cslStyleOf } from '../../../server/src/sources/cslStyle';
 import { type CitedSources, makeFormatter } from '../../../server/src/sources/format';
 import { makeLibrary } from '../../../server/src/sources/library';
 import { readSourceFile } from '../../../server/src/sources/read';
 import type { Source } from '../../../server/src/sources/source';
-import { DEFAULT_STYLE, localeNamed, styleNamed, styleOrDefault } from '../../../server/src/sources/styles';
+import {
+  DEFAULT_STYLE,
+  languageNames,
+  localeNamed,
+  styleNamed,
+  styleNames,
+  styleOrDefault,
+} from '../../../server/src/sources/styles';
 
 const { sources } = makeLibrary([
   readSourceFile(
@@ -291,6 +300,12 @@ describe('format, where the processor fails', () => {
 });
 
 describe('styles', () => {
+  it('knows the names of all styles and locales that it has, and no others', () => {
+    assert.deepEqual([...styleNames()].sort(), Object.keys(styles).sort());
+    assert.deepEqual([...languageNames()].sort(), Object.keys(locales).sort());
+    for (const name of languageNames()) assert.ok(localeNamed(name).includes(`xml:lang="${name}"`), name);
+  });
+
   it('finds a locale by language, else American English', () => {
     assert.match(localeNamed('de-LI'), /xml:lang="de-DE"/);
     assert.match(localeNamed('xx'), /xml:lang="en-US"/);
