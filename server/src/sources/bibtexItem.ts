@@ -327,7 +327,8 @@ class ItemMaker {
     return text.trim();
   }
 
-  #unknown({ span }: BibtexField, commands: readonly string[]): void {
+  #unknown({ name, span }: BibtexField, commands: readonly string[]): void {
+    if (UNPRINTED.has(name)) return;
     for (const command of new Set(commands))
       this.#faults.push({
         rule: 'source/latex',
@@ -337,6 +338,9 @@ class ItemMaker {
       });
   }
 }
+
+/** No note shows them, so nobody need mend them. */
+const UNPRINTED = new Set(['abstract', 'annotation', 'annote', 'keywords', 'keyword']);
 
 /** Parts between “and”s in no braces. */
 function splitList(latex: string): string[] {

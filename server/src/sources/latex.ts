@@ -127,7 +127,10 @@ export function prepareLatex(latex: string): string {
   const text = latex
     .replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ')
     .replace(/(?<!\\)%/g, '\\%')
-    .replace(/\\[\\ ]/g, (pair) => (pair === '\\ ' ? ' ' : pair))
+    // biblatex's hyphens that allow breaks, and its starred forms of commands.
+    .replace(/\\hyphen(?:\{\}| |(?![A-Za-z]))/g, '-')
+    .replace(/(\\[A-Za-z]{2,40})\*(?=\{)/g, '$1')
+    .replace(/\\[\\ ]/g, (pair) => (pair === '\\ ' ? '{} ' : pair))
     .replaceAll('<', LESS)
     .replaceAll('>', GREATER);
   return dollars % 2 === 0 ? text : text.replace(/(?<!\\)\$/g, '\\$');
@@ -136,7 +139,8 @@ export function prepareLatex(latex: string): string {
 /** What the parser gave, in the letters of today. */
 export const tidyLatex = (text: string): string =>
   text
-    .replace(/<\/?a\b[^<>]{0,2000}>|[\u00ad\u200b]/g, '')
+    // Of the parser's tags, CSL knows those of emphasis, of high and low letters, and of small capitals.
+    .replace(/<\/?(?:a|code|p|li|br)\b[^<>]{0,2000}>|[\u00ad\u200b]/g, '')
     // A letter without its dot is only written for an accent to stand on it.
     .replace(/ı(?=\p{M})/gu, 'i')
     .replace(/ȷ(?=\p{M})/gu, 'j')
