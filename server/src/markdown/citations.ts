@@ -58,7 +58,7 @@ export const citationsOfGroup = (text: string, { start, end }: Span): Citation[]
 
 /**
  * The citations in a generated note's comment; none if the comment is some other one, as where a part of it has no key,
- * or more than one. Where words stand before a key, or behind it without a comma (`<!-- see also @a p. 20 -->`), it may
+ * or more than one. A part that is nothing but pages belongs to the key before it: “@key, p. 20; 25”. Where words stand before a key, or behind it without a comma (`<!-- see also @a p. 20 -->`), it may
  * as well be a remark: it is a citation only if one of the keys is known.
  */
 export function citationsOfComment(
@@ -71,11 +71,34 @@ export function citationsOfComment(
   let isSure = true;
   for (const part of parts(text, { start: start + 4, end: end - 3 })) {
     const [cite, another] = citationsOf(text, part);
+    const before = cites.at(-1);
+    if (!cite && before?.locator && before.suffix === undefined && isPages(text, part)) {
+      const pages = onOneLine(text.slice(part.start, part.end));
+      cites[cites.length - 1] = { ...before, locator: `${before.locator}; ${pages}` };
+      continue;
+    }
     if (!cite || another || (cite.prefix?.length ?? 0) > LONGEST_PREFIX) return [];
     isSure &&= SURE.test(text.slice(part.start, part.end));
     cites.push(cite);
   }
   return isSure || cites.some(({ key }) => isKey(key)) ? cites : [];
+}
+
+/**
+ * The first part of a comment that keeps it from being read as a citation, where it begins with a known key and so is
+ * hardly meant to be anything else; undefined for other comments.
+ */
+export function unreadPart(text: string, comment: Span, isKey: (key: string) => boolean): Span | undefined {
+  const { start, end } = comment;
+  if (end - start > LONGEST_COMMENT || citationsOfComment(text, comment, isKey).length > 0) return undefined;
+  const [first, ...others] = parts(text, { start: start + 4, end: end - 3 });
+  const [cite] = first ? citationsOf(text, first) : [];
+  if (!first || !cite || !isKey(cite.key) || !SURE.test(text.slice(first.start, first.end))) return undefined;
+  const unread = others.find((part) => citationsOf(text, part).length !== 1);
+  if (!unread) return undefined;
+  const written = text.slice(unread.start, unread.end);
+  const from = unread.start + written.length - written.trimStart().length;
+  return { start: from, end: Math.max(from, unread.start + written.trimEnd().length) };
 }
 
 /** The length of a citation in the text (`@key` or `-@key`) that begins the text; 0 if none does. */
@@ -162,6 +185,10 @@ const LOCATOR = new RegExp(
   String.raw`^,?\s*((?:${LABELLED}|${NUMBERED}|${ROMANS}(?=,|$))(?:,?\s(?:${NUMBERED}|ff?\.))*)`,
   'u',
 );
+const isPages = (text: string, { start, end }: Span): boolean => {
+  const written = onOneLine(text.slice(start, end));
+  return LOCATOR.exec(written)?.[0] === written;
+};
 const IN_BRACES = /^,?\s*\{([^{}]*)\}/;
 
 /** What stands behind a key, taken apart. */

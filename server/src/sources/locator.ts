@@ -45,4 +45,4 @@ export function parseLocator(written: string): Locator | undefined {
 }
 
 /** The processor writes ranges of numbers by the rules of the style when they come with a plain hyphen. */
-const plainRange = (value: string): string => value.replace(/(\d)\s*[–—‒−]\s*(?=\d)/g, '$1-');
+const plainRange = (value: string): string => value.replace(/(\d)\s*(?:-{2,3}|[–—‒−])\s*(?=\d)/g, '$1-');

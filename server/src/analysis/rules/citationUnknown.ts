@@ -1,8 +1,10 @@
 /** `citation/unknown`: a key that no source of the library has. */
 
+import { unreadPart } from '../../markdown/citations';
 import { nearestKeys } from '../../sources/library';
+import { contains, sliceOf } from '../../text/span';
 import { citationsOf } from '../deskCitations';
-import type { Rule } from '../rule';
+import type { Evidence, Found, Rule } from '../rule';
 
 const MOST_KEYS = 3;
 /** A key is compared with every other only for so many; who has more unknown ones has another library. */
@@ -11,7 +13,7 @@ const MOST_COMPARED = 50;
 export const citationUnknown: Rule = {
   code: 'citation/unknown',
   defaultSeverity: 'error',
-  description: 'A citation key that no source has.',
+  description: 'A citation key that no source has, or a part of a citation without one.',
   find({ report, works }) {
     const { library } = works;
     // A desk without a single source file keeps its library elsewhere: nothing can be said of its keys.
@@ -23,7 +25,7 @@ export const citationUnknown: Rule = {
     };
     const examples = works.citations === 'pandoc' ? examplesIn(report.text) : undefined;
     const isReference = (key: string) => examples && (FILTERED.test(key) || examples.has(key));
-    return citationsOf(report, works)
+    const unknown = citationsOf(report, works)
       .filter(({ key }) => !library.sources.has(key) && !isReference(key))
       .map(({ start, end, key }) => {
         const near = nearTo(key);
@@ -41,8 +43,27 @@ export const citationUnknown: Rule = {
           })),
         };
       });
+    return [...unknown, ...unread({ report, works })];
   },
 };
+
+/** Parts of a note’s citation without a key: as they stand, the comment is none, and the note would never be made. */
+function* unread({ report, works }: Pick<Evidence, 'report' | 'works'>): Iterable<Found> {
+  for (const comment of report.layout.comments) {
+    const span = unreadPart(report.text, comment, (key) => works.library.sources.has(key));
+    const note = span && report.layout.definitions.find((definition) => contains(definition, comment));
+    if (!span || !note || report.generated.some(({ definition }) => definition === note)) continue;
+    const written = sliceOf(report.text, span);
+    yield {
+      span: written === '' ? comment : span,
+      message:
+        written === ''
+          ? 'A part of this citation is empty, so it makes no note. Remove the semicolon.'
+          : `“${written}” has no key, or more than one, so this citation makes no note. Write one key (@key) in each part between semicolons; put further pages into braces: {p. 20; 25}.`,
+      fixes: [],
+    };
+  }
+}
 
 /** What filters of Pandoc number: figures, tables, equations and the like. */
 const FILTERED = /^(?:fig|tbl|tab|eq|lst|sec|thm|lem|cor|prp|cnj|def|exm|exr)[:-]/;
