@@ -47,14 +47,20 @@ export const readBibtexKey = (text: string, cut: BibtexCut): string =>
   new FieldReader(text, cut, MONTH_MACROS).key().key;
 
 /** Reads the definitions of `@string`s, each with the help of those before it; of two of one name, the last counts. */
-export function readBibtexMacros(text: string, cuts: readonly BibtexCut[]): BibtexMacros {
+export function readBibtexMacros(
+  text: string,
+  cuts: readonly BibtexCut[],
+): { readonly macros: BibtexMacros; readonly faults: readonly FormatFault[] } {
   const macros = new Map<string, string>();
-  for (const cut of cuts)
-    if (cut.type === 'string')
-      // Macros of macros can stand for more than any memory holds.
-      for (const { name, value } of new FieldReader(text, cut, macros).read().fields.values())
-        macros.set(name, value.slice(0, LONGEST_MACRO));
-  return macros;
+  const faults: FormatFault[] = [];
+  for (const cut of cuts) {
+    if (cut.type !== 'string') continue;
+    const read = new FieldReader(text, cut, macros).read();
+    faults.push(...read.faults);
+    // Macros of macros can stand for more than any memory holds.
+    for (const { name, value } of read.fields.values()) macros.set(name, value.slice(0, LONGEST_MACRO));
+  }
+  return { macros, faults };
 }
 
 class FieldReader {

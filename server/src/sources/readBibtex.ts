@@ -1,5 +1,6 @@
 /** Reads BibTeX and biblatex into a list of entries, each on its own, so that a broken one costs no other anything. */
 
+import type { Problem } from '../text/problem';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
 import { type BibtexCut, cutBibtex } from './bibtexCut';
@@ -13,7 +14,15 @@ import {
 import { bibtexItem } from './bibtexItem';
 import { inheritedFields } from './bibtexParser';
 import { BIBTEX_NO_SOURCES } from './bibtexVocabulary';
-import { type EntryList, type FormatFault, fixedPlaces, notAList, type ReadFormat } from './entryList';
+import {
+  type EntryList,
+  type FormatFault,
+  fixedPlaces,
+  MOST_PROBLEMS,
+  notAList,
+  type ReadFormat,
+  START,
+} from './entryList';
 
 /** How far entries are followed that refer to others. */
 const LONGEST_LINE = 5;
@@ -26,14 +35,18 @@ export function* readBibtexSteps(text: string): Steps<EntryList> {
   const entries = cuts.filter(({ type }) => !BIBTEX_NO_SOURCES.has(type) || type === 'xdata');
   if (cuts.length === 0)
     return notAList('This file holds no entries. Write for example @report{key, title = {…}}.');
-  return new BibtexList(text, entries, readBibtexMacros(text, cuts));
+  const { macros, faults } = readBibtexMacros(text, cuts);
+  const problems = faults
+    .slice(0, MOST_PROBLEMS)
+    .map(({ rule, severity, message, span = START }): Problem => ({ rule, severity, message, span }));
+  return new BibtexList(text, entries, macros, problems);
 }
 
 const DATE_FIELDS = ['date', 'year', 'month', 'day'];
 
 class BibtexList implements EntryList {
   readonly count: number;
-  readonly problems = [];
+  readonly problems: readonly Problem[];
   readonly texts = 'tags';
   readonly titleName = 'title';
   readonly atOnce = 20;
@@ -47,10 +60,16 @@ class BibtexList implements EntryList {
     | { readonly index: number; readonly entry: BibtexEntry; origins: ReadonlyMap<string, BibtexField> }
     | undefined;
 
-  constructor(text: string, cuts: readonly BibtexCut[], macros: ReadonlyMap<string, string>) {
+  constructor(
+    text: string,
+    cuts: readonly BibtexCut[],
+    macros: ReadonlyMap<string, string>,
+    problems: readonly Problem[],
+  ) {
     this.#text = text;
     this.#cuts = cuts;
     this.#macros = macros;
+    this.problems = problems;
     this.count = cuts.length;
   }
 

@@ -132,6 +132,14 @@ describe('readSourceFile: BibTeX', () => {
       assert.deepEqual(item.issued, { 'date-parts': [[2021, 6]] });
     });
 
+    it('are told of where their definition breaks off, and the entry behind it is read', () => {
+      const text = '@string{un = "United Nations\n@book{k, title = {T}}\n@string{}\n@string{oup}';
+      assert.deepEqual(told(text), {
+        keys: ['k'],
+        problems: ['source/entry «"»', 'source/entry «oup»'],
+      });
+    });
+
     it('are told of where nobody defines them', () => {
       const text = '@book{k, title = {T}, publisher = oup}';
       assert.deepEqual(told(text), { keys: ['k'], problems: ['source/macro «oup»'] });
