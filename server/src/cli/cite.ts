@@ -1,7 +1,7 @@
 /** `nomenclator cite`: searches the sources, or takes them by key, and prints the notes that completion would insert. */
 
 import { asCited, askedSource } from '../features/citationCompletion';
-import { type AskedSource, readAsked } from '../features/citationQuery';
+import { type AskedSource, readAsked, readQuery } from '../features/citationQuery';
 import { citationText } from '../features/citationText';
 import { asSentence } from '../features/noteInsertion';
 import type { CitedSource, CitedSources } from '../sources/format';
@@ -53,7 +53,7 @@ export async function cite(terminal: Terminal, options: CiteOptions): Promise<Ex
   function citedBy(query: readonly string[]): readonly Cited[] {
     // Each argument is a note of its own; but the words of one may come one by one: @key, p. 20
     if (query.every((one) => one.startsWith('@'))) return query.map((one) => byKeys(readAsked(one), library));
-    const asked = readAsked(query.join(' '));
+    const asked = readQuery(query.join(' '));
     if (asked.every(({ isKey }) => isKey)) return [byKeys(asked, library)];
     const last = asked.at(-1)!;
     const before = asked.slice(0, -1).flatMap((one) => askedSource(one, library, desk) ?? []);

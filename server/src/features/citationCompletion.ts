@@ -9,9 +9,9 @@ import type { Library } from '../sources/library';
 import type { SourceSearch } from '../sources/search';
 import type { Source } from '../sources/source';
 import { type Span, sliceOf } from '../text/span';
-import { type AskedSource, readAsked } from './citationQuery';
+import { type AskedSource, askedParts, readAsked, wordsIn } from './citationQuery';
 import { tailText } from './citationText';
-import { type InsertionPolicy, planCitation } from './noteInsertion';
+import { type InsertionPolicy, isInComment, planCitation } from './noteInsertion';
 
 /** A source to cite, perhaps behind others in the same note. */
 export interface SourceSuggestion {
@@ -69,7 +69,7 @@ interface OpenCitation {
   readonly kind: 'note' | 'group' | 'word' | 'comment';
   /** All of it, with a closing bracket that stands there already. */
   readonly at: Span;
-  /** The part that is being typed, from its `@` if it has one to the caret; and what that asks for. */
+  /** The part that is being typed, from its `@` or first word to the caret or the end of a key; and what that asks for. */
   readonly typed: Span;
   readonly typedAsked: AskedSource;
   readonly asked: readonly AskedSource[];
@@ -129,44 +129,89 @@ function openCitation({ report, works }: Analysis, offset: number): OpenCitation
     offset - LONGEST_BEFORE,
   );
   const before = text.slice(lineStart, offset);
+  const [after = ''] = text.slice(offset, offset + LONGEST_BEFORE).split(/[\r\n]/, 1);
+  const isForPandoc = works.citations === 'pandoc';
   const bracket = /\[(\^?)([^[\]]*)$/.exec(before);
-  if (bracket) {
+  // A reference in a comment would lead to its note from nowhere; what names a note is none either.
+  if (bracket && (isForPandoc || !isInComment(report, offset)) && !isInMark(report, offset)) {
     const [whole, caret = '', inner = ''] = bracket;
-    // What follows up to the bracket belongs to it, if it cannot be anything else.
-    const behind = /^(?:\s*[,;][^[\]\r\n]*)?\]/.exec(text.slice(offset, offset + LONGEST_BEFORE))?.[0] ?? '';
+    const behind = closingOf(before, after);
     const at = { start: offset - whole.length, end: offset + behind.length };
-    if (caret !== '' || SIGNED.test(inner))
-      return { kind: caret === '' ? 'group' : 'note', at, ...askedBy(inner, behind.slice(0, -1), offset) };
+    if (caret !== '' || SIGNED.test(inner) || CONTINUED.test(inner))
+      return {
+        kind: caret === '' ? 'group' : 'note',
+        at,
+        ...askedBy(inner, behind.slice(0, -1), after, offset),
+      };
   }
   const comment = /<!--((?:(?!-->).)*)$/.exec(before)?.[1];
   if (comment !== undefined) {
     const isInNote = report.layout.definitions.some(({ start, end }) => start <= offset && offset <= end);
     if (!isInNote || !SIGNED.test(comment)) return undefined;
-    return { kind: 'comment', at: { start: offset, end: offset }, ...askedBy(comment, '', offset) };
+    return { kind: 'comment', at: { start: offset, end: offset }, ...askedBy(comment, '', after, offset) };
   }
-  const word = works.citations === 'pandoc' ? WORD.exec(before)?.[1] : undefined;
+  const word = isForPandoc ? WORD.exec(before)?.[1] : undefined;
   if (word === undefined) return undefined;
   const at = { start: offset - word.length, end: offset };
-  return { kind: 'word', at, ...askedBy(word, '', offset) };
+  return { kind: 'word', at, ...askedBy(word, '', after, offset) };
 }
 
 /** A part, the last, with a `@` that begins a word. */
 const SIGNED = /(?:^|[\s;(-])@[^@;]*$/;
+/** Words behind a part with such a `@`: the next source. */
+const CONTINUED = /(?:^|[\s;(-])@[^@;]+;[^@;]{0,80}$/;
 /** The same in the text: what is joined to other letters is an address. */
 const WORD = /(?:^|[\s(\u2018\u201c"'\u2013\u2014])(-?@\{?[^\s@[\]{}(),;]*)$/u;
+/** A place behind what is being typed, or further sources. */
+const TAIL = /^(?:\}|\s*[,;][^[\]]*)?\]/;
+const REST_OF_KEY = /^(?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))+/u;
 
-function askedBy(before: string, behind: string, offset: number): Omit<OpenCitation, 'kind' | 'at'> {
-  const typedAsked = readAsked(before);
-  const current = typedAsked.length - 1;
-  const part = before.slice(before.lastIndexOf(';') + 1);
+const isInMark = ({ layout }: Analysis['report'], offset: number): boolean =>
+  layout.definitions.some(({ mark }) => mark.start < offset && offset < mark.end);
+
+/** What stands behind the caret and belongs to the open bracket before it, with the closing one; empty if nothing does. */
+function closingOf(before: string, after: string): string {
+  const tail = TAIL.exec(after)?.[0];
+  if (tail !== undefined) return tail;
+  const rest = /^[^[\]]*\]/.exec(after)?.[0];
+  // Brackets around these need closing ones as well.
+  return rest !== undefined && unclosed(before, '[', ']') <= unclosed(reversed(after), ']', '[') ? rest : '';
+}
+
+function unclosed(text: string, opening: string, closing: string): number {
+  let depth = 0;
+  for (const char of text)
+    if (char === opening) depth++;
+    else if (char === closing) depth = Math.max(0, depth - 1);
+  return depth;
+}
+
+/** What follows of a key, or of braces, in which the caret stands; empty where it is behind them. */
+const restOf = (before: string, after: string): string =>
+  (/\{[^{}]*$/.test(before) ? /^[^{}[\]]*\}/ : /^@[^\s,;{}]*$/.test(before) ? REST_OF_KEY : undefined)?.exec(
+    after,
+  )?.[0] ?? '';
+
+const reversed = (text: string): string => [...text].reverse().join('');
+
+function askedBy(
+  before: string,
+  behind: string,
+  after: string,
+  offset: number,
+): Omit<OpenCitation, 'kind' | 'at'> {
+  const parts = askedParts(before);
+  const current = parts.length - 1;
+  const part = parts[current]!;
   const sign = part.lastIndexOf('@');
-  const start = offset - (sign < 0 ? part.trimStart().length : part.length - sign);
-  return {
-    typed: { start, end: offset },
-    typedAsked: typedAsked[current]!,
-    asked: readAsked(before + behind),
-    current,
-  };
+  const start = offset - (sign < 0 ? part.length - wordsIn(part) : part.length - sign);
+  const rest = sign < 0 ? '' : restOf(part.slice(sign), after);
+  const typedAsked = readAsked(rest.endsWith('}') ? part + rest : part)[0]!;
+  const asked = readAsked(before + behind);
+  // Of words, those before the caret are looked for.
+  if (!/^(?:\s*[,;]|\}|$)/.test(behind))
+    asked[current] = { ...asked[current]!, words: readAsked(part)[0]!.words };
+  return { typed: { start, end: offset + rest.length }, typedAsked, asked, current };
 }
 
 /** One of the other sources: that of the key, or the one found first. */
@@ -180,10 +225,14 @@ export function askedSource(
   return source && asCited(source, asked);
 }
 
-export const asCited = (source: Source, { prefix, locator, suppressesAuthor }: AskedSource): CitedSource => ({
+export const asCited = (
+  source: Source,
+  { prefix, locator, suffix, suppressesAuthor }: AskedSource,
+): CitedSource => ({
   source,
   prefix,
   locator,
+  suffix,
   suppressesAuthor,
 });
 

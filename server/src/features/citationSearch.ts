@@ -6,7 +6,7 @@ import type { CitedSources } from '../sources/format';
 import type { SourceSearch } from '../sources/search';
 import type { Source } from '../sources/source';
 import { asCited, askedSource } from './citationCompletion';
-import { readAsked } from './citationQuery';
+import { readQuery } from './citationQuery';
 
 export interface FoundCitation {
   /** The source that was found. */
@@ -24,7 +24,7 @@ export function searchCitations(
   query: string,
   most: number,
 ): FoundCitation[] {
-  const asked = readAsked(query);
+  const asked = readQuery(query);
   const last = asked.at(-1)!;
   const before = asked.slice(0, -1).flatMap((one) => askedSource(one, works.library, { search }) ?? []);
   const citedHere = new Set(citationsOf(report, works).map(({ key }) => key));

@@ -67,6 +67,13 @@ export function isCitable(report: Report, offset: number): boolean {
   return zone?.kind !== 'code' && zone?.kind !== 'front-matter';
 }
 
+/** Whether an offset stands in a comment, where a reference would be none. */
+export const isInComment = ({ layout, text }: Report, offset: number): boolean =>
+  layout.comments.some(
+    ({ start, end }) =>
+      start < offset && (offset < end || (offset === end && !text.startsWith('-->', end - 3))),
+  );
+
 /**
  * Cites these sources, in this order, in the place of `at` (an empty span is a caret; inside a reference it stands behind
  * that). A note that already cites just
@@ -84,6 +91,8 @@ export function insertCitation(
     return {
       cannot: 'Nothing can be cited in code, in a link or in the front matter. Put the caret into the text.',
     };
+  if (works.citations === 'footnote' && isInComment(report, at.start))
+    return { cannot: 'Nothing can be cited in a comment. Put the caret into the text.' };
   const inside = report.layout.references.find(({ start, end }) => start < at.start && at.end < end);
   const place = inside ? { start: inside.end, end: inside.end } : at;
   const plan = planCitation(analysis, place, cited, policy);

@@ -246,6 +246,7 @@ export interface CitedSourceParams {
   readonly key: string;
   readonly locator?: string;
   readonly prefix?: string;
+  readonly suffix?: string;
   readonly suppressesAuthor?: boolean;
 }
 

@@ -87,10 +87,11 @@ function noteOf(formatter: Formatter, cited: CitedSources, asked: string | undef
   return note;
 }
 
-const asParams = ({ source, locator, prefix, suppressesAuthor }: CitedSource): CitedSourceParams => ({
+const asParams = ({ source, locator, prefix, suffix, suppressesAuthor }: CitedSource): CitedSourceParams => ({
   key: source.key,
   ...(locator === undefined ? {} : { locator }),
   ...(prefix === undefined ? {} : { prefix }),
+  ...(suffix === undefined ? {} : { suffix }),
   ...(suppressesAuthor ? { suppressesAuthor } : {}),
 });
 

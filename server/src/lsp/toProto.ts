@@ -145,6 +145,7 @@ export interface SuggestionReference {
     readonly key: string;
     readonly locator?: string | undefined;
     readonly prefix?: string | undefined;
+    readonly suffix?: string | undefined;
     readonly suppressesAuthor?: boolean | undefined;
   }[];
   /** A note that has still to be written, and the reference to it. */
@@ -203,10 +204,11 @@ function referenceOf(uri: string, suggestion: Suggestion, at: Span): SuggestionR
     case 'note':
       return { uri };
     case 'source': {
-      const cited = suggestion.cited.map(({ source, locator, prefix, suppressesAuthor }) => ({
+      const cited = suggestion.cited.map(({ source, locator, prefix, suffix, suppressesAuthor }) => ({
         key: source.key,
         locator,
         prefix,
+        suffix,
         suppressesAuthor,
       }));
       const { newText: reference, newLabel: label } = suggestion;

@@ -58,6 +58,10 @@ describe('completion of citations', () => {
       '@doe|',
       'He wrote.[^1]| More',
       '<!-- @doe| -->',
+      '<!-- [^doe| -->',
+      '<!-- Later:\n[@doe| -->\n',
+      'A.[^1]\n\n[^1]: Doe. <!-- @doe-2020; [^doe| -->\n',
+      'A.[^do]\n\n[^do|]: Doe.\n',
     ])
       assert.equal(labels(text), undefined, text);
     for (const text of ['He wrote @|', '“@doe|', '(-@doe|'])
@@ -87,6 +91,40 @@ describe('completion of citations', () => {
   it('takes the page behind the caret along', () => {
     assert.match(chosen('He wrote.[^mik|, 20]\n'), /<!-- @mik-2018, 20 -->/);
     assert.match(chosen('He wrote.[@mik|, 20; @doe-2020]\n'), /<!-- @mik-2018, 20; @doe-2020 -->/);
+  });
+
+  it('replaces the whole label or key in which the caret stands', () => {
+    const doe = `[^1]: ${DOE} <!-- @doe-2020 -->\n`;
+    assert.equal(chosen('He wrote.[^doe|x]\n'), `He wrote.[^1]\n\n${doe}`);
+    assert.equal(chosen('He wrote.[^Doe| 2020] More.\n'), `He wrote.[^1] More.\n\n${doe}`);
+    assert.equal(chosen('He [or so[^do|e]] wrote.\n'), `He [or so[^1]] wrote.\n\n${doe}`);
+    assert.match(chosen('He wrote.[^mik|hail, 20]\n'), /^He wrote\.\[\^1\]\n\n.*<!-- @mik-2018, 20 -->\n$/);
+    assert.equal(chosen('He wrote [see @lett|ers, p. 20].\n', pandoc), 'He wrote [see @doe-2020, p. 20].\n');
+    assert.equal(chosen('He wrote [@{moe|.}, p. 20].\n', pandoc), 'He wrote [@{moe.}, p. 20].\n');
+    assert.equal(chosen('As @roe|-2018 says\n', pandoc), 'As @roe-2019 says\n');
+    assert.equal(chosen('As @roe|. He\n', pandoc), 'As @roe-2019. He\n');
+  });
+
+  it('keeps all that is said of the place', () => {
+    assert.match(
+      chosen('He wrote.[^doe, para. 5 and passim|]\n'),
+      /Letters\*, 2020, para\. 5 and passim\. <!-- @doe-2020, para\. 5 and passim -->/,
+    );
+    assert.match(chosen('He wrote.[^doe, {p. 5; 6}|]\n'), /<!-- @doe-2020, \{p\. 5; 6\} -->/);
+    assert.match(chosen('He wrote.[^doe, {p. 5; 6|\n'), /<!-- @doe-2020, \{p\. 5; 6\} -->/);
+    assert.match(chosen('He wrote.[^doe, {p. 5; 6|}]\n'), /^He wrote\.\[\^1\]\n.*\n.*\{p\. 5; 6\} -->/);
+    assert.equal(
+      chosen('He wrote [@lett, {p. 5; 6|}; @roe-2019].\n', pandoc),
+      'He wrote [@doe-2020, {p. 5; 6}; @roe-2019].\n',
+    );
+  });
+
+  it('goes on with a source of which only words are known', () => {
+    assert.match(chosen('He wrote.[@doe-2020, 5; mikh|]\n'), /<!-- @doe-2020, 5; @mik-2018 -->/);
+    assert.equal(
+      chosen('He wrote [@doe-2020; see mikh|].\n', pandoc),
+      'He wrote [@doe-2020; see @mik-2018].\n',
+    );
   });
 
   it('cites several sources in one note', () => {
@@ -161,7 +199,8 @@ describe('completion of citations', () => {
     for (const marked of [
       'He wrote.[^lett|',
       'He wrote.[^lett|]',
-      'He wrote.[^lett| more text] and [more]',
+      'He wrote [of it.[^lett| more text] and [more]',
+      'He wrote.[^lett| more text and [more]',
       'He wrote.[see @doe-2020; @riv|, 4] and [more]',
       'A.[^1]\n\n[^1]: [@lett|]\nmore\n',
       `A.[^1]\n\n[^1]: ${DOE} [@lett|]\n    <!-- @doe-2020 -->\n`,

@@ -1,7 +1,7 @@
 /** What is asked for by what stands between brackets. */
 
 import assert from 'node:assert/strict';
-import { readAsked } from '../../../server/src/features/citationQuery';
+import { readAsked, readQuery } from '../../../server/src/features/citationQuery';
 
 describe('readAsked', () => {
   const cases: [written: string, ...asked: object[]][] = [
@@ -33,8 +33,38 @@ describe('readAsked', () => {
       { words: 'un 2021', isKey: false, prefix: 'see also', locator: '20' },
       { words: 'elkeeva', isKey: false },
     ],
+    [
+      'mikhailov, para. 5 and passim',
+      { words: 'mikhailov', isKey: false, locator: 'para. 5', suffix: 'and passim' },
+    ],
+    // Words of a title.
+    ['mikhailov, 12 monkeys', { words: 'mikhailov, 12 monkeys', isKey: false }],
+    ['@a, 12 and passim', { words: 'a', isKey: true, locator: '12', suffix: 'and passim' }],
+    ['doe, {p. 5; 6}', { words: 'doe', isKey: false, locator: 'p. 5; 6' }],
+    ['doe, {p. 5; 6', { words: 'doe', isKey: false, locator: 'p. 5; 6' }],
+    ['doe, {', { words: 'doe', isKey: false }],
+    [
+      'doe, {p. 5; 6}; roe',
+      { words: 'doe', isKey: false, locator: 'p. 5; 6' },
+      { words: 'roe', isKey: false },
+    ],
     ['@a; ', { words: 'a', isKey: true }, { words: '', isKey: false }],
   ];
   for (const [written, ...asked] of cases)
     it(`reads “${written}”`, () => assert.deepEqual(readAsked(written), asked));
+});
+
+describe('readQuery', () => {
+  it('takes a citation that was copied for what stands in it', () => {
+    const asked = [{ words: 'doe-2020', isKey: true, locator: 'p. 5' }];
+    for (const query of [
+      '@doe-2020, p. 5',
+      '[@doe-2020, p. 5]',
+      '[@doe-2020, p. 5',
+      '<!-- @doe-2020, p. 5 -->',
+    ])
+      assert.deepEqual(readQuery(query), asked, query);
+    assert.deepEqual(readQuery('[^doe, 5]'), [{ words: 'doe', isKey: false, locator: '5' }]);
+    assert.deepEqual(readQuery('[translated] doe'), [{ words: '[translated] doe', isKey: false }]);
+  });
 });

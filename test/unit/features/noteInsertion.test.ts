@@ -199,6 +199,16 @@ describe('insertCitation', () => {
     assert.match(cite('---\ndate: |\n---\n', [doe]), /Put the caret into the text/);
   });
 
+  it('inserts no note that only a comment refers to', () => {
+    for (const marked of [
+      '<!-- Later:| -->',
+      '<!--\nHe wrote|\n',
+      'A.[^1]\n\n[^1]: Doe. <!-- @doe-2020| -->\n',
+    ])
+      assert.equal(cite(marked, [roe]), 'Nothing can be cited in a comment. Put the caret into the text.');
+    assert.match(cite('He wrote| <!-- once -->\n', [doe]), /^He wrote\[\^1\]/);
+  });
+
   it('fills an empty note', () => {
     assert.equal(
       cite('He wrote.[^1]\n\n[^1]: |[@doe|\n', [{ ...doe, locator: '3' }]),
