@@ -169,7 +169,7 @@ function withoutMade({ text, generated }: Report): string {
   for (const {
     made: { start, end },
   } of generated) {
-    rest += `${text.slice(at, start).trimEnd()}◆`;
+    rest += `${text.slice(at, start).replace(/[\s>]+$/, '')}◆`;
     at = end;
   }
   return rest + text.slice(at).replace(/◆\s+/g, '◆');

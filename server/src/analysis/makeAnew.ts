@@ -8,12 +8,16 @@ import type { MadeNote } from './madeNotes';
 /** Puts what the citation makes in the place of what stands there. Comments that stand in between are kept behind it. */
 export function makeAnew(
   { text, layout }: Report,
-  { generated: { made: at, cluster }, made }: MadeNote,
+  { generated: { definition, made: at, cluster }, made }: MadeNote,
 ): Edit {
   const others = spansWithin(layout.comments, at).map((one) => sliceOf(text, one));
-  const before = at.start === at.end && /\S/.test(text[at.start - 1] ?? ' ') ? ' ' : '';
+  // More than a few spaces behind the mark would make code of it.
+  const isNear = /^[ ]{1,4}$/.test(text.slice(definition.mark.end, at.start));
   const behind = at.end === cluster.start ? ' ' : '';
-  return { span: at, newText: `${before}${[made, ...others].join(' ')}${behind}` };
+  return {
+    span: { start: isNear ? at.start : definition.mark.end, end: at.end },
+    newText: `${isNear ? '' : ' '}${[made, ...others].join(' ')}${behind}`,
+  };
 }
 
 /** Takes the citation away: the note is written by hand from now on. */

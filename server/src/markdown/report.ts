@@ -114,7 +114,9 @@ function noteBefore({ definitions }: Layout, comment: Span): NoteDefinition | un
 function madeBefore(text: string, { mark }: NoteDefinition, comment: Span): Span {
   let { end: start } = mark;
   let { start: end } = comment;
-  while (start < end && /\s/.test(text[start]!)) start++;
+  // Behind a line end, the signs of a block quotation are no words.
+  for (let sign = /\s/; start < end && sign.test(text[start]!); start++)
+    if (/[\r\n]/.test(text[start]!)) sign = /[\s>]/;
   while (end > start && /\s/.test(text[end - 1]!)) end--;
   return { start, end };
 }

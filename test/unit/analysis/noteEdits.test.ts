@@ -81,6 +81,18 @@ describe('updateNotes', () => {
     );
   });
 
+  it('puts the text behind the mark, where it is no code and within its quotation', () => {
+    const note = 'Jane Doe, *Letters*, 2020.';
+    assert.equal(
+      updated('A.[^1]\n\n[^1]:     Old\n    text. <!-- @doe -->\n'),
+      `A.[^1]\n\n[^1]: ${note} <!-- @doe -->\n`,
+    );
+    assert.equal(
+      updated('A.[^1]\n\n> [^1]:\n>     Old. <!-- @doe -->\n'),
+      `A.[^1]\n\n> [^1]: ${note} <!-- @doe -->\n`,
+    );
+  });
+
   it('leaves a note for which its writer has turned the rule off', () => {
     const text = 'A.[^1]\n\n<!-- nomenclator-disable-next-line note/stale -->\n[^1]: Mine. <!-- @doe -->\n';
     assert.equal(updated(text), text);
