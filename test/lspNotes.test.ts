@@ -265,6 +265,21 @@ describe('Notes over the protocol', () => {
       const inserted = await edited('insert', ': So|.');
       assert.match('refusal' in inserted ? inserted.refusal : '', /note already/);
     });
+
+    it('which leave all as it is, and say why, where the style cannot be used', async () => {
+      client = await LanguageClient.start({
+        files: {
+          '/desk/nomenclator.yaml': 'style: { csl: none.csl }\n',
+          '/desk/sources/books.yaml': SOURCES,
+          [REPORT]: STALE,
+        },
+      });
+      await client.open(REPORT);
+      for (const what of ['update', 'bibliography']) {
+        const result = await edited(what, 'One.|');
+        assert.match('refusal' in result ? result.refusal : '', /none\.csl.*notes are left as they are\.$/);
+      }
+    });
   });
 
   describe('are edited by actions', () => {

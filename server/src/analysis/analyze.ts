@@ -47,8 +47,9 @@ export function* listedSteps(text: string, works: WorksOfReference, earlier?: An
   const introduced = findIntroductions(report, mentions);
   yield;
   const variants = knownVariants(report, mentions, works.lexicon, earlier);
-  const notes = knownNotes(report, works, earlier?.report);
-  const bibliographies = knownBibliographies(report, works);
+  const isLeft = works.styleProblem !== undefined;
+  const notes = isLeft ? [] : knownNotes(report, works, earlier?.report);
+  const bibliographies = isLeft ? [] : knownBibliographies(report, works);
   const evidence: Evidence = { report, mentions, introduced, variants, notes, bibliographies, works };
   const findings = yield* findingSteps(RULES, evidence);
   const pending: Waiting[] = [];

@@ -15,6 +15,11 @@ export interface WorksOfReference {
   readonly formatter: Formatter;
   /** How this desk writes its citations: as notes made of them, or as keys for Pandoc. */
   readonly citations: CitationStyle;
+  /**
+   * Why the style that the desk asks for can't be used, and what to do. Notes and lists of sources are then left as they
+   * are: another style would rewrite them all. What is newly cited is made by `formatter` none the less.
+   */
+  readonly styleProblem?: string;
   /** From rule codes; a code that is not here has its default. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
 }

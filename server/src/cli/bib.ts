@@ -43,7 +43,8 @@ export async function bib(terminal: Terminal, options: BibOptions): Promise<Exit
     terminal.error(`${path}: No source has the key @${key}. ${advice}`);
   }
   const { entries, problem } = works.formatter.bibliography([...sources]);
-  if (problem !== undefined) terminal.error(problem);
+  const { styleProblem = problem } = works;
+  if (styleProblem !== undefined) terminal.error(styleProblem);
   const { plain } = works.formatter;
   switch (options.format) {
     case 'markdown':

@@ -42,6 +42,8 @@ const STYLE_KEYS = ['citations', 'csl', 'language'];
 export interface ReadConfig {
   readonly config: DeskConfig;
   readonly problems: readonly Problem[];
+  /** The first error that leaves unknown what it says of the style. */
+  readonly styleError: string | undefined;
   /** Where the citation style is named, or its language. */
   styleSpan(key: 'csl' | 'language'): Span;
 }
@@ -54,6 +56,7 @@ export function readConfig(text: string): ReadConfig {
 class Reading {
   readonly #yaml: LocatedYaml;
   readonly #problems: Problem[];
+  #styleError: string | undefined;
 
   constructor(yaml: LocatedYaml) {
     this.#yaml = yaml;
@@ -64,7 +67,11 @@ class Reading {
     const { value, locate } = this.#yaml;
     const styleSpan = (key: string) => locate(['style', key], 'value');
     // Of a broken text, half a list may be left: it would silently name other files than its author meant.
-    if (this.#problems.length > 0) return { config: DEFAULT_CONFIG, problems: this.#problems, styleSpan };
+    const nothing = () => {
+      const styleError = this.#problems[0]?.message;
+      return { config: DEFAULT_CONFIG, problems: this.#problems, styleError, styleSpan };
+    };
+    if (this.#problems.length > 0) return nothing();
     const root = value === null || value === '' ? new Map<string, YamlValue>() : value;
     if (!(root instanceof Map)) {
       this.#report(
@@ -72,7 +79,7 @@ class Reading {
         'error',
         'A desk is configured by keys such as “glossary:” and “sources:”. Write one on each line.',
       );
-      return { config: DEFAULT_CONFIG, problems: this.#problems, styleSpan };
+      return nothing();
     }
     this.#checkKeys(root, [], KEYS);
     if (root.has('version') && root.get('version') !== '1') {
@@ -94,7 +101,7 @@ class Reading {
       language: this.#text(styles, ['style', 'language']),
       severities: this.#severities(root.get('rules')),
     };
-    return { config, problems: this.#problems, styleSpan };
+    return { config, problems: this.#problems, styleError: this.#styleError, styleSpan };
   }
 
   #patterns(
@@ -168,6 +175,7 @@ class Reading {
   }
 
   #report(path: YamlPath, severity: Severity, message: string, part: 'key' | 'value' = 'value'): void {
+    if (path[0] === 'style' && severity === 'error') this.#styleError ??= message;
     this.#problems.push({ rule: 'desk/config', severity, message, span: this.#yaml.locate(path, part) });
   }
 }

@@ -31,6 +31,8 @@ import {
   keepGlossary,
   keepSources,
   keptAsStored,
+  styleProblemOf,
+  unreadable,
 } from './keptFiles';
 
 /** What kind of file of its own a path is to a desk. */
@@ -65,6 +67,8 @@ export class DeskKeeper {
   #next: Promise<Desk> | undefined;
   #remembering: Promise<void> = Promise.resolve();
   #config: KeptConfig | undefined;
+  /** Why the configuration, which is there, cannot be read. */
+  #configFailure: string | undefined;
   #style: DeskStyle | undefined;
   #glossary = new Map<string, Kept<GlossaryFile>>();
   #sources = new Map<string, Kept<SourceFile>>();
@@ -113,7 +117,9 @@ export class DeskKeeper {
   async #load(): Promise<Desk> {
     const configText = await this.#files.read(configPathOf(this.root));
     if ('text' in configText) this.#config = keepConfig(configText.text, this.#config);
-    else if (!(await this.#hasConfig())) this.#config = undefined;
+    const isThere = 'text' in configText || (await this.#hasConfig());
+    this.#configFailure = isThere && 'failure' in configText ? configText.failure : undefined;
+    if (!isThere) this.#config = undefined;
     const config = this.#config?.good ?? DEFAULT_CONFIG;
     const style = await findStyle(this.#files, this.root, config.csl, this.#style);
     const sourceTexts = await this.#readTexts(config, config.sources);
@@ -307,18 +313,21 @@ export class DeskKeeper {
     const unchanged = known ?? (isSameGlossary ? before.works.lexicon : undefined);
     const lexicon = unchanged ?? (yield* this.#compile([...glossaryFiles.values()], library));
     const { citations, severities } = config;
+    const styleProblem = styleProblemOf(this.#configFailure ?? this.#config?.read, style);
     const works: WorksOfReference = {
       lexicon,
       library,
       formatter: this.#formatterOf(config, style),
       citations,
+      ...(styleProblem !== undefined && { styleProblem }),
       severities,
     };
     const problems = new Map<string, Problem[]>();
     const add = (path: string, more: readonly Problem[]) => {
       if (more.length > 0) problems.set(path, [...(problems.get(path) ?? []), ...more]);
     };
-    if (this.#config) add(configPathOf(this.root), configProblems(this.#config.read, style));
+    if (this.#configFailure !== undefined) add(configPathOf(this.root), [unreadable(this.#configFailure)]);
+    else if (this.#config) add(configPathOf(this.root), configProblems(this.#config.read, style));
     for (const [path, kept] of glossaryKept) {
       const isGood = kept.problems === kept.good.problems;
       add(path, isGood ? (lexicon.glossary.problems.get(path) ?? []) : kept.problems);

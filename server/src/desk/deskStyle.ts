@@ -15,7 +15,7 @@ import type { FileSystem } from './files';
 import { join, parentOf } from './path';
 
 export interface DeskStyle {
-  /** What the desk works with: the style that is asked for, else the last good one, else the default. */
+  /** What the desk cites with: the style that is asked for, else the last good one, else the default. */
   readonly style: CslStyle;
   /** The files that it was read from, or would be. */
   readonly paths: readonly string[];
@@ -96,10 +96,8 @@ function unusable(
   paths: readonly string[],
   before: DeskStyle | undefined,
 ): DeskStyle {
-  const isSameFile = before?.paths[0] === path;
-  const good = isSameFile ? before : DEFAULT_DESK_STYLE;
-  const used = isSameFile && before.made !== DEFAULT_STYLE ? 'The style as last read' : `“${DEFAULT_STYLE}”`;
-  return { ...good, paths, problem: `${problem} ${used} is used.` };
+  const good = before?.paths[0] === path ? before : DEFAULT_DESK_STYLE;
+  return { ...good, paths, problem };
 }
 
 /** The style of that name, else the default. */
@@ -111,8 +109,7 @@ export function namedStyle(name: string): DeskStyle {
     near.length > 0
       ? `Did you mean ${near.join(' or ')}?`
       : `Write one of ${styleNames().join(', ')}, or the path of a .csl file.`;
-  const problem = `There is no citation style “${name}”. ${advice} “${DEFAULT_STYLE}” is used.`;
-  return { ...DEFAULT_DESK_STYLE, problem };
+  return { ...DEFAULT_DESK_STYLE, problem: `There is no citation style “${name}”. ${advice}` };
 }
 
 /** What is wrong with the language that a desk names for its notes, and what to do. */
@@ -120,5 +117,5 @@ export function languageProblem(language: string | undefined): string | undefine
   if (language === undefined || localeFor(language) !== undefined) return undefined;
   const near = nearest(language, languageNames(), MOST_NAMES);
   const choices = near.length > 0 ? near : [DEFAULT_LANGUAGE, 'en-GB', 'fr-FR', 'ru-RU'];
-  return `There are no terms and dates for the language “${language}”. Write a code such as ${choices.join(' or ')}. “${DEFAULT_LANGUAGE}” is used.`;
+  return `There are no terms and dates for the language “${language}”. Write a code such as ${choices.join(' or ')}.`;
 }

@@ -7,7 +7,7 @@ import type { SourceFile } from '../sources/source';
 import type { Problem } from '../text/problem';
 import type { Steps } from '../text/steps';
 import { asWindows1252 } from '../text/windows1252';
-import { type DeskConfig, type ReadConfig, readConfig } from './config';
+import { CONFIG_NAME, type DeskConfig, type ReadConfig, readConfig } from './config';
 import { type DeskStyle, languageProblem } from './deskStyle';
 import type { ReadFailure, ReadResult } from './files';
 
@@ -49,17 +49,19 @@ export function* keepFiles<T>(
       yield;
     }
     if (text !== undefined || !isLegacy) continue;
-    const problem: Problem = {
-      rule: 'desk/unreadable',
-      severity: 'error',
-      message: read.failure,
-      span: START,
-    };
     const good = before ?? (yield* keep(path, '', undefined, false));
-    kept.set(path, { ...good, text: undefined, problems: [problem] });
+    kept.set(path, { ...good, text: undefined, problems: [unreadable(read.failure)] });
   }
   return kept;
 }
+
+/** What is wrong with a file that cannot be read. */
+export const unreadable = (message: string): Problem => ({
+  rule: 'desk/unreadable',
+  severity: 'error',
+  message,
+  span: START,
+});
 
 const legacyTextOf = ({ legacyText }: ReadFailure, legacy: 'read' | 'refused'): string | undefined =>
   legacy === 'refused' || legacyText === undefined ? undefined : asWindows1252(legacyText);
@@ -100,13 +102,43 @@ export function configProblems(
 ): readonly Problem[] {
   if (problems.some(({ rule }) => rule === 'desk/syntax')) return problems;
   const problem = (key: 'csl' | 'language', message: string | undefined): readonly Problem[] =>
-    message === undefined ? [] : [{ rule: 'desk/config', severity: 'error', message, span: styleSpan(key) }];
+    message === undefined
+      ? []
+      : [
+          {
+            rule: 'desk/config',
+            severity: 'error',
+            message: `${message} ${LEFT_ALONE}`,
+            span: styleSpan(key),
+          },
+        ];
   return [
     ...problems,
     ...problem('csl', style?.problem),
     ...problem('language', languageProblem(config.language)),
   ];
 }
+
+/**
+ * Why it is not known in which style the desk writes its notes, and what to do; undefined if it is.
+ *
+ * @param read the configuration, if there is one; or why it cannot be read.
+ */
+export function styleProblemOf(
+  read: ReadConfig | string | undefined,
+  { problem }: DeskStyle,
+): string | undefined {
+  if (read === undefined) return undefined;
+  if (typeof read === 'string') return `${read} ${LEFT_ALONE}`;
+  const { config, styleError } = read;
+  const known = problem ?? languageProblem(config.language);
+  if (known !== undefined) return `${known} ${LEFT_ALONE}`;
+  return styleError === undefined
+    ? undefined
+    : `${CONFIG_NAME} does not say in which style to write notes: ${styleError} ${LEFT_ALONE}`;
+}
+
+const LEFT_ALONE = 'Until then, notes are left as they are.';
 
 /** What a file is read with for the sake of what has not changed. */
 export function* earlierFile(file: GlossaryFile | undefined): Steps<GlossaryFile | undefined> {

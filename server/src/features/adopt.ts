@@ -3,6 +3,7 @@
 import type { Analysis } from '../analysis/analyze';
 import { madeNotes } from '../analysis/madeNotes';
 import type { OrderedNote } from '../analysis/noteOrder';
+import type { WorksOfReference } from '../analysis/works';
 import { labelKey, readReport } from '../markdown/report';
 import type { CitedSources } from '../sources/format';
 import { applyEdits, type Edit } from '../text/edit';
@@ -58,7 +59,7 @@ export function plannedAt(
   if (index < 0) return undefined;
   const found = reading.resolve(index);
   if (found.kind === 'refusal') return { refusal: found.refusal };
-  return found.kind === 'plan' ? { plan: found } : undefined;
+  return found.kind === 'plan' && canMake(analysis.works) ? { plan: found } : undefined;
 }
 
 /** The innermost note there: a reference within a note leads to another one. */
@@ -67,11 +68,15 @@ function noteIndexAt(notes: readonly OrderedNote[], offset: number): number {
   return referred >= 0 ? referred : notes.findLastIndex(({ definition }) => touches(definition, offset));
 }
 
+/** What Pandoc is to make needs no style here. */
+const canMake = ({ citations, styleProblem }: WorksOfReference): boolean =>
+  citations === 'pandoc' || styleProblem === undefined;
+
 const UNMADE = '…';
 
 /** The plans with their texts, which all of them together have in the report. */
 function adopted({ report, works }: Pick<Analysis, 'report' | 'works'>, plans: readonly Plan[]): Adoption[] {
-  if (plans.length === 0) return [];
+  if (plans.length === 0 || !canMake(works)) return [];
   if (works.citations === 'pandoc')
     return plans.map(({ note, cited, by, places }) => ({
       note,

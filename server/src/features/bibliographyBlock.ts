@@ -8,12 +8,14 @@ import type { Edit } from '../text/edit';
 
 /**
  * One edit for each list that is not that of what the report cites. In a report without one, a list is inserted at its
- * end, or where `offset` says: behind the paragraph there. Nothing in a report that cites nothing and has no list.
+ * end, or where `offset` says: behind the paragraph there. Nothing in a report that cites nothing and has no list,
+ * nor where the desk's style can't be used.
  */
 export function updateBibliography(
   { report, works }: Pick<Analysis, 'report' | 'works'>,
   offset = report.text.length,
 ): Edit[] {
+  if (works.styleProblem !== undefined) return [];
   if (report.bibliographies.length > 0) {
     const isOff = readSuppressions(report);
     return keptBibliographies(report, works)

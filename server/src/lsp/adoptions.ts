@@ -42,6 +42,8 @@ export async function adoptNotes(
 ): Promise<NoteAdoptions<WorkspaceEdit>> {
   const open = await session.report(uri);
   if (!open) return { refusal: NOT_OPEN };
+  const { citations, styleProblem } = open.analysis.works;
+  if (citations === 'footnote' && styleProblem !== undefined) return { refusal: styleProblem };
   const { adoptions, refusals } = adoptable(open.analysis);
   const left = refusals.map(({ note, why }) => `note ${note.definition.label}: ${why}`);
   const more = left.length > MOST_TOLD ? [`and ${left.length - MOST_TOLD} more`] : [];

@@ -18,7 +18,9 @@ export const NOT_OPEN = 'There is no report in Markdown here. Open one, then try
 export async function editNotes(session: Session, { uri, what, at }: EditNotesParams): Promise<NoteEdits> {
   const open = await session.report(uri);
   if (!open) return { refusal: NOT_OPEN };
-  const { report } = open.analysis;
+  const { report, works } = open.analysis;
+  const isMaking = what === 'update' || what === 'bibliography';
+  if (isMaking && works.styleProblem !== undefined) return { refusal: works.styleProblem };
   switch (what) {
     case 'insert': {
       const inserted = insertBareNote(report, report.lines.offsetAt(at));
@@ -26,7 +28,7 @@ export async function editNotes(session: Session, { uri, what, at }: EditNotesPa
     }
     case 'update': {
       if (report.generated.length === 0)
-        return { refusal: open.desk.works.citations === 'pandoc' ? FOR_PANDOC : NONE_GENERATED };
+        return { refusal: works.citations === 'pandoc' ? FOR_PANDOC : NONE_GENERATED };
       const edits = updateNotes(open.analysis);
       const message = edits.length === 0 ? ALL_RIGHT : `${count(edits.length, 'note')} made anew.`;
       return noteEdits(report, edits, { message });

@@ -1,8 +1,12 @@
 /** The citation style of a desk: by name, or a `.csl` file of its own that may break, depend on another, or change. */
 
 import assert from 'node:assert/strict';
+import { analyze } from '../../../server/src/analysis/analyze';
 import type { Desk } from '../../../server/src/desk/desk';
 import { DeskKeeper } from '../../../server/src/desk/deskKeeper';
+import { adoptable } from '../../../server/src/features/adopt';
+import { updateBibliography } from '../../../server/src/features/bibliographyBlock';
+import { updateNotes } from '../../../server/src/features/notes/updateNotes';
 import type { Source } from '../../../server/src/sources/source';
 import { MemoryFiles } from '../../support/memoryFiles';
 
@@ -29,6 +33,20 @@ const LETTERS: Source = {
 const noteBy = (desk: Desk) => desk.works.formatter.note({ source: LETTERS });
 const messagesOf = (desk: Desk) =>
   [...desk.problems].flatMap(([, problems]) => problems.map(({ message }) => message));
+
+const LIBRARY = '[{ "id": "doe-2020", "type": "book", "title": "Letters", "author": [{ "family": "Doe" }] }]';
+const REPORT = `One.[^1] Two.[^2]
+
+[^1]: In the words of another style. <!-- @doe-2020 -->
+
+[^2]: Ibid. <!-- @doe-2020, 5 -->
+
+[^3]: Doe, *Letters*.
+
+<!-- nomenclator-bibliography -->
+By another style.
+<!-- /nomenclator-bibliography -->
+`;
 
 describe('The style of a desk', () => {
   let files: MemoryFiles;
@@ -58,7 +76,7 @@ describe('The style of a desk', () => {
     assert.deepEqual(messagesOf(desk), [
       'There is no citation style “chicago-fullnote-bibliografy”. Did you mean chicago-fullnote-bibliography or ' +
         'chicago-note-bibliography or turabian-fullnote-bibliography? ' +
-        '“chicago-fullnote-bibliography-with-ibid” is used.',
+        'Until then, notes are left as they are.',
     ]);
     const [problem] = desk.problems.get(CONFIG) ?? [];
     assert.deepEqual(problem?.span, { start: 14, end: 42 });
@@ -96,7 +114,7 @@ describe('The style of a desk', () => {
     assert.equal(noteBy(broken), 'See Letters.');
     assert.deepEqual(messagesOf(broken), [
       '“styles/house.csl” is no citation style that can be used: it is not well-formed XML (line 4: “<layout>” ends ' +
-        'with “</citation>”). Write another style here, or mend the file. The style as last read is used.',
+        'with “</citation>”). Write another style here, or mend the file. Until then, notes are left as they are.',
     ]);
     files.write(HOUSE, styleThatPrints('Read'));
     assert.deepEqual(messagesOf(await keeper.load()), []);
@@ -105,10 +123,7 @@ describe('The style of a desk', () => {
 
   it('is the default where its file is missing', async () => {
     const desk = await loaded('style: { csl: styles/none.csl }\n');
-    assert.match(
-      messagesOf(desk)[0] ?? '',
-      /none\.csl.* “chicago-fullnote-bibliography-with-ibid” is used\.$/,
-    );
+    assert.match(messagesOf(desk)[0] ?? '', /none\.csl.* Until then, notes are left as they are\.$/);
     assert.equal(noteBy(desk), 'Doe, *Letters*, n.d.');
     files.write('/desk/styles/none.csl', styleThatPrints('Now'));
     assert.equal(noteBy(await keeper.load()), 'Now Letters.');
@@ -125,7 +140,7 @@ describe('The style of a desk', () => {
     files.write(HOUSE, dependentOn('parent'));
     assert.deepEqual(messagesOf(await keeper.load()), [
       '“styles/house.csl” only says that it depends on the style “parent”, which does not come with Nomenclator. Put ' +
-        '“parent.csl” beside it, or write another style here. “chicago-fullnote-bibliography-with-ibid” is used.',
+        '“parent.csl” beside it, or write another style here. Until then, notes are left as they are.',
     ]);
     assert.equal(keeper.kindOf('/desk/styles/parent.csl'), 'style');
     files.write('/desk/styles/parent.csl', styleThatPrints('Mother:'));
@@ -143,7 +158,7 @@ describe('The style of a desk', () => {
     assert.deepEqual(messagesOf(russian), []);
     const unknown = await loaded('style: { language: xx-YY }\n');
     assert.deepEqual(messagesOf(unknown), [
-      'There are no terms and dates for the language “xx-YY”. Write a code such as en-US or en-GB or fr-FR or ru-RU. “en-US” is used.',
+      'There are no terms and dates for the language “xx-YY”. Write a code such as en-US or en-GB or fr-FR or ru-RU. Until then, notes are left as they are.',
     ]);
     assert.equal(noteBy(unknown), 'Doe, *Letters*, n.d.');
   });
@@ -153,14 +168,73 @@ describe('The style of a desk', () => {
     const problems = await keeper.problemsIn(CONFIG, 'style: { csl: apaa }\n');
     assert.deepEqual(
       problems.map(({ message }) => message),
-      [
-        'There is no citation style “apaa”. Did you mean apa? “chicago-fullnote-bibliography-with-ibid” is used.',
-      ],
+      ['There is no citation style “apaa”. Did you mean apa? Until then, notes are left as they are.'],
     );
     assert.deepEqual(
       await keeper.problemsIn(CONFIG, 'style: { csl: styles/hou.csl }\n'),
       [],
       'Nobody has looked yet.',
     );
+  });
+
+  describe('leaves notes and lists as they are while it is not known', () => {
+    const changes = (desk: Desk) => {
+      const analysis = analyze(REPORT, desk.works);
+      return [
+        ...analysis.findings.filter(({ code }) => code !== 'note/unused').map(({ code }) => code),
+        ...updateNotes(analysis),
+        ...updateBibliography(analysis),
+        ...adoptable(analysis).adoptions,
+      ];
+    };
+    const isLeft = (desk: Desk, why: RegExp) => {
+      assert.match(desk.works.styleProblem ?? '', why);
+      assert.match(desk.works.styleProblem ?? '', /Until then, notes are left as they are\.$/);
+      assert.deepEqual(changes(desk), []);
+      assert.notEqual(noteBy(desk), '', 'What is newly cited is made none the less.');
+    };
+    beforeEach(() => files.write('/desk/sources/library.json', LIBRARY));
+
+    it('and makes them anew when it is', async () => {
+      const desk = await loaded('style: { csl: apa }\n');
+      assert.equal(desk.works.styleProblem, undefined);
+      assert.ok(changes(desk).includes('note/stale'));
+      assert.ok(changes(desk).includes('citation/bibliography'));
+      assert.ok(adoptable(analyze(REPORT, desk.works)).adoptions.length > 0);
+    });
+
+    const configs: [name: string, config: string, why: RegExp][] = [
+      ['a style that there is not', 'style: { csl: apaa }\n', /^There is no citation style “apaa”/],
+      ['a file that there is not', 'style: { csl: none.csl }\n', /none\.csl/],
+      ['a language that there is not', 'style: { language: xx-YY }\n', /^There are no terms/],
+      ['a style that is no text', 'style: { csl: [apa] }\n', /: Write one name here/],
+      [
+        'a way of citing that there is not',
+        'style: { citations: pandok }\n',
+        /: Write one of footnote, pandoc/,
+      ],
+      ['a style without keys', 'style: apa\n', /: Write keys below “style:”/],
+      ['a configuration that is no map', '- apa\n', /A desk is configured by keys/],
+      ['a configuration that breaks off', 'style: { csl: apa\n', /^nomenclator\.yaml does not say/],
+    ];
+    for (const [name, config, why] of configs) it(name, async () => isLeft(await loaded(config), why));
+
+    it('a configuration that cannot be read', async () => {
+      files.makeUnreadable(CONFIG);
+      const desk = await keeper.load();
+      isLeft(desk, /may not be read/);
+      assert.deepEqual(
+        desk.problems.get(CONFIG)?.map(({ rule }) => rule),
+        ['desk/unreadable'],
+      );
+    });
+
+    it('a file that is broken while it is edited', async () => {
+      assert.equal((await keeper.load()).works.styleProblem, undefined);
+      files.write(HOUSE, styleThatPrints('Read').replace('</layout>', ''));
+      isLeft(await keeper.load(), /not well-formed/);
+      files.write(HOUSE, styleThatPrints('Read'));
+      assert.ok(changes(await keeper.load()).includes('note/stale'));
+    });
   });
 });
