@@ -147,7 +147,7 @@ describe('Source files of any text', function () {
   });
 
   it('the keys of sound entries stand where they are said to stand', () => {
-    const keys = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9:._-]{0,8}$/), {
+    const keys = fc.uniqueArray(fc.stringMatching(/^[a-z]([:._-]?[a-z0-9]){0,5}$/), {
       minLength: 1,
       maxLength: 6,
     });

@@ -30,7 +30,7 @@ export function readLatex(latex: string): PlainLatex {
   const prepared = withoutOuterBraces(prepareLatex(latex));
   const words = separateWords(prepared);
   if (!words) return readWord(prepared);
-  const read = words.map((word) => (LATEX.test(word) || SET_ASIDE.test(word) ? remembered(word) : undefined));
+  const read = words.map((word) => (LATEX.test(word) || SET_ASIDE.test(word) ? inPieces(word) : undefined));
   const text = words.map((word, index) => read[index]?.text ?? word.replace(BRACES, '')).join(' ');
   return {
     text: text.replace(ENDS_AND_BEGINS, '$2'),
@@ -38,10 +38,34 @@ export function readLatex(latex: string): PlainLatex {
   };
 }
 
+/**
+ * What means the same wherever it stands: letters, an accent with its letter, a command with its text, a symbol, and a
+ * group in braces. Accents that are letters themselves (`\\v`) need braces to be told from what follows.
+ */
+const PIECE =
+  /[^\\{}]+|\\['`^"~=.](?:[A-Za-z]|\\[ij](?![A-Za-z])|\{[^{}]*\})|\\[A-Za-z]{1,40}\{[^{}]*\}(?!\{)|\\(?![vuHckrdbt](?![A-Za-z]))[A-Za-z]{1,40}(?![A-Za-z{*[])|\\[&%$#_{}]|\{(?:[^{}]|\{[^{}]*\})*\}/y;
+/** The parser takes white space away at the ends of what it is given. */
+const SPACE_AT_END = /^[~\s{]*[~\s]|[~\s][~\s}]*$/;
+
+/** A word by its pieces, of which there are far fewer than words; as a whole where it does not fall into such. */
+function inPieces(word: string): PlainLatex {
+  const pieces: PlainLatex[] = [];
+  for (let at = 0; at < word.length; ) {
+    PIECE.lastIndex = at;
+    const piece = PIECE.exec(word)?.[0];
+    if (piece === undefined || SPACE_AT_END.test(piece)) return remembered(word);
+    const isPlain = !LATEX.test(piece) && !SET_ASIDE.test(piece);
+    pieces.push(isPlain ? { text: piece.replace(BRACES, ''), unknown: [] } : remembered(piece));
+    at += piece.length;
+  }
+  const text = pieces.map((piece) => piece.text).join('');
+  return { text: text.normalize('NFC'), unknown: pieces.flatMap((piece) => piece.unknown) };
+}
+
 /** Emphasis over several words is one. */
 const ENDS_AND_BEGINS = /<\/([a-z]{1,3})>( ?)<\1>/g;
 
-/** The same words come again and again, and a parser takes its time. */
+/** The same come again and again, and a parser takes its time. */
 const known = new Map<string, PlainLatex>();
 const MOST_KNOWN = 5_000;
 
@@ -121,12 +145,17 @@ export const readVerbatim = (latex: string): string =>
 const [LESS, GREATER] = ['\ue000', '\ue001'];
 const SET_ASIDE = /[\ue000\ue001]/;
 
+/** Commands whose first argument, a language or a colour, is not printed. */
+const FIRST_ARGUMENT =
+  /\\(?:foreignlanguage|textlang|selectlanguage|textcolor|color|colorbox|hyphenquote|foreigntextquote)\*?\s?(?:\[[^[\]{}]{0,40}\]\s?)?\{[A-Za-z -]{1,40}\}/g;
+
 /** What people write and LaTeX takes otherwise: a percent sign, a single dollar, angle brackets, control characters. */
 export function prepareLatex(latex: string): string {
   const dollars = latex.match(/(?<!\\)\$/g)?.length ?? 0;
   const text = latex
     .replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, ' ')
     .replace(/(?<!\\)%/g, '\\%')
+    .replace(FIRST_ARGUMENT, '')
     // biblatex's hyphens that allow breaks, and its starred forms of commands.
     .replace(/\\hyphen(?:\{\}| |(?![A-Za-z]))/g, '-')
     .replace(/(\\[A-Za-z]{2,40})\*(?=\{)/g, '$1')
