@@ -12,6 +12,9 @@ export interface ReadDate {
 type DateParts = (number | string)[];
 
 const EDTF = /^(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.]+(?:Z|[-+]\d{2}:?\d{2})?)?([~?%]?)$/;
+/** Digits that nobody knows, as EDTF has them (`X`, once `u`): of “1999-03-XX” the month is left, “199X” is no year. */
+const UNKNOWN_DAYS = /^(\d{4})(?:-(?:XX|uu)(?:-(?:XX|uu))?|(-\d{2})-(?:XX|uu))$/;
+const UNKNOWN_YEARS = /^(?:\d{3}[Xu]|\d\d(?:XX|uu))$/;
 const HOW_TO = 'Write it as 2021, 2021-06 or 2021-06-01.';
 
 /** Reads an EDTF-like text, a year, a CSL date, Pandoc's `{year, month, day}` or a list of these. */
@@ -24,7 +27,9 @@ export function readDate(value: unknown): ReadDate {
 }
 
 function readEdtf(text: string): ReadDate {
-  const ends = text.split('/');
+  // No date of CSL says “199X”; a style prints it as it is.
+  if (UNKNOWN_YEARS.test(text)) return { date: { literal: text } };
+  const ends = text.split('/').map((end) => end.trim().replace(UNKNOWN_DAYS, '$1$2'));
   if (ends.length > 2)
     return { date: { literal: text }, broken: `“${shown(text)}” is not a date. ${HOW_TO}` };
   const parts: DateParts[] = [];
@@ -33,11 +38,11 @@ function readEdtf(text: string): ReadDate {
   let broken: string | undefined;
   for (const [index, end] of ends.entries()) {
     // An open end (“2021-06/..”) is a range that CSL writes as a start and an empty part.
-    if (index === 1 && (end === '' || end === '..')) {
+    if (index === 1 && (end === '' || end === '..' || end === 'open')) {
       parts.push([0]);
       continue;
     }
-    const match = EDTF.exec(end.trim());
+    const match = EDTF.exec(end);
     if (!match) return { date: { literal: text }, broken: `“${shown(text)}” is not a date. ${HOW_TO}` };
     const [, year, month, day, doubt] = match;
     if (doubt) circa = true;

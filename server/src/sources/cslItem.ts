@@ -61,15 +61,17 @@ export function readEntry(written: unknown, texts: TextReading, titleName = 'tit
         ),
       ],
     };
-  if (/[\s[\]{}@;,`<>"]/.test(id))
+  if (/[\s[\]{}@;,`<>"]|--/.test(id)) {
+    const inBraces = /^[^{}\r\n]{1,200}$/.test(id) && id.trim() === id && !id.includes('--');
     faults.push(
       fault(
         'source/key',
         'warning',
-        `The key “${shown(id)}” cannot be cited in Markdown. Use letters, digits and any of - _ . : / only.`,
+        `The key “${shown(id)}” ${inBraces ? `is cited in braces only, as @{${shown(id)}}` : 'cannot be cited in Markdown'}. Use letters, digits and any of - _ . : / only.`,
         'id',
       ),
     );
+  }
   const variables: [string, unknown][] = [
     ['id', id],
     ['type', readType(entry.type, faults)],

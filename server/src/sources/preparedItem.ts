@@ -73,8 +73,21 @@ function cleanDate(date: Readonly<Record<string, unknown>>): object | undefined 
     const known = Array.isArray(one) ? calendarParts(one) : [];
     return known.length > 0 ? [known] : [];
   });
-  if (dates.length > 0) return { ...rest, 'date-parts': dates };
+  if (dates.length > 0) return { ...rest, 'date-parts': evenRange(dates) };
   return ['raw', 'literal', 'season'].some((key) => key in rest) ? rest : undefined;
+}
+
+/**
+ * The processor breaks on ranges whose ends are not told equally well: both become as exact as the vaguer. A range that
+ * ends at no time keeps its open end (`[0]`) only beside a year; behind a month or a day, its beginning is left.
+ */
+function evenRange(dates: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const [from, to] = dates;
+  if (!from || !to) return dates;
+  if (to[0] === 0) return from.length === 1 ? dates : [from];
+  const length = Math.min(from.length, to.length);
+  const [start, end] = [from.slice(0, length), to.slice(0, length)];
+  return start.every((part, at) => part === end[at]) ? [start] : [start, end];
 }
 
 /** Year, month (13 to 16 and 21 to 24 are seasons) and day, up to the first that there is not. */

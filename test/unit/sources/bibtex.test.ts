@@ -104,6 +104,7 @@ describe('readSourceFile: BibTeX', () => {
         'Straße & Łódź, ça, ą, ő, ż, ā',
       ],
       ['\\textcyrillic{Привет} {\\cyr мир}', 'Привет мир'],
+      ['\\foreignlanguage{russian}{Боевики} \\textcolor{red}{ИГ}', 'Боевики ИГ'],
       ['{{HTS}}’s {kat\\=iba}', 'HTS’s katība'],
       ["``Quoted'' --- and 10--20", '“Quoted” — and 10–20'],
       ['An \\emph{Emphasis} and H$_2$O', 'An <i>Emphasis</i> and H₂O'],

@@ -258,6 +258,26 @@ describe('notes', () => {
   });
 });
 
+describe('ranges of dates', () => {
+  const ranges: [issued: string, printed: string][] = [
+    ['2015/..', '2015–'],
+    ['2015-03-01/..', 'March 1, 2015'],
+    ['2015-03/', 'March 2015'],
+    ['2015-03-01/2015-04', 'March–April 2015'],
+    ['2015-03/2015-03-09', 'March 2015'],
+    ['2015/2016-03', '2015–2016'],
+    ['2015-05-06/2015-05-09', 'May 6–9, 2015'],
+  ];
+  for (const [issued, printed] of ranges)
+    it(`prints ${issued}`, () => {
+      const { sources: read } = makeLibrary([
+        readSourceFile('x.yaml', `- {id: a, type: article-newspaper, title: T, issued: ${issued}}`),
+      ]);
+      const formatted = formatter.note({ source: read.get('a')! });
+      assert.equal(formatted, `“T,” ${printed}.`);
+    });
+});
+
 describe('format, where the processor fails', () => {
   /** An item that no reader makes: reading its title throws within the processor. */
   const poison: Source = {

@@ -173,12 +173,25 @@ references:
     ['{raw: 2021-06-01}', { 'date-parts': [[2021, 6, 1]] }],
     ['{raw: "June 1, 2021"}', { raw: 'June 1, 2021' }],
     ['{literal: undated}', { literal: 'undated' }],
+    ['1999-XX', { 'date-parts': [[1999]] }],
+    ['1999-uu-uu', { 'date-parts': [[1999]] }],
+    ['1999-03-XX', { 'date-parts': [[1999, 3]] }],
+    ['199X', { literal: '199X' }],
+    ['19XX', { literal: '19XX' }],
+    ['2015/open', { 'date-parts': [[2015], [0]] }],
   ];
   for (const [written, read] of dates)
     it(`reads the date ${written}`, () => {
       const file = check('x.yaml', `- {id: a, type: book, title: T, issued: ${written}}`, { keys: ['a'] });
       assert.deepEqual(items(file)[0]?.issued, read);
     });
+
+  it('says how a key is cited that has other characters', () => {
+    const saidOf = (id: string) =>
+      readSourceFile('x.json', JSON.stringify([{ id, type: 'book', title: 'T' }])).problems[0]?.message ?? '';
+    assert.match(saidOf('two words'), /is cited in braces only, as @\{two words\}\. Use letters/);
+    assert.match(saidOf('a-->b'), /cannot be cited in Markdown\. Use letters/);
+  });
 
   const badDates: [written: string, kept: object | undefined][] = [
     ['2021-02-30', { 'date-parts': [[2021, 2]] }],
