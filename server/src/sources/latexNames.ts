@@ -24,8 +24,8 @@ const MOST_PARSED = 500;
 
 const AND = /\s[aA][nN][dD](?=\s)/y;
 const COMMA = /,/y;
-/** What stands in front of a family name in small letters is a particle of it; so may be an apostrophe. */
-const BEGINS_OTHERWISE = /^[\p{Ll}'’. -]/u;
+/** Words in small letters in front of a family name may be particles of it; “al-” with its hyphen is none. */
+const PARTICLE = /^[a-z'. ]+ ./;
 
 function readName(latex: string, unknown: string[]): CslName[] {
   if (/^[\s,{}]*$/.test(latex)) return [];
@@ -41,7 +41,7 @@ function readName(latex: string, unknown: string[]): CslName[] {
   const [family = '', given = '', ...more] = splitAtDepth(latex, COMMA).map((part) => part.trim());
   if (family !== '' && given !== '' && more.length === 0 && !latex.includes('=')) {
     const name = { family: text(family), given: text(given) };
-    if (!BEGINS_OTHERWISE.test(name.family)) return [name];
+    if (name.family !== '' && name.given !== '' && !PARTICLE.test(name.family)) return [name];
   }
   if (!isParseable(latex)) return [{ literal: roughLatex(latex) }];
   const read = parseNames(prepareLatex(latex), unknown);
