@@ -8,6 +8,9 @@ import { notesInOrder } from './noteOrder';
 const NUMBER = /^\d+$/;
 const BLANK_LINE = /^[ \t]*(?:(?:\r\n|\n|\r)[ \t]*(?:[\r\n]|$)|$)/;
 
+/** What it does, for lists of actions. */
+export const RENUMBER_TITLE = 'Renumber the notes, and put their definitions into that order';
+
 /**
  * Gives the labels that are numbers new ones, from 1, by the first reference to each; those that nothing refers to come
  * last. Labels that are words stay. Where definitions stand together they are put into that order too, unless a label is

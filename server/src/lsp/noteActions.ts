@@ -2,7 +2,7 @@
 
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node';
 import type { Analysis } from '../analysis/analyze';
-import { renumberNotes } from '../analysis/renumberNotes';
+import { RENUMBER_TITLE, renumberNotes } from '../analysis/renumberNotes';
 import { insertBareNote } from '../features/bareNote';
 import { updateBibliography } from '../features/bibliographyBlock';
 import type { Action } from '../features/fixes';
@@ -27,7 +27,7 @@ const WHOLE_REPORT: readonly WholeReportAction[] = [
   },
   {
     kind: `${CodeActionKind.Source}.renumberNotes.${toProto.SOURCE_NAME}`,
-    title: 'Renumber the notes',
+    title: RENUMBER_TITLE,
     editsOf: ({ report }) => renumberNotes(report),
   },
   {

@@ -1,7 +1,7 @@
 /** `note/out-of-order`: numbered notes that don't run in order. */
 
 import { notesInOrder } from '../noteOrder';
-import { renumberNotes } from '../renumberNotes';
+import { RENUMBER_TITLE, renumberNotes } from '../renumberNotes';
 import type { Rule } from '../rule';
 
 export const noteOutOfOrder: Rule = {
@@ -21,8 +21,8 @@ export const noteOutOfOrder: Rule = {
       // One finding tells of them all: they are put right together.
       yield {
         span: { start: reference.start, end: reference.end },
-        message: `Note [^${definition.label}] comes after [^${highest}] in the text. Renumber the notes, so that they run in order.`,
-        fixes: [{ title: 'Renumber the notes', edits: renumberNotes(report), preferred: false }],
+        message: `Note [^${definition.label}] comes after [^${highest}] in the text. Renumber the notes, so that they run in order; definitions that stand together are put into it too.`,
+        fixes: [{ title: RENUMBER_TITLE, edits: renumberNotes(report), preferred: false }],
       };
       return;
     }
