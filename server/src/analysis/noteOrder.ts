@@ -23,8 +23,7 @@ export interface OrderedNote {
 /**
  * The notes by their first references, each once, as a page numbers them: first those to which the text refers, then, one
  * note after another, those to which only notes refer; those that nothing refers to come last, as they stand. Of
- * definitions with one label the first counts. References in what is made of a citation don't count: nothing that is made
- * has any, so they go with the next time. Where the definitions stand makes no difference.
+ * definitions with one label the first counts. Where the definitions stand makes no difference.
  */
 export function notesInOrder(report: Report): readonly OrderedNote[] {
   let notes = known.get(report);
@@ -47,10 +46,8 @@ function order({ layout, generated }: Report): readonly OrderedNote[] {
   const references = new Map<string, NoteReference[]>();
   for (const key of definitions.keys()) references.set(key, []);
   const within = new Map<NoteDefinition | undefined, string[]>();
-  const made = spanFinder(generated.map((note) => note.made));
   const around = noteFinder(layout.definitions);
   for (const reference of layout.references) {
-    if (made(reference)) continue;
     const key = labelKey(reference.label);
     references.get(key)?.push(reference);
     const note = around(reference);
@@ -80,15 +77,6 @@ function order({ layout, generated }: Report): readonly OrderedNote[] {
   );
   for (const [key] of byDefinition) add(key);
   return [...ordered.values()];
-}
-
-/** Whether one of the spans, which are in order and apart, holds what is asked for; to be asked in order. */
-function spanFinder(spans: readonly Span[]): (at: Span) => boolean {
-  let next = 0;
-  return ({ start }) => {
-    while (next < spans.length && spans[next]!.end <= start) next++;
-    return (spans[next]?.start ?? Number.POSITIVE_INFINITY) <= start;
-  };
 }
 
 /** The innermost of the notes that holds what is asked for; to be asked in order. */

@@ -78,7 +78,8 @@ const footnotes: MarkdownConfig = {
         const from = cx.lineStart + line.pos;
         cx.startComposite('FootnoteDefinition', line.pos);
         cx.addElement(cx.elt('FootnoteMark', from, from + mark.length));
-        line.moveBase(line.pos + mark.length);
+        // However much white space follows, it makes no code.
+        line.moveBase(line.skipSpace(line.pos + mark.length));
         return null;
       },
       endLeaf: (_cx: BlockContext, line: Line) => definitionMark(line) !== undefined,

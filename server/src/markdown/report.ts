@@ -11,15 +11,27 @@ import {
   citationsOfGroup,
   textualCluster,
 } from './citations';
-import { type Layout, layOut, type NoteDefinition, type NoteReference, type Zone } from './zones';
+import {
+  type Comment,
+  type Layout,
+  layOut,
+  type NoteDefinition,
+  type NoteReference,
+  type Zone,
+} from './zones';
 
 /** A generated note keeps its citation in a comment behind its text; what stands behind that is its writer's own. */
 export interface GeneratedNote {
   readonly definition: NoteDefinition;
   /** The comment. */
   readonly cluster: CitationCluster;
-  /** What is made of the citation: all between the mark and the comment, without surrounding white space. */
+  /** What is made of the citation: all of its paragraph that stands before the comment, without surrounding white space. */
   readonly made: Span;
+  /**
+   * What its writer has put before the comment that no citation makes, so that the note is not made anew unasked: another
+   * citation in a comment, other blocks before the paragraph, or more than text and emphasis in it.
+   */
+  readonly beside?: 'citation' | 'blocks' | 'markup';
 }
 
 export interface Report {
@@ -66,8 +78,8 @@ export function* readSteps(
     const cluster: CitationCluster = { ...comment, kind: 'comment', cites };
     clusters.push(cluster);
     // Of several in one note, the last is the note's.
-    if (generated.at(-1)?.definition === definition) generated.pop();
-    generated.push({ definition, cluster, made: madeBefore(text, definition, comment) });
+    const another = generated.at(-1)?.definition === definition ? generated.pop() : undefined;
+    generated.push({ definition, cluster, ...madeOf(text, definition, comment, another?.cluster) });
   }
   for (const group of layout.citationGroups) {
     const cites = citationsOfGroup(text, group);
@@ -110,10 +122,25 @@ function noteBefore({ definitions }: Layout, comment: Span): NoteDefinition | un
   return last && comment.end <= last.end ? last : undefined;
 }
 
-/** The stretch between a note's mark and its comment. */
-function madeBefore(text: string, { mark }: NoteDefinition, comment: Span): Span {
-  let { end: start } = mark;
-  let { start: end } = comment;
+/** What is made of the citation in a comment, `another` being the citation before it in the same note. */
+function madeOf(
+  text: string,
+  { mark }: NoteDefinition,
+  { start: end, behind }: Comment,
+  another: Span | undefined,
+): Pick<GeneratedNote, 'made' | 'beside'> {
+  // In a heading or the cell of a table there is no paragraph.
+  if (!behind) return { made: { start: end, end }, beside: another ? 'citation' : 'markup' };
+  const { start, isFirst, isPlain } = behind;
+  if (another) return { made: withoutSpace(text, Math.max(start, another.end), end), beside: 'citation' };
+  const made = withoutSpace(text, isFirst ? mark.end : start, end);
+  if (!isPlain) return { made, beside: 'markup' };
+  return isFirst ? { made } : { made, beside: 'blocks' };
+}
+
+function withoutSpace(text: string, from: number, to: number): Span {
+  let start = from;
+  let end = to;
   // Behind a line end, the signs of a block quotation are no words.
   for (let sign = /\s/; start < end && sign.test(text[start]!); start++)
     if (/[\r\n]/.test(text[start]!)) sign = /[\s>]/;

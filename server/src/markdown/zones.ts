@@ -25,6 +25,21 @@ export interface NoteDefinition extends Span {
   readonly text: Span;
 }
 
+/** `<!-- … -->`, with the signs. */
+export interface Comment extends Span {
+  /** Of one in a paragraph of a note: what stands before it there. */
+  readonly behind?: ParagraphBegun;
+}
+
+/** A paragraph as far as a comment in it, or on the line below it. */
+export interface ParagraphBegun {
+  readonly start: number;
+  /** Whether the note has nothing before it but comments. */
+  readonly isFirst: boolean;
+  /** Whether it has no links, code or references: nothing but text and emphasis. */
+  readonly isPlain: boolean;
+}
+
 /** What stands where in a stretch of text. */
 interface Places {
   /** Sorted, disjoint, and together the whole stretch; neighbours differ in kind. */
@@ -39,8 +54,7 @@ interface Places {
   readonly citationGroups: readonly Span[];
   /** `@key` in running text, perhaps. */
   readonly textual: readonly Span[];
-  /** `<!-- … -->`, with the signs. */
-  readonly comments: readonly Span[];
+  readonly comments: readonly Comment[];
 }
 
 /** What one block brings in, with offsets from its beginning; the same object as before where an edit left it alone. */
@@ -104,6 +118,22 @@ const LEAF = new Set([
   'LinkReference',
 ]);
 
+/** What a paragraph of text and emphasis consists of; `Brackets` are those of the author. */
+const PLAIN = new Set([
+  'Emphasis',
+  'StrongEmphasis',
+  'EmphasisMark',
+  'Escape',
+  'Entity',
+  'HardBreak',
+  'URL',
+  'Autolink',
+  'Brackets',
+  'LinkMark',
+  'Comment',
+  'QuoteMark',
+]);
+
 /** Lays out a report. Given the layout of an earlier version of the text, unchanged blocks are not read again. */
 export function* layOut(text: string, earlier?: Layout): Steps<Layout> {
   return new Layout(yield* parseSteps(text, layOutBlock, earlier?.parsed));
@@ -121,7 +151,7 @@ export class Layout implements Places {
   readonly definitions: readonly NoteDefinition[];
   readonly citationGroups: readonly Span[];
   readonly textual: readonly Span[];
-  readonly comments: readonly Span[];
+  readonly comments: readonly Comment[];
   #zones: readonly Zone[] | undefined;
 
   constructor(parsed: ParsedMarkdown<BlockLayout>) {
@@ -137,7 +167,7 @@ export class Layout implements Places {
     const definitions: NoteDefinition[] = [];
     const citationGroups: Span[] = [];
     const textual: Span[] = [];
-    const comments: Span[] = [];
+    const comments: Comment[] = [];
     for (const { start, layout } of blocks) {
       for (const wall of layout.walls) walls.push(start + wall);
       for (const one of layout.quotations) quotations.push(moved(one, start));
@@ -150,7 +180,7 @@ export class Layout implements Places {
       }
       for (const one of layout.citationGroups) citationGroups.push(moved(one, start));
       for (const one of layout.textual) textual.push(moved(one, start));
-      for (const one of layout.comments) comments.push(moved(one, start));
+      for (const one of layout.comments) comments.push(movedComment(one, start));
     }
     this.parsed = parsed;
     this.blocks = blocks;
@@ -197,6 +227,12 @@ const trimmed = <T>(items: readonly T[]): readonly T[] => (items.length === 0 ? 
 
 const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
+const movedComment = ({ start, end, behind }: Comment, by: number): Comment => ({
+  start: start + by,
+  end: end + by,
+  ...(behind ? { behind: { ...behind, start: behind.start + by } } : {}),
+});
+
 /** A sentence may begin with a number too (*2 and 3 left*); a note goes on with a capital, a quotation or an article. */
 const NOTE_NUMBER = /^\d{1,4}[.)]?\s{1,3}(?=[ae]l[- ]|[^\p{Ll}\s])/u;
 
@@ -207,10 +243,13 @@ class Walk {
   readonly #references: NoteReference[] = [];
   readonly #definitions: NoteDefinition[] = [];
   readonly #citationGroups: Span[] = [];
-  readonly #comments: Span[] = [];
+  readonly #comments: Comment[] = [];
   /** Paragraphs that begin with a number: the notes and references of a report that came from a printed page. */
   readonly #numbered: Span[] = [];
   readonly #emphasised: Span[] = [];
+  /** The notes that are open, and the last paragraph in them. */
+  readonly #notes: { hasBlocks: boolean }[] = [];
+  #paragraph: (ParagraphBegun & { readonly end: number; readonly depth: number }) | undefined;
 
   /** `text` is that of the tree. */
   constructor(
@@ -231,7 +270,10 @@ class Walk {
         if (name === 'Emphasis' && opaque === 0 && from >= (this.#emphasised.at(-1)?.end ?? 0))
           this.#emphasised.push({ start: from, end: to });
         const own = opaque > 0 ? undefined : kindOf(name, names.at(-1));
-        names.push(name === 'Link' && !hasTarget(node.node) ? 'Brackets' : name);
+        const seen = name === 'Link' && !hasTarget(node.node) ? 'Brackets' : name;
+        if (this.#notes.length > 0) this.#follow(seen, { start: from, end: to }, names);
+        if (name === 'FootnoteDefinition') this.#notes.push({ hasBlocks: false });
+        names.push(seen);
         if (OPAQUE.has(name)) opaque++;
         if (own === undefined) return;
         this.#painter.paint(from, kinds.at(-1)!);
@@ -241,6 +283,7 @@ class Walk {
       leave: ({ name, to }) => {
         names.pop();
         if (OPAQUE.has(name)) opaque--;
+        if (name === 'FootnoteDefinition') this.#notes.pop();
         if (opaque > 0 || kindOf(name, names.at(-1)) === undefined) return;
         this.#painter.paint(to, kinds.pop()!);
       },
@@ -282,15 +325,56 @@ class Walk {
     return titles;
   }
 
+  /** Goes on to what stands in the note; `around` is what is open there. */
+  #follow(name: string, { start, end }: Span, around: readonly string[]): void {
+    const isOwn = around.at(-1) === 'FootnoteDefinition';
+    const note = this.#notes.at(-1)!;
+    const depth = around.length;
+    const before = this.#paragraph;
+    if (name === 'Paragraph' || name === 'CommentBlock') {
+      // A comment on a line of its own may follow a paragraph that was wrapped there.
+      const isWrapped =
+        before && before.depth === depth && NEXT_LINE.test(this.text.slice(before.end, start));
+      this.#paragraph =
+        name === 'CommentBlock' && isWrapped
+          ? { ...before, end }
+          : { start, end, depth, isFirst: isOwn && !note.hasBlocks, isPlain: true };
+      if (name === 'Paragraph') note.hasBlocks = true;
+    } else if (
+      isOwn ? name !== 'FootnoteMark' && name !== 'QuoteMark' : LEAF.has(name) || HEADING.test(name)
+    ) {
+      note.hasBlocks = true;
+      this.#paragraph = undefined;
+    } else if (before?.isPlain && !PLAIN.has(name)) {
+      this.#paragraph = { ...before, isPlain: false };
+    }
+  }
+
+  #comment(start: number, end: number): Comment {
+    if (!this.#paragraph || this.#notes.length === 0) return { start, end };
+    const { start: from, isFirst, isPlain } = this.#paragraph;
+    return { start, end, behind: { start: from, isFirst, isPlain } };
+  }
+
   /** A block that begins with a comment goes on to the end of the line: there may be words, or another comment. */
   #recordComments(start: number, end: number): void {
     const text = this.text.slice(start, end);
     let at = 0;
     for (let from = 0; from >= 0; from = text.indexOf('<!--', at)) {
+      this.#readWords(text.slice(at, from));
       const closed = text.indexOf('-->', from + 4);
       at = closed < 0 ? text.length : closed + 3;
-      this.#comments.push({ start: start + from, end: start + at });
+      this.#comments.push(this.#comment(start + from, start + at));
     }
+    this.#readWords(text.slice(at));
+  }
+
+  /** Words among comments are not parsed. */
+  #readWords(words: string): void {
+    const note = this.#notes.at(-1);
+    if (!note || words.trim() === '') return;
+    note.hasBlocks = true;
+    if (this.#paragraph && /[[<`]/.test(words)) this.#paragraph = { ...this.#paragraph, isPlain: false };
   }
 
   #recordNumbered(start: number, end: number): void {
@@ -320,12 +404,15 @@ class Walk {
     } else if (name === 'CitationGroup') {
       this.#citationGroups.push({ start, end });
     } else if (name === 'Comment') {
-      this.#comments.push({ start, end });
+      this.#comments.push(this.#comment(start, end));
     } else if (name === 'CommentBlock') {
       this.#recordComments(start, end);
     }
   }
 }
+
+/** What stands between a paragraph and the line below it, in a block quotation too. */
+const NEXT_LINE = /^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/;
 
 /** Where `@key` stands among words. */
 function textualIn(text: string, zones: readonly Zone[]): Span[] {

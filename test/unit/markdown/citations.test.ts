@@ -150,11 +150,9 @@ describe('The comment of a generated note', () => {
     assert.deepEqual(made('> - A.[^1]\n>\n>   [^1]: Made. <!-- @doe, 20 -->\n'), [
       ['1', 'Made.', '@doe [20]'],
     ]);
-    assert.deepEqual(made('[^1]: One.\n\n    Two. <!-- @doe -->\n'), [['1', 'One.\n\n    Two.', '@doe']]);
+    assert.deepEqual(made('[^1]: One.\n\n    Two. <!-- @doe -->\n'), [['1', 'Two.', '@doe']]);
     assert.deepEqual(made('[^1]: Made. <!-- @doe --> My own.\n\n    More.\n'), [['1', 'Made.', '@doe']]);
-    assert.deepEqual(made('[^1]: One. <!-- mine --> two <!-- @doe --> <!-- @roe -->'), [
-      ['1', 'One. <!-- mine --> two <!-- @doe -->', '@roe'],
-    ]);
+    assert.deepEqual(made('[^1]: One. <!-- mine --> two <!-- @doe --> <!-- @roe -->'), [['1', '', '@roe']]);
     assert.deepEqual(made('[^1]: One. <!-- @doe -->\n\n    [^2]: Two. <!-- @roe -->\n'), [
       ['1', 'One.', '@doe'],
       ['2', 'Two.', '@roe'],

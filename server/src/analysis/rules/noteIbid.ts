@@ -5,7 +5,7 @@ import { sliceOf } from '../../text/span';
 import { brokenIbid } from '../brokenIbid';
 import type { Fix } from '../finding';
 import type { MadeNote } from '../madeNotes';
-import { keepAsWritten, makeAnew } from '../makeAnew';
+import { fixesOfMade } from '../makeAnew';
 import { notesInOrder, type OrderedNote } from '../noteOrder';
 import { type NoteReferral, noteReferrals, type ReferralProblem } from '../noteReferrals';
 import type { Evidence, Found, Rule } from '../rule';
@@ -35,14 +35,7 @@ function* generatedOnes({ report, notes, works }: Evidence): Iterable<Found> {
     yield {
       span,
       message: `“${word}” stands for the source of the note before it, but ${whatPrecedes(one, ordered[one.note.number - 2])}. Write ${now} here.`,
-      fixes: [
-        { title: 'Make the note anew', edits: [makeAnew(report, one)], preferred: true },
-        {
-          title: 'Keep the words, and remove the citation behind them',
-          edits: [keepAsWritten(report, one)],
-          preferred: false,
-        },
-      ],
+      fixes: fixesOfMade(report, one),
     };
   }
 }

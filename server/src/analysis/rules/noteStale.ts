@@ -1,7 +1,10 @@
 /** `note/stale`: a generated note whose text is no longer what its citation makes. */
 
+import type { Report } from '../../markdown/report';
+import { sliceOf, spansWithin } from '../../text/span';
 import { brokenIbid } from '../brokenIbid';
-import { keepAsWritten, makeAnew } from '../makeAnew';
+import type { MadeNote } from '../madeNotes';
+import { fixesOfMade } from '../makeAnew';
 import type { Rule } from '../rule';
 import { quotedShort } from '../shortText';
 
@@ -12,28 +15,36 @@ export const noteStale: Rule = {
   waitsFor: 'notes',
   *find({ report, notes, works }) {
     for (const one of notes ?? []) {
+      const { definition, made: at, cluster, beside } = one.generated;
+      if (beside === 'citation') {
+        yield { span: cluster, message: severalCitations(report, one), fixes: [] };
+        continue;
+      }
       if (one.isCurrent || brokenIbid(report, one)) continue;
-      const { definition, made: at } = one.generated;
-      const now = quotedShort(works.formatter.plain(one.made));
       yield {
         span: at.start < at.end ? at : definition.mark,
-        message:
-          one.written === ''
-            ? `This note is still to be made: ${now} is what its citation makes.`
-            : `This note’s citation makes ${now} now. Make the note anew, or remove its comment to keep your own words.`,
-        fixes: [
-          { title: 'Make the note anew', edits: [makeAnew(report, one)], preferred: true },
-          ...(one.written === ''
-            ? []
-            : [
-                {
-                  title: 'Keep the words, and remove the citation behind them',
-                  edits: [keepAsWritten(report, one)],
-                  preferred: false,
-                },
-              ]),
-        ],
+        message: messageOf(one, quotedShort(works.formatter.plain(one.made))),
+        fixes: fixesOfMade(report, one),
       };
     }
   },
 };
+
+function messageOf({ written, generated: { beside } }: MadeNote, now: string): string {
+  if (beside === 'markup')
+    return `This note’s citation makes ${now} now, but what stands before the comment is more than text and emphasis, and is not overwritten. Take it away to have the note made, or remove the comment to keep your own words.`;
+  if (beside === 'blocks')
+    return `This note’s citation makes ${now} now, but more stands before this paragraph. Make this paragraph anew, or remove the comment to keep your own words.`;
+  return written === ''
+    ? `This note is still to be made: ${now} is what its citation makes.`
+    : `This note’s citation makes ${now} now. Make the note anew, or remove its comment to keep your own words.`;
+}
+
+function severalCitations({ text, clusters }: Report, { generated }: MadeNote): string {
+  const { definition, cluster } = generated;
+  const cites = spansWithin(clusters, { start: definition.start, end: cluster.end })
+    .filter(({ kind }) => kind === 'comment')
+    .map((one) => sliceOf(text, one).slice(4, -3).trim());
+  const together = quotedShort(`<!-- ${cites.join('; ')} -->`);
+  return `One comment makes the text of a note, and this note has ${cites.length} that cite. Write one behind its text, ${together}, or remove them to keep your own words.`;
+}
