@@ -375,8 +375,10 @@ function sourcesIn(text: string): number {
   if (/[^\p{Script=Latin}\p{Script=Common}]/u.test(text)) return Math.min(parts.length, 1);
   const named = new Set<string>();
   const ibids = parts.filter(({ kind }) => kind === 'ibid');
-  for (const part of parts) {
-    if (part.kind === 'source') named.add(foldText(part.item.title ?? part.text));
+  for (const [at, part] of parts.entries()) {
+    // Behind another source, an address alone is where that one is found too.
+    if (part.kind === 'source' && (at === 0 || part.item.title))
+      named.add(foldText(part.item.title ?? part.text));
   }
   const full = parts.flatMap((part) => (part.kind === 'source' ? [` ${foldText(part.text)} `] : []));
   for (const part of parts) {
