@@ -3,20 +3,24 @@
 import { labelKey, type NoteDefinition, type Report } from '../markdown/report';
 import type { Edit } from '../text/edit';
 import { overlaps } from '../text/span';
-import { linesOfNote } from './removeNote';
+import { noteRemoval } from './removeNote';
 
-/** The references of `second` become those of `first`, and its definition goes. */
+/** The references of `second` become those of `first`, and its definition goes; undefined where it can't. */
 export function mergeNotes(
-  { text, layout }: Report,
+  report: Report,
   first: NoteDefinition,
   second: NoteDefinition,
-): readonly Edit[] {
-  const removed = linesOfNote(text, second);
+  remove = noteRemoval(report),
+): readonly Edit[] | undefined {
+  const { layout } = report;
+  const removal = remove(second);
+  if (!removal) return undefined;
+  const removed = removal.span;
   const references = layout.references.filter(
     (one) => labelKey(one.label) === labelKey(second.label) && !overlaps(one, removed),
   );
   return [
     ...references.map(({ start, end }) => ({ span: { start, end }, newText: `[^${first.label}]` })),
-    { span: removed, newText: '' },
+    removal,
   ];
 }

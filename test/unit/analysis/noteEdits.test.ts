@@ -59,7 +59,7 @@ describe('mergeNotes', () => {
     const report = readReport(text);
     const [first, second] = report.layout.definitions;
     assert.equal(
-      applyEdits(text, mergeNotes(report, first!, second!)),
+      applyEdits(text, mergeNotes(report, first!, second!) ?? []),
       'A.[^1] B.[^1] C.[^1]\n\n[^1]: One.\n\n[^3]: See [^1].\n',
     );
   });
@@ -91,6 +91,64 @@ describe('updateNotes', () => {
       updated('A.[^1]\n\n> [^1]:\n>     Old. <!-- @doe -->\n'),
       `A.[^1]\n\n> [^1]: ${note} <!-- @doe -->\n`,
     );
+  });
+
+  it('makes nothing anew where more stands before the comment than the text of one paragraph', () => {
+    for (const note of [
+      'First.\n\n    Second. <!-- @doe -->',
+      '> Quoted.\n\n    Second. <!-- @doe -->',
+      '- Item <!-- @doe -->',
+      '# Heading <!-- @doe -->',
+      '| a |\n    | - |\n    | b <!-- @doe --> |',
+      '```\n    code\n    ```\n    Text. <!-- @doe -->',
+      'First.\n\n    <!-- @doe -->',
+      'A [link](https://example.org). <!-- @doe -->',
+      'A `code` text. <!-- @doe -->',
+      'As in note[^2] <!-- @doe -->',
+      'See <!-- @doe, 5 --> and also <!-- @doe, 7 -->.',
+      'See it. <!-- @doe, 5 -->\n\n    Further. <!-- @doe, 7 -->',
+      '<!-- mine --> [a](b) <!-- @doe -->',
+    ]) {
+      const text = `A.[^1] B.[^2]\n\n[^1]: ${note}\n\n[^2]: B.\n`;
+      const { findings } = analyze(text, worksOf('version: 1\n', SOURCES));
+      assert.ok(
+        findings.some(({ code, fixes }) => code === 'note/stale' && fixes.every((fix) => !fix.preferred)),
+        note,
+      );
+      assert.equal(updated(text), text);
+    }
+  });
+
+  it('keeps the next line out of a note that was only a comment', () => {
+    const made = 'Jane Doe, *Letters*, 2020.';
+    for (const [text, now] of [
+      [
+        'A.[^1]\r\n\r\n[^1]: <!-- @doe -->\r\nProse.\r\n',
+        `A.[^1]\r\n\r\n[^1]: ${made} <!-- @doe -->\r\n\r\nProse.\r\n`,
+      ],
+      [
+        'A.[^1]\n\n> [^1]: <!-- @doe -->\n> Prose.\n',
+        `A.[^1]\n\n> [^1]: ${made} <!-- @doe -->\n>\n> Prose.\n`,
+      ],
+      ['A.[^1]\n\n- [^1]: <!-- @doe -->\n- Prose.\n', `A.[^1]\n\n- [^1]: ${made} <!-- @doe -->\n- Prose.\n`],
+      ['A.[^1]\n\n[^1]: <!-- @doe -->\n[^2]: B.\n', `A.[^1]\n\n[^1]: ${made} <!-- @doe -->\n[^2]: B.\n`],
+      ['A.[^1]\n\n[^1]: <!-- @doe -->\n    Own.\n', `A.[^1]\n\n[^1]: ${made} <!-- @doe -->\n    Own.\n`],
+      ['A.[^1]\n\n[^1]: <!-- @doe -->\n> Quoted.\n', `A.[^1]\n\n[^1]: ${made} <!-- @doe -->\n> Quoted.\n`],
+      ['A.[^1]\n\n[^1]: Old. <!-- @doe -->\nLazy.\n', `A.[^1]\n\n[^1]: ${made} <!-- @doe -->\nLazy.\n`],
+    ] as const) {
+      assert.equal(updated(text), now);
+      assert.equal(updated(now), now);
+    }
+  });
+
+  it('makes a note whose comment stands on a line of its own, or behind others', () => {
+    const made = 'Jane Doe, *Letters*, 2020.';
+    for (const [note, now] of [
+      ['Old *text*,\n    https://example.org/a_b\n    <!-- @doe -->', `${made}\n    <!-- @doe -->`],
+      ['<!-- mine -->\n    Old. <!-- @doe -->', `${made} <!-- mine --> <!-- @doe -->`],
+      ['Old [sic] \\* &amp; so <!-- @doe -->', `${made} <!-- @doe -->`],
+    ])
+      assert.equal(updated(`A.[^1]\n\n[^1]: ${note}\n`), `A.[^1]\n\n[^1]: ${now}\n`);
   });
 
   it('leaves a note for which its writer has turned the rule off', () => {

@@ -3,6 +3,7 @@
 import type { NoteDefinition } from '../../markdown/report';
 import { mergeNotes } from '../mergeNotes';
 import { notesInOrder } from '../noteOrder';
+import { noteRemoval } from '../removeNote';
 import type { Rule } from '../rule';
 import { citationKey } from '../sameCitation';
 
@@ -12,27 +13,23 @@ export const noteSameSource: Rule = {
   description: 'Two notes with the same citation.',
   *find({ report }) {
     const { text } = report;
+    const remove = noteRemoval(report);
     const first = new Map<string, NoteDefinition>();
     for (const { generated, references, definition } of notesInOrder(report)) {
       if (!generated || references.length === 0) continue;
       // What its writer has added makes a note one of its own.
-      if (text.slice(generated.cluster.end, definition.end).trim() !== '') continue;
+      if (generated.beside || text.slice(generated.cluster.end, definition.end).trim() !== '') continue;
       const key = citationKey(generated.cluster);
       const earlier = first.get(key);
       if (!earlier) {
         first.set(key, definition);
         continue;
       }
+      const edits = mergeNotes(report, earlier, definition, remove);
       yield {
         span: definition.mark,
         message: `Note [^${earlier.label}] cites the same. Refer to it instead, or cite another page here.`,
-        fixes: [
-          {
-            title: `Refer to note [^${earlier.label}] instead`,
-            edits: mergeNotes(report, earlier, definition),
-            preferred: false,
-          },
-        ],
+        fixes: edits ? [{ title: `Refer to note [^${earlier.label}] instead`, edits, preferred: false }] : [],
       };
     }
   },

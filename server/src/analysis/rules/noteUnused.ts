@@ -1,7 +1,7 @@
 /** `note/unused`: a note that nothing in the report refers to. */
 
 import { labelKey } from '../../markdown/report';
-import { linesOfNote } from '../removeNote';
+import { noteRemoval } from '../removeNote';
 import type { Rule } from '../rule';
 
 export const noteUnused: Rule = {
@@ -10,19 +10,15 @@ export const noteUnused: Rule = {
   description: 'A note that nothing refers to.',
   *find({ report }) {
     const { references, definitions } = report.layout;
+    const remove = noteRemoval(report);
     const used = new Set(references.map(({ label }) => labelKey(label)));
     for (const note of definitions) {
       if (used.has(labelKey(note.label))) continue;
+      const removal = remove(note);
       yield {
         span: note.mark,
         message: `Nothing refers to note [^${note.label}]. Refer to it in the text, or remove it.`,
-        fixes: [
-          {
-            title: `Remove note [^${note.label}]`,
-            edits: [{ span: linesOfNote(report.text, note), newText: '' }],
-            preferred: false,
-          },
-        ],
+        fixes: removal ? [{ title: `Remove note [^${note.label}]`, edits: [removal], preferred: false }] : [],
       };
     }
   },
