@@ -38,10 +38,10 @@ const known = new WeakMap<Report, Made>();
 
 /**
  * Every generated note of the report, in reading order, with what it is to say. Loads and runs the citation processor,
- * unless the same was asked about this report before.
+ * unless the same was asked about this report before. In a desk that writes for Pandoc nothing is generated.
  */
 export function madeNotes(report: Report, works: WorksOfReference): readonly MadeNote[] {
-  if (report.generated.length === 0) return [];
+  if (report.generated.length === 0 || works.citations === 'pandoc') return [];
   const { cited, sequence } = sequenceOf(report, works);
   const earlier = known.get(report);
   const formatted =
@@ -57,7 +57,7 @@ export function knownNotes(
   works: WorksOfReference,
   earlier: Report | undefined,
 ): readonly MadeNote[] | undefined {
-  if (report.generated.length === 0) return [];
+  if (report.generated.length === 0 || works.citations === 'pandoc') return [];
   const made = known.get(report) ?? (earlier && known.get(earlier));
   if (!made) return undefined;
   const { cited, sequence } = sequenceOf(report, works);

@@ -1,6 +1,7 @@
 /** `citation/unknown`: a key that no source of the library has. */
 
 import { unreadPart } from '../../markdown/citations';
+import type { Citation, Report } from '../../markdown/report';
 import { nearestKeys } from '../../sources/library';
 import { contains, sliceOf } from '../../text/span';
 import { citationsOf } from '../deskCitations';
@@ -25,8 +26,10 @@ export const citationUnknown: Rule = {
     };
     const examples = works.citations === 'pandoc' ? examplesIn(report.text) : undefined;
     const isReference = (key: string) => examples && (FILTERED.test(key) || examples.has(key));
+    const inLinks = works.citations === 'pandoc' ? undefined : new Set(linkTexts(report));
     const unknown = citationsOf(report, works)
       .filter(({ key }) => !library.sources.has(key) && !isReference(key))
+      .filter((cite) => !inLinks?.has(cite))
       .map(({ start, end, key }) => {
         const near = nearTo(key);
         const advice =
@@ -46,6 +49,12 @@ export const citationUnknown: Rule = {
     return [...unknown, ...unread({ report, works })];
   },
 };
+
+/** What stands in brackets that are the text of a link: `[@handle](https://…)`. Pandoc takes it for a citation all the same. */
+const linkTexts = ({ text, clusters }: Report): readonly Citation[] =>
+  clusters
+    .filter(({ kind, end }) => kind === 'group' && /^\([^()\s]/.test(text.slice(end, end + 2)))
+    .flatMap(({ cites }) => cites);
 
 /** Parts of a note’s citation without a key: as they stand, the comment is none, and the note would never be made. */
 function* unread({ report, works }: Pick<Evidence, 'report' | 'works'>): Iterable<Found> {

@@ -7,7 +7,7 @@ import { readSuppressions } from '../../analysis/suppressions';
 import type { Edit } from '../../text/edit';
 
 /**
- * One edit for each generated note that is not what its citation makes; the comment stays as written. A note whose
+ * The edits of each generated note that is not what its citation makes; the comment stays as written. A note whose
  * citation can't be made (an unknown key, a style that can't be used) stays as it is, and so does one for which its
  * writer has turned `note/stale` off, or in which more stands before the comment than what is made. None where the desk's style can't be used.
  */
@@ -20,5 +20,5 @@ export function updateNotes({ report, works }: Pick<Analysis, 'report' | 'works'
   const isOff = readSuppressions(report);
   return notes
     .filter(({ generated }) => !isOff('note/stale', generated.definition.start))
-    .map((note) => makeAnew(report, note));
+    .flatMap((note) => makeAnew(report, note));
 }
