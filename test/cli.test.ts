@@ -479,7 +479,7 @@ describe('the command line', function () {
     it('finds sources by words in any order, best first', () => {
       const { version, results } = jsonOf(run(['cite', '--format', 'json', 'letters', 'doe']).stdout);
       assert.equal(version, 1);
-      assert.deepEqual(Object.keys(results[0]), ['key', 'note', 'score']);
+      assert.deepEqual(Object.keys(results[0]), ['key', 'note', 'insert', 'score']);
       assert.equal(results[0].key, 'doe-2020');
       assert.equal(results[0].note, 'Jane Doe, *A Short History of Letters* (Example Press, 2020).');
       assert.ok(results[0].score > 0 && results[0].score <= 1);
@@ -489,10 +489,11 @@ describe('the command line', function () {
       const { results } = jsonOf(
         run(['cite', '--format', 'json', '@roe-2019', '@doe-2020', '@roe-2019']).stdout,
       );
-      const roe = { key: 'roe-2019', note: 'Richard Roe, *Names of Rivers* (Example Press, 2019).' };
+      const insertable = (key: string, note: string) => ({ key, note, insert: `${note} <!-- @${key} -->` });
+      const roe = insertable('roe-2019', 'Richard Roe, *Names of Rivers* (Example Press, 2019).');
       assert.deepEqual(results, [
         roe,
-        { key: 'doe-2020', note: 'Jane Doe, *A Short History of Letters* (Example Press, 2020).' },
+        insertable('doe-2020', 'Jane Doe, *A Short History of Letters* (Example Press, 2020).'),
         roe,
       ]);
     });
@@ -514,14 +515,14 @@ describe('the command line', function () {
       assert.deepEqual(citations('see letters, 3; rivers'), [both]);
       assert.equal(
         run(['cite', '@doe-2020, p. 20']).stdout,
-        '@doe-2020, p. 20\n  Jane Doe, *A Short History of Letters* (Example Press, 2020), 20.\n',
+        '@doe-2020, p. 20\n  Jane Doe, *A Short History of Letters* (Example Press, 2020), 20. <!-- @doe-2020, p. 20 -->\n',
       );
     });
 
     it('prints text', () => {
       assert.equal(
         run(['cite', 'rivers']).stdout,
-        '@roe-2019\n  Richard Roe, *Names of Rivers* (Example Press, 2019).\n',
+        '@roe-2019\n  Richard Roe, *Names of Rivers* (Example Press, 2019). <!-- @roe-2019 -->\n',
       );
       assert.equal(run(['cite', 'zzzzzz']).stdout, 'No source has these words. Try fewer, or others.\n');
     });

@@ -2,8 +2,8 @@
 
 import { asCited, askedSource } from '../features/citationCompletion';
 import { type AskedSource, readAsked, readQuery } from '../features/citationQuery';
-import { citationText } from '../features/citationText';
-import { asSentence } from '../features/noteInsertion';
+import { citationText, groupText } from '../features/citationText';
+import { asSentence, generatedText } from '../features/noteInsertion';
 import type { CitedSource, CitedSources } from '../sources/format';
 import { type Library, nearestKeys } from '../sources/library';
 import { VERSION } from './json';
@@ -30,13 +30,17 @@ export async function cite(terminal: Terminal, options: CiteOptions): Promise<Ex
   if (options.query.length === 0)
     throw new CannotRun('Give words of the source, or its key: nomenclator cite @key.');
   const desk = await new Desks(terminal, options.desk).of(terminal.cwd);
-  const { library, formatter } = desk.works;
+  const { library, formatter, citations } = desk.works;
   const results = citedBy(options.query).map(({ key, cited: sources, score }) => {
     const cited = asSentence(sources);
     const citation = citationText(cited);
+    const note = formatter.note(...cited);
+    const insert = citations === 'pandoc' ? groupText(cited) : citation && generatedText(note, cited);
     return {
       key,
-      note: formatter.note(...cited),
+      note,
+      // What a writer puts into the report: a note with its citation, or keys for Pandoc.
+      ...(insert === undefined ? {} : { insert }),
       ...(score === undefined ? {} : { score }),
       // A key alone says no more than “key” does.
       ...(citation === undefined || citation === citationText([{ source: cited[0]!.source }])
@@ -46,9 +50,14 @@ export async function cite(terminal: Terminal, options: CiteOptions): Promise<Ex
   });
   if (options.format === 'json') terminal.out(`${JSON.stringify({ version: VERSION, results })}\n`);
   else if (results.length === 0) terminal.out('No source has these words. Try fewer, or others.\n');
-  else
-    terminal.out(results.map(({ key, note, citation = `@${key}` }) => `${citation}\n  ${note}\n`).join(''));
+  else terminal.out(results.map(asText).join(''));
   return EXIT.clean;
+
+  function asText({ key, note, insert, citation = `@${key}` }: (typeof results)[number]): string {
+    return citations === 'pandoc'
+      ? `${insert ?? citation}\n  ${note}\n`
+      : `${citation}\n  ${insert ?? note}\n`;
+  }
 
   function citedBy(query: readonly string[]): readonly Cited[] {
     // Each argument is a note of its own; but the words of one may come one by one: @key, p. 20
