@@ -57,7 +57,7 @@ export async function findStyle(
   if ('failure' in read) return unusable(path, read.failure, [path], before);
   const made = `${path}\n${read.text}`;
   const known = readStyle(read.text);
-  if ('style' in known) return before?.made === made ? before : { style: known.style, paths: [path], made };
+  if ('style' in known) return usable(known.style, [path], made, before);
   if ('problem' in known)
     return unusable(
       path,
@@ -83,12 +83,20 @@ async function dependentStyle(
   const known = 'text' in read ? readStyle(read.text) : undefined;
   if (known && 'style' in known && 'text' in read) {
     const made = `${beside}\n${read.text}`;
-    return before?.made === made ? before : { style: known.style, paths: [path, beside], made };
+    return usable(known.style, [path, beside], made, before);
   }
   const advice = `Put “${parent}.csl” beside it, or write another style here.`;
   const message = `“${csl}” only says that it depends on the style “${parent}”, which does not come with Nomenclator. ${advice}`;
   return unusable(path, message, [path, beside], before);
 }
+
+/** What was read of the same text before is the same style, also where it was broken in between. */
+const usable = (
+  style: CslStyle,
+  paths: readonly string[],
+  made: string,
+  before: DeskStyle | undefined,
+): DeskStyle => ({ style: before?.made === made ? before.style : style, paths, made });
 
 function unusable(
   path: string,

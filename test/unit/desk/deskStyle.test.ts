@@ -121,6 +121,16 @@ describe('The style of a desk', () => {
     assert.equal(noteBy(await keeper.load()), 'Read Letters.');
   });
 
+  it('is told of no longer where its file is put back to what it was', async () => {
+    await keeper.load();
+    files.write(HOUSE, 'broken');
+    assert.equal(messagesOf(await keeper.load()).length, 1);
+    files.write(HOUSE, styleThatPrints('See'));
+    const desk = await keeper.load();
+    assert.deepEqual(messagesOf(desk), []);
+    assert.equal(desk.works.styleProblem, undefined);
+  });
+
   it('is the default where its file is missing', async () => {
     const desk = await loaded('style: { csl: styles/none.csl }\n');
     assert.match(messagesOf(desk)[0] ?? '', /none\.csl.* Until then, notes are left as they are\.$/);
