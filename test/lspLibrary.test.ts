@@ -95,6 +95,29 @@ describe('Notes and the library', function () {
     assert.equal(client.applied(REPORT, edits).split('\n')[2], ADOPTED);
   });
 
+  it('such an action says which words it leaves out, and all at once leave out none', async () => {
+    const note = 'Jane Doe, *A Short History of Letters*, 2020, 12, accessed 5 May 2022.';
+    await start({ files: { ...FILES, [REPORT]: `One.[^1]\n\n[^1]: ${note}\n` } });
+    const [adopt] = (await client.actions(REPORT, 'Short')).filter(({ title }) => title.startsWith('Adopt'));
+    assert.equal(adopt?.title, 'Adopt this note: make it from @doe-2020, without “accessed 5 May 2022”');
+    const result = await client.request<NoteAdoptions<WorkspaceEdit>>(ADOPT_NOTES, { uri: uriOf(REPORT) });
+    assert.match(
+      'refusal' in result ? result.refusal : '',
+      /note 1: it would leave out “accessed 5 May 2022”/,
+    );
+  });
+
+  it('and what only the style leaves out is told when that is known', async () => {
+    const note = 'Jane Doe, *A Short History of Letters*, Oxford, 2020, 12.';
+    const library = LIBRARY.replace('type: book', 'type: book\n    event-place: Oxford');
+    await start({ files: { ...FILES, [SOURCES]: library, [REPORT]: `One.[^1]\n\n[^1]: ${note}\n` } });
+    const [adopt] = (await client.actions(REPORT, 'Short')).filter(({ title }) => title.startsWith('Adopt'));
+    assert.equal(adopt?.title, 'Adopt this note: make it from @doe-2020');
+    const { edit } = await client.request<CodeAction>('codeAction/resolve', adopt);
+    assert.ok(edit);
+    assert.deepEqual(client.messages, ['Note 1 no longer says “Oxford”. Undo if it should.']);
+  });
+
   it('all of them are one edit, each note of which is to be confirmed', async () => {
     await start();
     const result = await client.request<NoteAdoptions<WorkspaceEdit>>(ADOPT_NOTES, { uri: uriOf(REPORT) });

@@ -1,16 +1,17 @@
 /** Turns notes written by hand into generated ones, where all that they say is in the library, or can be kept beside it. */
 
 import type { Analysis } from '../analysis/analyze';
-import { madeNotes } from '../analysis/madeNotes';
+import { type MadeNote, madeNotes } from '../analysis/madeNotes';
 import type { OrderedNote } from '../analysis/noteOrder';
 import type { WorksOfReference } from '../analysis/works';
 import { labelKey, readReport } from '../markdown/report';
 import type { CitedSources } from '../sources/format';
+import type { Source } from '../sources/source';
 import { applyEdits, type Edit } from '../text/edit';
 import { touches } from '../text/span';
 import { groupText } from './citationText';
 import { generatedText } from './noteInsertion';
-import { NoteReading, notesRead, type Plan, type Refusal, type Settled } from './noteReading';
+import { lostFrom, NoteReading, notesRead, type Plan, type Refusal, type Settled } from './noteReading';
 
 /** A note that can be made of its sources from now on. */
 export interface Adoption {
@@ -20,9 +21,14 @@ export interface Adoption {
   readonly edits: readonly Edit[];
   /** How its sources are known: “by address”. */
   readonly by: string;
+  /** Words of the note that it does not say any longer. */
+  readonly leavesOut: readonly string[];
 }
 
-/** All notes that can be adopted, each as if all were; and those that cite and can't. In reading order. */
+/**
+ * All notes that can be adopted without losing a word, each as if all were; and those that cite and can't. In reading
+ * order.
+ */
 export function adoptable(analysis: Pick<Analysis, 'report' | 'works'>): {
   readonly adoptions: readonly Adoption[];
   readonly refusals: readonly Refusal[];
@@ -30,11 +36,26 @@ export function adoptable(analysis: Pick<Analysis, 'report' | 'works'>): {
   const reading = notesRead(analysis);
   const found = reading.notes.map((_, index) => reading.resolve(index));
   const plans = found.filter((one) => one.kind === 'plan');
+  const refusals = found.filter((one) => one.kind === 'refusal').map(({ refusal }) => refusal);
+  const whole = plans.filter(({ leavesOut }) => leavesOut.length === 0);
+  const made = adopted(analysis, whole);
+  const losing = new Map([
+    ...plans.map(({ note, leavesOut }) => [note, leavesOut] as const),
+    ...made.map(({ note, leavesOut }) => [note, leavesOut] as const),
+  ]);
+  const kept = whole.filter(({ note }) => losing.get(note)?.length === 0);
+  for (const { note } of plans) {
+    const lost = losing.get(note) ?? [];
+    if (lost.length > 0) refusals.push({ note, why: `it would leave out ${quoted(lost)}`, missing: [] });
+  }
   return {
-    adoptions: adopted(analysis, plans),
-    refusals: found.filter((one) => one.kind === 'refusal').map(({ refusal }) => refusal),
+    adoptions: kept.length < whole.length ? adopted(analysis, kept) : made,
+    refusals: refusals.sort((one, other) => one.note.number - other.note.number),
   };
 }
+
+/** Words that are left out, for a sentence. */
+export const quoted = (words: readonly string[]): string => words.map((one) => `“${one}”`).join(' and ');
 
 /** The same for the note at an offset, in its definition or at a reference to it; nothing where none cites by hand. */
 export function adoptableAt(
@@ -78,10 +99,11 @@ const UNMADE = '…';
 function adopted({ report, works }: Pick<Analysis, 'report' | 'works'>, plans: readonly Plan[]): Adoption[] {
   if (plans.length === 0 || !canMake(works)) return [];
   if (works.citations === 'pandoc')
-    return plans.map(({ note, cited, by, places }) => ({
+    return plans.map(({ note, cited, by, leavesOut, places }) => ({
       note,
       cited,
       by,
+      leavesOut,
       edits: places.map((place) => ({ span: place.span, newText: groupText(place.cited) ?? '' })),
     }));
   const editsWith = (textOf: (plan: Plan) => string) =>
@@ -93,7 +115,9 @@ function adopted({ report, works }: Pick<Analysis, 'report' | 'works'>, plans: r
     ),
     report,
   );
-  const made = new Map(madeNotes(unmade, works).map((one) => [labelKey(one.note.definition.label), one]));
+  const all = madeNotes(unmade, works);
+  const made = new Map(all.map((one) => [labelKey(one.note.definition.label), one]));
+  const printed = printedOf(all);
   const adoptions: Adoption[] = [];
   for (const plan of plans) {
     const now = made.get(labelKey(plan.note.definition.label));
@@ -101,16 +125,29 @@ function adopted({ report, works }: Pick<Analysis, 'report' | 'works'>, plans: r
     if (!now?.cited || now.problem !== undefined || !isSame(now.cited, plan.cited)) continue;
     const { note, cited, by } = plan;
     const edit = { span: plan.places[0]!.span, newText: generatedText(now.made, cited) };
-    adoptions.push({ note, cited, by, edits: [edit] });
+    const lost = plan.said.flatMap((one) => lostFrom(one, printed.get(one.cited.source) ?? now.made));
+    adoptions.push({ note, cited, by, leavesOut: lost.map(({ text }) => text), edits: [edit] });
   }
   return adoptions;
+}
+
+/** What all notes together print of each source: where it is cited first, in full. */
+function printedOf(all: readonly MadeNote[]): ReadonlyMap<Source, string> {
+  const printed = new Map<Source, string>();
+  for (const { cited = [], made } of all)
+    for (const source of new Set(cited.map((one) => one.source))) {
+      const before = printed.get(source);
+      printed.set(source, before === undefined ? made : `${before} · ${made}`);
+    }
+  return printed;
 }
 
 const isSame = (some: CitedSources, others: CitedSources): boolean =>
   some.length === others.length &&
   some.every(
-    ({ source, locator = '', prefix = '' }, k) =>
+    ({ source, locator = '', prefix = '', suffix = '' }, k) =>
       source === others[k]!.source &&
       locator === (others[k]!.locator ?? '') &&
-      prefix === (others[k]!.prefix ?? ''),
+      prefix === (others[k]!.prefix ?? '') &&
+      suffix === (others[k]!.suffix ?? ''),
   );

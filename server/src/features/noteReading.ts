@@ -4,10 +4,13 @@ import type { Analysis } from '../analysis/analyze';
 import { citedSources } from '../analysis/citedSources';
 import { notesInOrder, type OrderedNote } from '../analysis/noteOrder';
 import type { Report } from '../markdown/report';
+import { looseAddressKey } from '../sources/address';
 import type { CitedSource, CitedSources } from '../sources/format';
+import { type LeftOut, leftOut, printedText } from '../sources/leftOut';
 import { matchShortForm, matchSource, type SourceMatch } from '../sources/matchNote';
 import type { Source } from '../sources/source';
 import { type NotePart, type Remark, type TakenSource, takeNoteApart } from '../sources/takeApart';
+import { ADDRESS } from '../sources/written/plainNote';
 import { overlaps, type Span, sliceOf } from '../text/span';
 import { citationText } from './citationText';
 
@@ -33,9 +36,32 @@ export interface Plan {
   readonly note: OrderedNote;
   readonly cited: CitedSources;
   readonly by: string;
+  /** What its author wrote of each source, to be compared with the note that is made. */
+  readonly said: readonly Said[];
+  /** Words that the note would lose, as far as that can be told before it is made. */
+  readonly leavesOut: readonly string[];
   /** For a generated note one; for Pandoc one for each run of sources. */
   readonly places: readonly { readonly span: Span; readonly cited: CitedSources }[];
 }
+
+/** A citation as it was written, and what it has become. */
+export interface Said {
+  readonly part: Exclude<NotePart, Remark>;
+  readonly cited: CitedSource;
+  /** Addresses that its links lead to, and that no reader sees. */
+  readonly links: readonly string[];
+}
+
+/** Words of a citation that are neither in a text nor kept beside the source. */
+export const lostFrom = (
+  { part, cited: { prefix = '', suffix = '', locator = '' }, links }: Said,
+  text: string,
+): LeftOut[] =>
+  leftOut(
+    [part.text, ...links].join(' '),
+    [text, prefix, suffix, locator].join(' · '),
+    part.kind !== 'source',
+  );
 
 export type Resolved =
   | Plan
@@ -102,8 +128,22 @@ export class NoteReading {
     }
     const lost = this.#lostBy(note, parts);
     if (lost !== undefined) return refuse(lost);
+    const said = matches.flatMap((match): Said[] => {
+      if (!('cited' in match)) return [];
+      const { part, cited: one } = match;
+      const links = written.slice(part.start, part.end).match(ADDRESS) ?? [];
+      return [{ part, cited: one, links: links.filter((link) => !part.text.includes(link)) }];
+    });
+    if (said.some(({ part }) => part.kind === 'source' && isTurned(part)))
+      return refuse('words of its own stand before the page');
+    const lostWords: string[] = [];
+    for (const one of said)
+      for (const { start, text: words } of lostBy(one)) {
+        if (start < headLength(one)) return refuse(`it says more than its sources: “${words}”`);
+        lostWords.push(words);
+      }
     const by = [...new Set(matches.flatMap((match) => ('by' in match ? [match.by] : [])))].join(' and by ');
-    const plan = { kind: 'plan' as const, note, by };
+    const plan = { kind: 'plan' as const, note, by, said, leavesOut: lostWords };
     if (this.works.citations === 'pandoc')
       return { ...plan, cited, places: groupsOf(parts, cited, written, definition.text.start) };
     const whole = withRemarks(parts, cited);
@@ -143,7 +183,7 @@ export class NoteReading {
       part.kind === 'source' && match.source !== source ? lackOf(match.source, part) : undefined;
     if (lacking !== undefined) return { why: lacking, isMissing: false };
     const { locator, prefix } = part;
-    const suffix = part.kind === 'source' ? part.suffix : undefined;
+    const suffix = part.kind === 'source' ? suffixOf(part, match.source) : undefined;
     return {
       by: match.by,
       cited: {
@@ -225,6 +265,46 @@ const moved = <P extends Span>(part: P, by: number): P => ({
   start: part.start + by,
   end: part.end + by,
 });
+
+/** What was compared lately with all that is known of a source. */
+const compared = new WeakMap<Source, Map<string, readonly LeftOut[]>>();
+const MOST_COMPARED = 100;
+
+/** Words that any note made of the source would lose; the same every time that an editor asks. */
+function lostBy(said: Said): readonly LeftOut[] {
+  const { part, cited, links } = said;
+  const { source, prefix, suffix, locator } = cited;
+  const known = compared.get(source) ?? new Map<string, readonly LeftOut[]>();
+  if (known.size >= MOST_COMPARED) known.clear();
+  compared.set(source, known);
+  const key = JSON.stringify([part.kind, part.text, links, prefix, suffix, locator]);
+  const lost = known.get(key) ?? lostFrom(said, printedText(source.item));
+  known.set(key, lost);
+  return lost;
+}
+
+/** How much of a citation stands before the title; or before the address, where there is no title. */
+function headLength({ part: { text, item }, cited: { source } }: Said): number {
+  for (const title of [source.item.title, item.title]) {
+    const found = title === undefined ? -1 : text.indexOf(title.replace(/\s*\[[^[\]]*\]$|[?!.]+$/g, ''));
+    if (found >= 0) return found;
+  }
+  return Math.max(0, text.search(/https?:|www\./i));
+}
+
+/** With its comma, if it has one; nothing where it only tells the address once more. */
+function suffixOf({ text, suffix }: TakenSource, { item: { URL = '' } }: Source): string | undefined {
+  if (suffix === undefined || (URL !== '' && looseAddressKey(suffix) === looseAddressKey(URL)))
+    return undefined;
+  return text.slice(0, suffixAt(text, suffix)).trimEnd().endsWith(',') ? `, ${suffix}` : suffix;
+}
+
+/** Whether words stand before the page, and would stand behind it: “but not page 12”. */
+const isTurned = ({ text, suffix, locator }: TakenSource): boolean =>
+  suffix !== undefined && locator !== undefined && text.lastIndexOf(locator) > suffixAt(text, suffix);
+
+/** Where words behind a title begin: they need not stand together. */
+const suffixAt = (text: string, suffix: string): number => Math.max(0, text.indexOf(suffix.split(', ')[0]!));
 
 const given = <K extends string>(key: K, value: string | undefined) =>
   (value === undefined || value === '' ? {} : { [key]: value }) as { [P in K]?: string };

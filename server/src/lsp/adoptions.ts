@@ -8,7 +8,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { type Adoption, adoptable, adoptableAt, plannedAt } from '../features/adopt';
+import { type Adoption, adoptable, adoptableAt, plannedAt, quoted } from '../features/adopt';
 import type { Action } from '../features/fixes';
 import { changeBetween } from '../text/change';
 import type { Edit } from '../text/edit';
@@ -105,12 +105,14 @@ export function handWrittenActions(
   const found = plannedAt(analysis, offset);
   if (!found) return [];
   if ('plan' in found) {
-    const title = `Adopt this note: make it from ${keysOf(found.plan)}`;
+    const { leavesOut } = found.plan;
+    const without = leavesOut.length === 0 ? '' : `, without ${quoted(leavesOut)}`;
+    const title = `Adopt this note: make it from ${keysOf(found.plan)}${without}`;
     // To make the note takes the citation processor, which an action that nobody chooses must not load.
     const data: PendingAdoption = { adopt: { uri, version, offset } };
     if (abilities.resolvesEdits) return [{ title, kind: CodeActionKind.QuickFix, data }];
     const edit = adoptionEdit(open, offset);
-    return edit ? [{ title, kind: CodeActionKind.QuickFix, edit }] : [];
+    return edit ? [{ title, kind: CodeActionKind.QuickFix, edit: edit.edit }] : [];
   }
   if (!isAsked) return [];
   return found.refusal.missing.flatMap((missing) => sourceAdditionAction(open, missing, abilities));
@@ -121,20 +123,35 @@ export interface PendingAdoption {
   readonly adopt: { readonly uri: string; readonly version: number | null; readonly offset: number };
 }
 
+/** The edit of an adoption, and a sentence on what it leaves out beside what its title tells; empty if that is nothing. */
+export interface MadeAdoption {
+  readonly edit: WorkspaceEdit;
+  readonly left: string;
+}
+
 /** The edit of an action that has been chosen; undefined where the report has changed meanwhile. */
 export async function resolveAdoption(
   session: Session,
   { adopt: { uri, version, offset } }: PendingAdoption,
-): Promise<WorkspaceEdit | undefined> {
+): Promise<MadeAdoption | undefined> {
   const open = await session.report(uri);
   return open?.version === version ? adoptionEdit(open, offset) : undefined;
 }
 
-function adoptionEdit({ uri, analysis }: OpenReport, offset: number): WorkspaceEdit | undefined {
+function adoptionEdit({ uri, analysis }: OpenReport, offset: number): MadeAdoption | undefined {
   const found = adoptableAt(analysis, offset);
+  const planned = plannedAt(analysis, offset);
   if (!found || !('adoption' in found)) return undefined;
-  const edits = found.adoption.edits.map((edit) => toProto.textEdit(analysis.report.lines, edit));
-  return { changes: { [uri]: edits } };
+  const { edits, leavesOut, note } = found.adoption;
+  const told = planned && 'plan' in planned ? planned.plan.leavesOut : [];
+  const lost = leavesOut.filter((words) => !told.includes(words));
+  return {
+    edit: { changes: { [uri]: edits.map((edit) => toProto.textEdit(analysis.report.lines, edit)) } },
+    left:
+      lost.length === 0
+        ? ''
+        : `Note ${note.definition.label} no longer says ${quoted(lost)}. Undo if it should.`,
+  };
 }
 
 /** Every note that can be adopted, at once; nothing where there is none. */

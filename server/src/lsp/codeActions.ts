@@ -172,9 +172,10 @@ export async function resolveCodeAction(
   warn: Warn,
 ): Promise<CodeAction> {
   if ('adopt' in data) {
-    const edit = await resolveAdoption(session, data as PendingAdoption);
-    if (!edit) warn('The report has changed meanwhile, and was left alone. Try again.');
-    return edit ? { ...action, edit } : action;
+    const made = await resolveAdoption(session, data as PendingAdoption);
+    if (!made) warn('The report has changed meanwhile, and was left alone. Try again.');
+    else if (made.left !== '') warn(made.left);
+    return made ? { ...action, edit: made.edit } : action;
   }
   if ('addSource' in data) {
     const added = await addToLibrary(session, (data as PendingSource).addSource, abilities);
