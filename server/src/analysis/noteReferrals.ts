@@ -3,9 +3,10 @@
 import type { Report } from '../markdown/report';
 import { foldText } from '../names/fold';
 import { type Span, sliceOf, touches } from '../text/span';
-import { familiesOf, isSurelyPerson, mayName } from './citedAuthor';
+import { isSurelyPerson, mayBePartOf, mayHoldInitials, mayName, namesIn } from './citedAuthor';
 import { ibidAt } from './ibidWord';
 import { notesInOrder, type OrderedNote } from './noteOrder';
+import { NoteSurroundings } from './noteSurroundings';
 import { isPlainRemark } from './plainRemark';
 import { mayRemind, type Reminder, remindersIn } from './reminders';
 import { SIGNALS } from './signalWords';
@@ -79,9 +80,10 @@ export function noteReferrals(report: Report): readonly NoteReferral[] {
     const cites = generated && { cites: new Set(generated.cluster.cites.map(({ key }) => key)).size };
     return { text, label: definition.label, isUsed: references.length > 0, ...cites };
   });
+  const surroundings = new NoteSurroundings(report, notes);
   return settled(said).map(({ note, start, end, reminder, means, problem }): NoteReferral => {
     const { start: from } = notes[note]!.definition.text;
-    const isSure = problem && isSureIn(report, notes, note, problem);
+    const isSure = problem && surroundings.leaveNoDoubt(note, problem);
     return {
       start: from + start,
       end: from + end,
@@ -96,38 +98,6 @@ export function noteReferrals(report: Report): readonly NoteReferral[] {
 /** The reminder at an offset of the report. */
 export const referralAt = (report: Report, offset: number): NoteReferral | undefined =>
   noteReferrals(report).find((one) => touches(one, offset));
-
-/** How far before a reference the name of an author may stand whom the note itself does not name. */
-const NEAR = 400;
-
-/** Whether the text around the notes leaves no doubt of a problem; where it may be the reader’s, nothing is said. */
-function isSureIn(
-  report: Report,
-  notes: readonly OrderedNote[],
-  note: number,
-  { kind, author, at }: NumberedProblem,
-): boolean {
-  if (report.clusters.some((cluster) => cluster.kind === 'group')) return false;
-  if (kind === 'remark' || kind === 'several') return follows(report, notes[note - 1]!, notes[note]!);
-  // Where the numbers begin later, the report is a part of a longer one.
-  const labels = notes.map(({ definition }) => Number(definition.label));
-  if (Math.min(...labels) > 1) return false;
-  if (kind !== 'not-cited' || author === undefined) return true;
-  const families = familiesOf(author);
-  return !notes.some(({ references }, k) =>
-    references.some(({ start, end }) => {
-      const near = report.text.slice(Math.max(0, start - NEAR), end);
-      return k < note && k !== at && families.some((family) => near.includes(family));
-    }),
-  );
-}
-
-/** Whether no earlier note is referred to again between two notes: who reads on from there may mean that one. */
-function follows({ layout }: Report, before: OrderedNote, note: OrderedNote): boolean {
-  const at = note.references[0]?.start ?? 0;
-  const last = layout.references.findLast(({ start }) => start < at);
-  return last !== undefined && before.references.includes(last);
-}
 
 function placed(
   { kind, at, instead, author = '' }: NumberedProblem,
@@ -179,6 +149,9 @@ class Settling {
 
   readonly #byLabel = new Map<string, number>();
   readonly #byWord = new Map<string, number[]>();
+  readonly #byName = new Map<string, number[]>();
+  #joined: string | undefined;
+  #firstOpen: number | undefined;
   readonly #byAuthorName = new Map<string, readonly number[]>();
 
   constructor(said: readonly Said[]) {
@@ -275,18 +248,40 @@ class Settling {
 
   /** The last earlier note that may name the author: in another romanisation, by initials, or one of several authors. */
   #perhapsNaming(author: string, note: number): number | undefined {
-    for (let k = note - 1; k >= 0; k--) if (mayName(withoutReminders(this.#said[k]!), author)) return k;
-    return undefined;
+    let last: number | undefined;
+    const see = (k: number | undefined) => {
+      if (k !== undefined && k < note && k > (last ?? -1)) last = k;
+    };
+    for (const [word, notes] of this.#names())
+      if (mayBePartOf(word, author)) see(notes.findLast((k) => k < note));
+    if (mayHoldInitials(this.#all(), author))
+      see(this.#said.findLastIndex(({ text }, k) => k < note && mayHoldInitials(text, author)));
+    return last;
+  }
+
+  /** From each word that may be a name to the notes in which it stands, but not beside a reminder alone. */
+  #names(): ReadonlyMap<string, readonly number[]> {
+    if (this.#byName.size > 0) return this.#byName;
+    for (const [k, said] of this.#said.entries()) {
+      for (const name of namesIn(withoutReminders(said))) {
+        const notes = this.#byName.get(name);
+        if (notes) notes.push(k);
+        else this.#byName.set(name, [k]);
+      }
+    }
+    return this.#byName;
+  }
+
+  #all(): string {
+    this.#joined ??= this.#said.map(({ text }) => text).join('\n');
+    return this.#joined;
   }
 
   /** Whether it is a person, and no earlier note is still to be made or names its source by a key. */
   #isSure(author: string, note: number): boolean {
-    const earlier = this.#said.slice(0, note).map(({ text }) => text);
-    if (earlier.some((text) => /^\s*(?:<!--|$)|\[@|\[-@/.test(text))) return false;
-    return isSurelyPerson(
-      author,
-      this.#said.map(({ text }) => text),
-    );
+    this.#firstOpen ??= this.#said.findIndex(({ text }) => /^\s*(?:<!--|$)|\[@|\[-@/.test(text));
+    const isOpen = this.#firstOpen >= 0 && this.#firstOpen < note;
+    return !isOpen && isSurelyPerson(author, this.#all());
   }
 
   /** The note whose source a note names: of *Ibid.*, whoever wrote it, that of the note before. */
