@@ -11,17 +11,21 @@ const SOURCE_WORD =
 /** What makes a sentence of words in English: nobody cites in sentences. */
 const SENTENCE =
   /\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|said|says|remains?|never|not)\b/i;
-const FEWEST_WORDS = 4;
+/** “The CSTO is an alliance …” says what the subject is. */
+const DEFINITION = /^(?:The )?\p{Lu}{2,}s? (?=(?:is|are|was|were) (?:an?|the|one) )/u;
+const FEWEST_WORDS = 3;
 
 /**
- * Only English sentences in which nothing could be a source are sure to be remarks. Of all others, those in other
+ * Only English sentences in which nothing could be a source are sure to be remarks, and notes without a word. Of all others, those in other
  * languages too, it cannot be said: the source may be named in words that are not known here.
  */
 export function isPlainRemark(written: string): boolean {
   const text = written.replace(/<!--[\s\S]*?-->/g, ' ').trim();
+  // Who means to fill it is told no longer then.
+  if (text === '') return true;
   if (MARK.test(text) || SOURCE_WORD.test(text) || /[^\p{Script=Latin}\p{Script=Common}]/u.test(text))
     return false;
-  const words = text.split(/\s+/);
+  const words = text.replace(DEFINITION, 'It ').split(/\s+/);
   if (words.length < FEWEST_WORDS || !/[.!?]$/.test(text) || !SENTENCE.test(text)) return false;
   return words.every((word) => !/^\p{Lu}/u.test(word) || isNoSource(word));
 }

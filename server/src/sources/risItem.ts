@@ -140,7 +140,9 @@ class ItemMaker {
   }
 
   #rest(type: string): void {
-    const url = this.#first('UR', 'LK');
+    // EndNote’s “<Go to ISI>://WOS:…” leads nowhere.
+    const urls = ['UR', 'LK'].flatMap((tag) => this.#tags.get(tag) ?? []);
+    const url = urls.find(({ value }) => !/^\s*<Go to /i.test(value));
     // Several addresses may stand on one line.
     if (url) this.#set('URL', url, url.value.split(/;\s*(?=https?:)|\s/)[0]);
     const kind = this.#first('M3');

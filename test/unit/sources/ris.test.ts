@@ -165,6 +165,13 @@ describe('readSourceFile: RIS', () => {
       ['TI  - A &amp; B', 'N1  - <p>Hello</p>'],
       { title: 'A & B', note: 'Hello' },
     ],
+    [
+      'an address beside one that leads nowhere',
+      'JOUR',
+      ['TI  - A', 'UR  - <Go to ISI>://WOS:000', 'UR  - https://example.org/a'],
+      { URL: 'https://example.org/a' },
+    ],
+    ['no address that leads nowhere', 'JOUR', ['TI  - A', 'UR  - <Go to ISI>://WOS:000'], { URL: undefined }],
     ['a DOI in M3', 'JOUR', ['TI  - A', 'M3  - 10.1000/xyz'], { DOI: '10.1000/xyz' }],
   ];
   for (const [what, type, lines, expected] of cases)
