@@ -1,8 +1,9 @@
-/** Properties of taking notes out: in lists and block quotations of every depth, all other blocks stay what they are. */
+/** Properties of taking notes out, and of making lists of sources anew: in lists and block quotations of every depth, all other blocks stay what they are. */
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../server/src/analysis/analyze';
+import { updateBibliography } from '../../server/src/features/bibliographyBlock';
 import { outlineOf } from '../../server/src/markdown/outline';
 import { applyEdits } from '../../server/src/text/edit';
 import { worksOf } from '../support/works';
@@ -61,6 +62,45 @@ const { blocks } = fc.letrec<{ blocks: string; block: string }>((tie) => ({
 const report = fc
   .tuple(blocks, fc.constantFrom('', '\n', '\n\nThe end.\n'), fc.constantFrom('\n', '\n', '\r\n'))
   .map(([text, end, lineEnd]) => (text + end).replace(/\n/g, lineEnd));
+
+const OPEN = '<!-- nomenclator-bibliography -->';
+const CLOSE = '<!-- /nomenclator-bibliography -->';
+
+describe('A list of sources that is made anew', function () {
+  this.timeout(TIMEOUT);
+
+  it('stays in the lists and block quotations where it is, and leaves the blocks around it as they were', () => {
+    let made = 0;
+    const listed = fc.tuple(report, fc.nat(5), fc.constantFrom('', 'Old.\n\n', 'Old.\nolder.\n'));
+    fc.assert(
+      fc.property(listed, ([text, which, old]) => {
+        // A word of the report becomes the list, with what stands before the word.
+        const words = [...text.matchAll(/^([ >]*(?:- |1\. )*)Words$/gm)];
+        const word = words[which % words.length];
+        if (!word) return;
+        const before = word[1]!.replace(/[^> ]/g, ' ');
+        const block = `${OPEN}\n${old}${CLOSE}`.split('\n').join(`\n${before}`);
+        const at = word.index + word[1]!.length;
+        const now = `${text.slice(0, at)}${block}${text.slice(at + 'Words'.length)}\n\n[@doe-2020]\n`;
+        const analysis = analyze(now, works);
+        // Within HTML, a comment is nothing of ours.
+        if (analysis.report.bibliographies.length === 0) return;
+        const edits = updateBibliography(analysis);
+        const after = applyEdits(now, edits);
+        made += edits.length;
+        const around = (all: string) => {
+          const outline = outlineOf(all);
+          const [start, end] = [outline.indexOf(`${OPEN}\n`), outline.indexOf(CLOSE)];
+          return outline.slice(0, start) + outline.slice(end);
+        };
+        assert.equal(around(after), around(now), JSON.stringify([now, after]));
+        assert.deepEqual(updateBibliography(analyze(after, works)), []);
+      }),
+      runs(400),
+    );
+    assert.ok(made > 60, `${made} lists were made`);
+  });
+});
 
 describe('A note that is taken out', function () {
   this.timeout(TIMEOUT);

@@ -48,19 +48,47 @@ export function knownBibliographies(
   return earlier && kept(report, earlier);
 }
 
-/** The list as it stands between its comments: a paragraph for each source. */
-function bibliographyText({ entries }: Bibliography, lineEnd: string): string {
-  const paragraphs = entries.map(({ text }) => text).join(lineEnd + lineEnd);
-  return paragraphs === '' ? lineEnd : `${lineEnd}${lineEnd}${paragraphs}${lineEnd}${lineEnd}`;
+/** The list as it stands between its comments: a paragraph for each source, all lines with what stands before theirs. */
+function bibliographyText({ entries }: Bibliography, lineEnd: string, prefix = ''): string {
+  const next = `${lineEnd}${prefix.trimEnd()}${lineEnd}${prefix}`;
+  if (entries.length === 0) return lineEnd + prefix;
+  return next + entries.map(({ text }) => text.replace(/\r?\n/g, lineEnd + prefix) + next).join('');
 }
 
 function kept(report: Report, bibliography: Bibliography): readonly KeptBibliography[] {
-  const text = bibliographyText(bibliography, lineEndOf(report));
   return report.bibliographies.map(({ opening, inner }) => {
-    const isCurrent = folded(report.text.slice(inner.start, inner.end)) === folded(text);
+    const prefix = linePrefix(report, opening);
+    const text = bibliographyText(bibliography, lineEndOf(report), prefix);
+    const stands = report.text.slice(inner.start, inner.end);
+    const isCurrent = folded(stands, prefix) === folded(text, prefix) && isWithin(stands, prefix);
     return { opening, span: inner, made: text, isCurrent };
   });
 }
+
+const BEFORE_TEXT = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\s]+\]:))*[ \t]*/;
+
+/** What stands before the next line of the block quotations and lists in which a line stands; nothing elsewhere. */
+function linePrefix({ text, layout: { parsed } }: Report, { start }: Span): string {
+  const block = parsed.blocks.findLast((one) => one.start <= start);
+  if (!block || !/^(?:Blockquote|BulletList|OrderedList|FootnoteDefinition)$/.test(block.kind)) return '';
+  let lineStart = start;
+  while (lineStart > 0 && !/[\r\n]/.test(text[lineStart - 1]!)) lineStart--;
+  const before = BEFORE_TEXT.exec(text.slice(lineStart, start))![0];
+  return before.replace(/\[\^[^\]\s]+\]:[ \t]*/, '    ').replace(/[^>\s]/g, ' ');
+}
+
+/** Whether each paragraph, and what closes the list, stands where the list was opened. */
+function isWithin(stands: string, prefix: string): boolean {
+  if (prefix === '') return true;
+  const [, ...lines] = stands.split(/\r?\n/);
+  const wanted = prefix.replace(/>[ \t]?/g, '> ');
+  return lines.every((line, k) => {
+    const isBegun = k === lines.length - 1 || (!isBlank(line) && (k === 0 || isBlank(lines[k - 1]!)));
+    return !isBegun || line.replace(/>[ \t]?/g, '> ').startsWith(wanted);
+  });
+}
+
+const isBlank = (line: string): boolean => /^[ \t>]*$/.test(line);
 
 function made(sources: readonly Source[], formatter: Formatter): Bibliography {
   const earlier = earlierOf(sources, formatter);
@@ -79,8 +107,8 @@ function earlierOf(sources: readonly Source[], formatter: Formatter): Bibliograp
 }
 
 /** Paragraphs may be filled by an editor; a new paragraph is a new source. */
-const folded = (text: string): string =>
-  text
+const folded = (text: string, prefix: string): string =>
+  (prefix.includes('>') ? text.replace(/(\n)[ \t]*(?:>[ \t]*)+/g, '$1') : text)
     .split(/(?:[ \t]*\r?\n){2,}/)
     .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
     .filter(Boolean)

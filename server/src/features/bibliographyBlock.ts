@@ -4,11 +4,12 @@ import type { Analysis } from '../analysis/analyze';
 import { keptBibliographies, lineEndOf, madeBibliography } from '../analysis/madeBibliography';
 import { readSuppressions } from '../analysis/suppressions';
 import { BIBLIOGRAPHY_END, BIBLIOGRAPHY_START } from '../markdown/bibliographyBlocks';
+import type { Report } from '../markdown/report';
 import type { Edit } from '../text/edit';
 
 /**
  * One edit for each list that is not that of what the report cites. In a report without one, a list is inserted at its
- * end, or where `offset` says: behind the paragraph there. Nothing in a report that cites nothing and has no list,
+ * end, or where `offset` says: behind the paragraph, or the whole list, there. Nothing in a report that cites nothing and has no list,
  * nor where the desk's style can't be used.
  */
 export function updateBibliography(
@@ -25,21 +26,22 @@ export function updateBibliography(
   const list = madeBibliography(report, works);
   if (list.trim() === '') return [];
   const lineEnd = lineEndOf(report);
-  const at = endOfParagraph(report.text, offset);
+  const at = endOfBlock(report, offset);
   const before = report.text.slice(0, at);
   const gap = before.trim() === '' ? '' : lineEnd.repeat(2 - newLinesAtEnd(before));
-  const after = report.text.slice(at).trim() === '' ? lineEnd : '';
+  const behind = report.text.slice(at);
+  const isLast = behind.trim() === '';
+  const after = isLast || !/^[ \t]*(?:\r?\n|\r)[ \t]*(?:[\r\n]|$)/.test(behind) ? lineEnd : '';
   const newText = `${gap}${BIBLIOGRAPHY_START}${list}${BIBLIOGRAPHY_END}${after}`;
-  return [{ span: { start: at, end: after === '' ? at : report.text.length }, newText }];
+  return [{ span: { start: at, end: isLast ? report.text.length : at }, newText }];
 }
 
-/** The end of the last line before the next blank one. */
-function endOfParagraph(text: string, offset: number): number {
-  const blank = /(?:\r?\n)[ \t]*(?=\r?\n|$)/g;
+/** The end of the block in which a place lies: of a paragraph, of a whole list. Elsewhere, that of the one before it. */
+function endOfBlock({ text, layout: { parsed } }: Report, offset: number): number {
   if (text.slice(offset).trim() === '') return text.trimEnd().length;
-  blank.lastIndex = Math.max(0, Math.min(offset, text.length));
-  const next = blank.exec(text);
-  return next ? next.index : text.length;
+  const block = parsed.blocks.findLast(({ start }) => start <= offset);
+  const end = block ? Math.max(block.to, parsed.frontMatterEnd) : parsed.frontMatterEnd;
+  return text.slice(0, end).trimEnd().length;
 }
 
 const newLinesAtEnd = (text: string): number =>

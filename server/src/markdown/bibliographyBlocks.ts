@@ -17,19 +17,35 @@ const MARK = /^<!--\s*(\/?)nomenclator-bibliography\s*-->$/;
 /** A longer comment is prose. */
 const LONGEST_MARK = 200;
 
-/** The blocks in their order; an opening comment that nothing closes opens none. */
-export function bibliographyBlocks(text: string, comments: readonly Span[]): readonly BibliographyBlock[] {
+/** The blocks of a report, and the comments that make none because their other half is missing; in their order. */
+export interface FoundBibliographies {
+  readonly blocks: readonly BibliographyBlock[];
+  readonly unpaired: readonly UnpairedMark[];
+}
+
+export interface UnpairedMark extends Span {
+  readonly is: 'opening' | 'closing';
+}
+
+export function bibliographyBlocks(text: string, comments: readonly Span[]): FoundBibliographies {
   const blocks: BibliographyBlock[] = [];
+  const unpaired: UnpairedMark[] = [];
   let opening: Span | undefined;
+  const leaveOpen = () => {
+    if (opening) unpaired.push({ start: opening.start, end: opening.end, is: 'opening' });
+  };
   for (const comment of comments) {
     if (comment.end - comment.start > LONGEST_MARK) continue;
     const mark = MARK.exec(text.slice(comment.start, comment.end).trim());
     if (!mark) continue;
-    if (mark[1] === '') opening = comment;
-    else if (opening) {
+    if (mark[1] === '') {
+      leaveOpen();
+      opening = comment;
+    } else if (opening) {
       blocks.push({ opening, inner: { start: opening.end, end: comment.start } });
       opening = undefined;
-    }
+    } else unpaired.push({ start: comment.start, end: comment.end, is: 'closing' });
   }
-  return blocks;
+  leaveOpen();
+  return { blocks, unpaired };
 }

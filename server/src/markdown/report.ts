@@ -3,7 +3,7 @@
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import { finish, type Steps } from '../text/steps';
-import { type BibliographyBlock, bibliographyBlocks } from './bibliographyBlocks';
+import { type BibliographyBlock, bibliographyBlocks, type UnpairedMark } from './bibliographyBlocks';
 import {
   type Citation,
   type CitationCluster,
@@ -41,6 +41,8 @@ export interface Report {
   readonly generated: readonly GeneratedNote[];
   /** Where the list of its sources is kept. */
   readonly bibliographies: readonly BibliographyBlock[];
+  /** Comments that would open or close such a list, without their other half. */
+  readonly unpairedMarks: readonly UnpairedMark[];
   /** What is made of citations, in order: generated notes and lists of sources. Names there are nobody's to mend. */
   readonly printed: readonly Span[];
   /** The citations as they stand together, in order: `[@key; @other]`, and the comments of generated notes. */
@@ -88,7 +90,7 @@ export function* readSteps(
   clusters.sort((a, b) => a.start - b.start);
   const citations = clusters.flatMap(({ cites }) => cites);
   const textual = layout.textual.map((at) => textualCluster(text, at));
-  const bibliographies = bibliographyBlocks(text, layout.comments);
+  const { blocks: bibliographies, unpaired } = bibliographyBlocks(text, layout.comments);
   const printed = [
     ...generated.map(({ made: { start }, cluster: { end } }) => ({ start, end })),
     ...bibliographies.map(({ inner }) => inner),
@@ -100,6 +102,7 @@ export function* readSteps(
     layout,
     generated,
     bibliographies,
+    unpairedMarks: unpaired,
     printed,
     clusters,
     textual,

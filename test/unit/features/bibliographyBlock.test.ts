@@ -76,9 +76,74 @@ describe('The list of sources', () => {
     assert.deepEqual(findingsIn(made.replaceAll('<!--', '<!-- a')), ['name/spelling']);
   });
 
-  it('needs both of its comments', () => {
-    assert.deepEqual(findingsIn(`See [@roe].\n\n${OPEN}\n\nText.\n`), []);
-    assert.deepEqual(findingsIn(`See [@roe].\n\n${CLOSE}\n\n${OPEN}\n`), []);
+  it('needs both of its comments, and says which is missing', () => {
+    for (const [text, message] of [
+      [
+        `See [@roe].\n\n${OPEN}\n\nText.\n`,
+        /^This list of sources is never closed.*“<!-- \/nomencl.*below it\.$/,
+      ],
+      [`See [@roe].\n\n${CLOSE}\n`, /^Nothing opens this list of sources.*“<!-- nomencl.*above it/],
+    ] as const) {
+      const { findings } = analysed(text);
+      assert.deepEqual(
+        findings.map(({ code }) => code),
+        ['citation/bibliography'],
+      );
+      assert.match(findings[0]?.message ?? '', message);
+      assert.equal(fixAll(analysed(text)), text);
+    }
+    assert.deepEqual(findingsIn(`See [@roe].\n\n${CLOSE}\n\n${OPEN}\n`), [
+      'citation/bibliography',
+      'citation/bibliography',
+    ]);
+    const twice = `See [@roe].\n\n${OPEN}\n\nText.\n\n${OPEN}\n\n${ROE}\n\n${CLOSE}\n`;
+    assert.deepEqual(findingsIn(twice), ['citation/bibliography']);
+  });
+
+  describe('stays where it was opened:', () => {
+    const cases: [name: string, before: string, after: string][] = [
+      ['in a block quotation', `> ${OPEN}\n> ${CLOSE}\n`, `> ${OPEN}\n>\n> ${ROE}\n>\n> ${CLOSE}\n`],
+      [
+        'in a list',
+        `- x\n\n  ${OPEN}\n  ${CLOSE}\n- y\n`,
+        `- x\n\n  ${OPEN}\n\n  ${ROE}\n\n  ${CLOSE}\n- y\n`,
+      ],
+      ['as a numbered point', `10. ${OPEN}\n    ${CLOSE}\n`, `10. ${OPEN}\n\n    ${ROE}\n\n    ${CLOSE}\n`],
+      [
+        'in a list in a block quotation',
+        `> - x\n>\n>   ${OPEN}\n>   old\n>\n>   ${CLOSE}\n>\n> y\n`,
+        `> - x\n>\n>   ${OPEN}\n>\n>   ${ROE}\n>\n>   ${CLOSE}\n>\n> y\n`,
+      ],
+      [
+        'and goes back where it had fallen out',
+        `> ${OPEN}\n\n${ROE}\n\n${CLOSE}\n\nMore.\n`,
+        `> ${OPEN}\n>\n> ${ROE}\n>\n> ${CLOSE}\n\nMore.\n`,
+      ],
+    ];
+    for (const [name, before, after] of cases)
+      for (const lineEnd of ['\n', '\r\n'])
+        it(`${name}, with ${JSON.stringify(lineEnd)}`, () => {
+          const with_ = (text: string) => `See [@roe].\n\n${text}`.replaceAll('\n', lineEnd);
+          assert.deepEqual(findingsIn(with_(before)), ['citation/bibliography']);
+          assert.equal(updated(with_(before)), with_(after));
+          assert.equal(fixAll(analysed(with_(before))), with_(after));
+          assert.deepEqual(updateBibliography(analysed(with_(after))), []);
+          assert.deepEqual(findingsIn(with_(after)), []);
+        });
+  });
+
+  it('is inserted behind the whole list or block of code, not within', () => {
+    const list = `${OPEN}\n\n${ROE}\n\n${CLOSE}`;
+    for (const block of [
+      '- See [@roe].\n\n  more\n\n- y',
+      '> [@roe]\n>\n> more',
+      '```\na\n\nb\n```\n\n[@roe]',
+    ]) {
+      const [first] = block.split(/(?<=```)\n\n/);
+      const rest = block.slice(first!.length);
+      assert.equal(updated(`${block}\n\nMore.\n`, 4), `${first}\n\n${list}${rest}\n\nMore.\n`);
+    }
+    assert.equal(updated('See [@roe].\n# Head\n', 4), `See [@roe].\n\n${list}\n\n# Head\n`);
   });
 
   it('is told of without the processor once it is known', () => {
