@@ -16,8 +16,8 @@ const DEFINITION = /^(?:The )?\p{Lu}{2,}s? (?=(?:is|are|was|were) (?:an?|the|one
 const FEWEST_WORDS = 3;
 
 /**
- * Only English sentences in which nothing could be a source are sure to be remarks, and notes without a word. Of all others, those in other
- * languages too, it cannot be said: the source may be named in words that are not known here.
+ * Only English sentences in which nothing could be a source are sure to be remarks, and notes without a word. Of all
+ * others, those in other languages too, it cannot be said: the source may be named in words that are not known here.
  */
 export function isPlainRemark(written: string): boolean {
   const text = written.replace(/<!--[\s\S]*?-->/g, ' ').trim();
