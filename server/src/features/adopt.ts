@@ -37,19 +37,14 @@ export function adoptable(analysis: Pick<Analysis, 'report' | 'works'>): {
   const found = reading.notes.map((_, index) => reading.resolve(index));
   const plans = found.filter((one) => one.kind === 'plan');
   const refusals = found.filter((one) => one.kind === 'refusal').map(({ refusal }) => refusal);
-  const whole = plans.filter(({ leavesOut }) => leavesOut.length === 0);
-  const made = adopted(analysis, whole);
-  const losing = new Map([
-    ...plans.map(({ note, leavesOut }) => [note, leavesOut] as const),
-    ...made.map(({ note, leavesOut }) => [note, leavesOut] as const),
-  ]);
-  const kept = whole.filter(({ note }) => losing.get(note)?.length === 0);
-  for (const { note } of plans) {
-    const lost = losing.get(note) ?? [];
-    if (lost.length > 0) refusals.push({ note, why: `it would leave out ${quoted(lost)}`, missing: [] });
-  }
+  const made = adopted(analysis, plans);
+  for (const { note, leavesOut } of made)
+    if (leavesOut.length > 0)
+      refusals.push({ note, why: `it would leave out ${quoted(leavesOut)}`, missing: [] });
+  const losing = new Set(refusals.map(({ note }) => note));
+  const kept = plans.filter(({ note }) => !losing.has(note));
   return {
-    adoptions: kept.length < whole.length ? adopted(analysis, kept) : made,
+    adoptions: kept.length < plans.length ? adopted(analysis, kept) : made,
     refusals: refusals.sort((one, other) => one.note.number - other.note.number),
   };
 }

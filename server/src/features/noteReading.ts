@@ -5,7 +5,7 @@ import { citedSources } from '../analysis/citedSources';
 import { notesInOrder, type OrderedNote } from '../analysis/noteOrder';
 import type { Report } from '../markdown/report';
 import { looseAddressKey } from '../sources/address';
-import type { CitedSource, CitedSources } from '../sources/format';
+import type { CitedSource, CitedSources, Formatter } from '../sources/format';
 import { type LeftOut, leftOut, printedText } from '../sources/leftOut';
 import { matchShortForm, matchSource, type SourceMatch } from '../sources/matchNote';
 import type { Source } from '../sources/source';
@@ -138,7 +138,7 @@ export class NoteReading {
       return refuse('words of its own stand before the page');
     const lostWords: string[] = [];
     for (const one of said)
-      for (const { start, text: words } of lostBy(one)) {
+      for (const { start, text: words } of lostBy(one, this.works.formatter)) {
         if (start < headLength(one)) return refuse(`it says more than its sources: “${words}”`);
         lostWords.push(words);
       }
@@ -271,14 +271,16 @@ const compared = new WeakMap<Source, Map<string, readonly LeftOut[]>>();
 const MOST_COMPARED = 100;
 
 /** Words that any note made of the source would lose; the same every time that an editor asks. */
-function lostBy(said: Said): readonly LeftOut[] {
+function lostBy(said: Said, formatter: Formatter): readonly LeftOut[] {
   const { part, cited, links } = said;
   const { source, prefix, suffix, locator } = cited;
   const known = compared.get(source) ?? new Map<string, readonly LeftOut[]>();
   if (known.size >= MOST_COMPARED) known.clear();
   compared.set(source, known);
-  const key = JSON.stringify([part.kind, part.text, links, prefix, suffix, locator]);
-  const lost = known.get(key) ?? lostFrom(said, printedText(source.item));
+  // Whether a style prints a symbol, say, is known for nothing once its processor is there.
+  const printed = formatter.isStarted ? formatter.note({ source }) : '';
+  const key = JSON.stringify([part.kind, part.text, links, prefix, suffix, locator, printed]);
+  const lost = known.get(key) ?? lostFrom(said, `${printedText(source.item)} · ${printed}`);
   known.set(key, lost);
   return lost;
 }
