@@ -60,7 +60,8 @@ function kept(report: Report, bibliography: Bibliography): readonly KeptBibliogr
     const prefix = linePrefix(report, opening);
     const text = bibliographyText(bibliography, lineEndOf(report), prefix);
     const stands = report.text.slice(inner.start, inner.end);
-    const isCurrent = folded(stands, prefix) === folded(text, prefix) && isWithin(stands, prefix);
+    const isSame = folded(stands, prefix) === folded(text, prefix) && isWithin(stands, prefix);
+    const isCurrent = bibliography.isPlain === true || isSame;
     return { opening, span: inner, made: text, isCurrent };
   });
 }

@@ -20,7 +20,8 @@ export function makeAnew({ text, layout }: Report, { generated, made }: MadeNote
     span: { start: isNear ? at.start : definition.mark.end, end: at.end },
     newText: `${isNear ? '' : ' '}${[made, ...others].join(' ')}${behind}`,
   };
-  const apart = lineApart(text, generated);
+  const isOnOwnLine = /[\r\n]/.test(text.slice(at.end, cluster.start));
+  const apart = isOnOwnLine ? undefined : lineApart(text, generated);
   return apart ? [edit, apart] : [edit];
 }
 
@@ -58,17 +59,23 @@ export function fixesOfMade(report: Report, note: MadeNote): readonly Fix[] {
     fixes.push({ title: 'Make the note anew', edits: makeAnew(report, note), preferred: true });
   if (beside === 'blocks')
     fixes.push({ title: 'Make this paragraph anew', edits: makeAnew(report, note), preferred: false });
-  if (note.written !== '')
-    fixes.push({
-      title: 'Keep the words, and remove the citation behind them',
-      edits: [keepAsWritten(report, note)],
-      preferred: false,
-    });
-  return fixes;
+  return [...fixes, ...keepingFixes(report, note)];
 }
 
+/** The fix that leaves the note to its writer, where there are words to keep. */
+export const keepingFixes = (report: Report, note: MadeNote): readonly Fix[] =>
+  note.written === ''
+    ? []
+    : [
+        {
+          title: 'Keep the words, and remove the citation behind them',
+          edits: [keepAsWritten(report, note)],
+          preferred: false,
+        },
+      ];
+
 /** Takes the citation away: the note is written by hand from now on. */
-export function keepAsWritten({ text }: Report, { generated: { cluster } }: MadeNote): Edit {
+function keepAsWritten({ text }: Report, { generated: { cluster } }: MadeNote): Edit {
   let { start } = cluster;
   while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
   return { span: { start, end: cluster.end }, newText: '' };

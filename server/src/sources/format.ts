@@ -59,6 +59,8 @@ export interface Bibliography {
   readonly entries: readonly BibliographyEntry[];
   /** Why these are not entries of the style: it has no bibliography, or could not be used. */
   readonly problem?: string;
+  /** Whether the style could not be used: what is listed is only a plain rendering. */
+  readonly isPlain?: true;
 }
 
 export interface Formatter {
@@ -188,6 +190,7 @@ class Formatting {
     return {
       entries: [...proper.map(({ source: { key }, text }) => ({ key, text })), ...others],
       ...(problem !== undefined && { problem }),
+      ...(made === undefined && { isPlain: true as const }),
     };
   }
 

@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
 import { fixAll } from '../../../server/src/analysis/fixAll';
 import { updateBibliography } from '../../../server/src/features/bibliographyBlock';
+import { cslStyleOf } from '../../../server/src/sources/cslStyle';
+import { makeFormatter } from '../../../server/src/sources/format';
 import { applyEdits } from '../../../server/src/text/edit';
 import { worksOf } from '../../support/works';
 
@@ -74,6 +76,13 @@ describe('The list of sources', () => {
     const made = updated('See [@doe].\n');
     assert.deepEqual(findingsIn(made), []);
     assert.deepEqual(findingsIn(made.replaceAll('<!--', '<!-- a')), ['name/spelling']);
+  });
+
+  it('stays as it is where the processor refuses the style', () => {
+    const formatter = makeFormatter({ style: cslStyleOf('<style class="note"></style>') });
+    const kept = analyze(`See [@roe].\n\n${OPEN}\n\nBy hand.\n\n${CLOSE}\n`, { ...works, formatter });
+    assert.deepEqual(kept.findings, []);
+    assert.deepEqual(updateBibliography(kept), []);
   });
 
   it('needs both of its comments, and says which is missing', () => {

@@ -1,23 +1,29 @@
-/** `note/stale`: a generated note whose text is no longer what its citation makes. */
+/** `note/stale`: a generated note whose text is no longer what its citation makes, or of whose citation none can be made. */
 
 import type { Report } from '../../markdown/report';
 import { sliceOf, spansWithin } from '../../text/span';
 import { brokenIbid } from '../brokenIbid';
 import type { MadeNote } from '../madeNotes';
-import { fixesOfMade } from '../makeAnew';
+import { fixesOfMade, keepingFixes } from '../makeAnew';
 import type { Rule } from '../rule';
 import { quotedShort } from '../shortText';
 
 export const noteStale: Rule = {
   code: 'note/stale',
   defaultSeverity: 'warning',
-  description: 'A generated note whose text is no longer what its citation makes.',
+  description:
+    'A generated note whose text is no longer what its citation makes, or that can’t be made of it.',
   waitsFor: 'notes',
   *find({ report, notes, works }) {
     for (const one of notes ?? []) {
       const { definition, made: at, cluster, beside } = one.generated;
       if (beside === 'citation') {
         yield { span: cluster, message: severalCitations(report, one), fixes: [] };
+        continue;
+      }
+      if (one.cited && one.problem !== undefined) {
+        const message = `This note can’t be made. ${one.problem}`;
+        yield { span: cluster, message, fixes: keepingFixes(report, one) };
         continue;
       }
       if (one.isCurrent || brokenIbid(report, one)) continue;
