@@ -5,12 +5,12 @@ import { foldText } from '../names/fold';
 import { type Span, sliceOf, touches } from '../text/span';
 import { isSurelyPerson, mayBePartOf, mayHoldInitials, mayName, namesIn } from './citedAuthor';
 import { ibidAt } from './ibidWord';
+import { hasTitle, isGeneric, namesInFull, sourcesIn } from './namedSources';
 import { notesInOrder, type OrderedNote } from './noteOrder';
 import { NoteSurroundings } from './noteSurroundings';
 import { isPlainRemark } from './plainRemark';
 import { mayRemind, type Reminder, remindersIn } from './reminders';
 import { SIGNALS } from './signalWords';
-import { takenApart } from './takenNotes';
 
 /** A reminder, and what it reminds of. Spans are those of the report. */
 export interface NoteReferral extends Span {
@@ -302,7 +302,9 @@ class Settling {
     if (first === undefined) return {};
     if (first < note) return { means: first };
     const { cites, text, isUsed } = this.#said[first]!;
-    const isFull = cites !== undefined || isFullIn(text, ` ${foldText(title)} `);
+    // “Report” or “News of the Day” may as well be another.
+    if (isGeneric(title) && !hasTitle(text, title)) return {};
+    const isFull = cites !== undefined || namesInFull(text, title);
     return isFull && isUsed ? { problem: { kind: 'short-first' as const, at: first } } : {};
   }
 
@@ -359,30 +361,4 @@ function withoutReminders({ text, cites }: Said): string {
     .join(';');
 }
 
-const isFullIn = (text: string, title: string): boolean =>
-  takenApart(text).some((part) => part.kind === 'source' && ` ${foldText(part.text)} `.includes(title));
-
 const SIGNAL = new RegExp(`^[\\s*_(\\[“"]*${SIGNALS}`, 'iu');
-
-/** How many sources a text names, the same one counted once; of other scripts than ours it cannot be said. */
-function sourcesIn(text: string): number {
-  const parts = takenApart(text).filter(({ kind }) => kind !== 'remark');
-  if (/[^\p{Script=Latin}\p{Script=Common}]/u.test(text)) return Math.min(parts.length, 1);
-  const named = new Set<string>();
-  const ibids = parts.filter(({ kind }) => kind === 'ibid');
-  for (const [at, part] of parts.entries()) {
-    // Behind another source, an address alone is where that one is found too.
-    if (part.kind === 'source' && (at === 0 || part.item.title))
-      named.add(foldText(part.item.title ?? part.text));
-  }
-  const full = parts.flatMap((part) => (part.kind === 'source' ? [` ${foldText(part.text)} `] : []));
-  for (const part of parts) {
-    if (part.kind !== 'short') continue;
-    const [who] = part.item.author ?? [];
-    const name = foldText(who?.family ?? who?.literal ?? part.item.title ?? part.text);
-    if (!full.some((one) => one.includes(` ${name} `))) named.add(name);
-  }
-  // “Ibid., 5; ibid., 7” is one source, and “Doe, *Book*, 5; ibid., 7” too.
-  const opens = parts[0]?.kind === 'ibid';
-  return named.size + Number(ibids.length > 0 && (opens || named.size === 0));
-}
