@@ -147,6 +147,9 @@ function withoutSpace(text: string, from: number, to: number): Span {
   // Behind a line end, the signs of a block quotation are no words.
   for (let sign = /\s/; start < end && sign.test(text[start]!); start++)
     if (/[\r\n]/.test(text[start]!)) sign = /[\s>]/;
+  // As on the line of a comment that stands on its own.
+  const lastLine = /[\r\n][ \t>]*$/.exec(text.slice(start, end));
+  if (lastLine) end = start + lastLine.index;
   while (end > start && /\s/.test(text[end - 1]!)) end--;
   return { start, end };
 }

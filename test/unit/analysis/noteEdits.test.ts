@@ -145,10 +145,17 @@ describe('updateNotes', () => {
     const made = 'Jane Doe, *Letters*, 2020.';
     for (const [note, now] of [
       ['Old *text*,\n    https://example.org/a_b\n    <!-- @doe -->', `${made}\n    <!-- @doe -->`],
+      ['Old.\n    <!-- @doe -->\nProse.', `${made}\n    <!-- @doe -->\nProse.`],
       ['<!-- mine -->\n    Old. <!-- @doe -->', `${made} <!-- mine --> <!-- @doe -->`],
       ['Old [sic] \\* &amp; so <!-- @doe -->', `${made} <!-- @doe -->`],
     ])
-      assert.equal(updated(`A.[^1]\n\n[^1]: ${note}\n`), `A.[^1]\n\n[^1]: ${now}\n`);
+      for (const quoted of [false, true]) {
+        const inQuote = (text: string) => (quoted ? text.replace(/^/gm, '> ') : text);
+        assert.equal(
+          updated(`A.[^1]\n\n${inQuote(`[^1]: ${note}`)}\n`),
+          `A.[^1]\n\n${inQuote(`[^1]: ${now}`)}\n`,
+        );
+      }
   });
 
   it('leaves a note for which its writer has turned the rule off', () => {
