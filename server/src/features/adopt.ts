@@ -11,7 +11,15 @@ import { applyEdits, type Edit } from '../text/edit';
 import { touches } from '../text/span';
 import { groupText } from './citationText';
 import { generatedText } from './noteInsertion';
-import { lostFrom, NoteReading, notesRead, type Plan, type Refusal, type Settled } from './noteReading';
+import {
+  leavesOut,
+  lostFrom,
+  NoteReading,
+  notesRead,
+  type Plan,
+  type Refusal,
+  type Settled,
+} from './noteReading';
 
 /** A note that can be made of its sources from now on. */
 export interface Adoption {
@@ -38,9 +46,8 @@ export function adoptable(analysis: Pick<Analysis, 'report' | 'works'>): {
   const plans = found.filter((one) => one.kind === 'plan');
   const refusals = found.filter((one) => one.kind === 'refusal').map(({ refusal }) => refusal);
   const made = adopted(analysis, plans);
-  for (const { note, leavesOut } of made)
-    if (leavesOut.length > 0)
-      refusals.push({ note, why: `it would leave out ${quoted(leavesOut)}`, missing: [] });
+  for (const { note, leavesOut: lost } of made)
+    if (lost.length > 0) refusals.push({ note, why: `it would leave out ${quoted(lost)}`, missing: [] });
   const losing = new Set(refusals.map(({ note }) => note));
   const kept = plans.filter(({ note }) => !losing.has(note));
   return {
@@ -69,13 +76,17 @@ export function plannedAt(
   analysis: Pick<Analysis, 'report' | 'works'>,
   offset: number,
   settled?: Settled,
-): { readonly plan: Plan } | { readonly refusal: Refusal } | undefined {
+):
+  | { readonly plan: Plan; readonly leavesOut: readonly string[] }
+  | { readonly refusal: Refusal }
+  | undefined {
   const reading = settled ? new NoteReading(analysis, settled) : notesRead(analysis);
   const index = noteIndexAt(reading.notes, offset);
   if (index < 0) return undefined;
   const found = reading.resolve(index);
   if (found.kind === 'refusal') return { refusal: found.refusal };
-  return found.kind === 'plan' && canMake(analysis.works) ? { plan: found } : undefined;
+  if (found.kind !== 'plan' || !canMake(analysis.works)) return undefined;
+  return { plan: found, leavesOut: leavesOut(found, analysis.works.formatter) };
 }
 
 /** The innermost note there: a reference within a note leads to another one. */
@@ -94,11 +105,11 @@ const UNMADE = '…';
 function adopted({ report, works }: Pick<Analysis, 'report' | 'works'>, plans: readonly Plan[]): Adoption[] {
   if (plans.length === 0 || !canMake(works)) return [];
   if (works.citations === 'pandoc')
-    return plans.map(({ note, cited, by, leavesOut, places }) => ({
+    return plans.map(({ note, cited, by, said, places }) => ({
       note,
       cited,
       by,
-      leavesOut,
+      leavesOut: leavesOut({ said }, works.formatter),
       edits: places.map((place) => ({ span: place.span, newText: groupText(place.cited) ?? '' })),
     }));
   const editsWith = (textOf: (plan: Plan) => string) =>

@@ -38,8 +38,6 @@ export interface Plan {
   readonly by: string;
   /** What its author wrote of each source, to be compared with the note that is made. */
   readonly said: readonly Said[];
-  /** Words that the note would lose, as far as that can be told before it is made. */
-  readonly leavesOut: readonly string[];
   /** For a generated note one; for Pandoc one for each run of sources. */
   readonly places: readonly { readonly span: Span; readonly cited: CitedSources }[];
 }
@@ -136,14 +134,11 @@ export class NoteReading {
     });
     if (said.some(({ part }) => part.kind === 'source' && isTurned(part)))
       return refuse('words of its own stand before the page');
-    const lostWords: string[] = [];
     for (const one of said)
-      for (const { start, text: words } of lostBy(one, this.works.formatter)) {
+      for (const { start, text: words } of lostBy(one))
         if (start < headLength(one)) return refuse(`it says more than its sources: “${words}”`);
-        lostWords.push(words);
-      }
     const by = [...new Set(matches.flatMap((match) => ('by' in match ? [match.by] : [])))].join(' and by ');
-    const plan = { kind: 'plan' as const, note, by, said, leavesOut: lostWords };
+    const plan = { kind: 'plan' as const, note, by, said };
     if (this.works.citations === 'pandoc')
       return { ...plan, cited, places: groupsOf(parts, cited, written, definition.text.start) };
     const whole = withRemarks(parts, cited);
@@ -271,19 +266,27 @@ const compared = new WeakMap<Source, Map<string, readonly LeftOut[]>>();
 const MOST_COMPARED = 100;
 
 /** Words that any note made of the source would lose; the same every time that an editor asks. */
-function lostBy(said: Said, formatter: Formatter): readonly LeftOut[] {
+function lostBy(said: Said, printed = ''): readonly LeftOut[] {
   const { part, cited, links } = said;
   const { source, prefix, suffix, locator } = cited;
   const known = compared.get(source) ?? new Map<string, readonly LeftOut[]>();
   if (known.size >= MOST_COMPARED) known.clear();
   compared.set(source, known);
-  // Whether a style prints a symbol, say, is known for nothing once its processor is there.
-  const printed = formatter.isStarted ? formatter.note({ source }) : '';
   const key = JSON.stringify([part.kind, part.text, links, prefix, suffix, locator, printed]);
   const lost = known.get(key) ?? lostFrom(said, `${printedText(source.item)} · ${printed}`);
   known.set(key, lost);
   return lost;
 }
+
+/**
+ * Words that the note would lose, as far as that can be told before it is made. Whether a style prints the symbol of a
+ * document, say, costs little once its processor is there; before that, it is taken not to.
+ */
+export const leavesOut = ({ said }: Pick<Plan, 'said'>, formatter: Formatter): string[] =>
+  said.flatMap((one) => {
+    const printed = formatter.isStarted ? formatter.note({ source: one.cited.source }) : '';
+    return lostBy(one, printed).map(({ text }) => text);
+  });
 
 /** How much of a citation stands before the title; or before the address, where there is no title. */
 function headLength({ part: { text, item }, cited: { source } }: Said): number {

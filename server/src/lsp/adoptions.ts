@@ -105,7 +105,7 @@ export function handWrittenActions(
   const found = plannedAt(analysis, offset);
   if (!found) return [];
   if ('plan' in found) {
-    const { leavesOut } = found.plan;
+    const { leavesOut } = found;
     const without = leavesOut.length === 0 ? '' : `, without ${quoted(leavesOut)}`;
     const title = `Adopt this note: make it from ${keysOf(found.plan)}${without}`;
     // To make the note takes the citation processor, which an action that nobody chooses must not load.
@@ -143,7 +143,7 @@ function adoptionEdit({ uri, analysis }: OpenReport, offset: number): MadeAdopti
   const planned = plannedAt(analysis, offset);
   if (!found || !('adoption' in found)) return undefined;
   const { edits, leavesOut, note } = found.adoption;
-  const told = planned && 'plan' in planned ? planned.plan.leavesOut : [];
+  const told = planned && 'plan' in planned ? planned.leavesOut : [];
   const lost = leavesOut.filter((words) => !told.includes(words));
   return {
     edit: { changes: { [uri]: edits.map((edit) => toProto.textEdit(analysis.report.lines, edit)) } },

@@ -21,7 +21,7 @@ const deskWith = (style: string) => {
 };
 const leavesOut = (analysis: ReturnType<typeof analyze>) => {
   const found = plannedAt(analysis, TEXT.indexOf('History'));
-  return found && 'plan' in found ? found.plan.leavesOut : undefined;
+  return found && 'plan' in found ? found.leavesOut : undefined;
 };
 
 describe('adoptable', () => {
