@@ -4,10 +4,10 @@ import type { Analysis } from '../analysis/analyze';
 import { citationsOf } from '../analysis/deskCitations';
 import { citedKey } from '../markdown/citations';
 import type { CitedSource, CitedSources } from '../sources/format';
-import { sourceLabel } from '../sources/label';
+import { labelsApart } from '../sources/label';
 import type { Library } from '../sources/library';
 import type { SourceSearch } from '../sources/search';
-import type { Source } from '../sources/source';
+import type { CslItem, Source } from '../sources/source';
 import { type Span, sliceOf } from '../text/span';
 import { type AskedSource, askedParts, readAsked, wordsIn } from './citationQuery';
 import { tailText } from './citationText';
@@ -95,8 +95,9 @@ export function completeCitation(
   const query = asked[current]!;
   const cited = new Set(citationsOf(report, works).map(({ key }) => key));
   const found = context.search.search(query.words, MOST_SOURCES, { first: cited });
+  const labelOf = labelsApart(found.map(({ source }) => source.item));
   if (kind !== 'note' && (isForPandoc || kind === 'comment')) {
-    const items = found.flatMap(({ source }) => keySuggestion(source, typedAsked) ?? []);
+    const items = found.flatMap(({ source }) => keySuggestion(source, typedAsked, labelOf) ?? []);
     return { span: typed, at, items };
   }
   const others = asked.map((one, k) =>
@@ -111,6 +112,7 @@ export function completeCitation(
         source,
         all.filter((one) => one !== undefined),
         context.policy,
+        labelOf,
       ) ?? []
     );
   });
@@ -236,12 +238,16 @@ export const asCited = (
   suppressesAuthor,
 });
 
-function keySuggestion(source: Source, asked: AskedSource): SourceSuggestion | undefined {
+function keySuggestion(
+  source: Source,
+  asked: AskedSource,
+  labelOf: (item: CslItem) => string,
+): SourceSuggestion | undefined {
   const key = citedKey(source.key);
   if (key === undefined) return undefined;
   return {
     kind: 'source',
-    label: sourceLabel(source.item),
+    label: labelOf(source.item),
     detail: titleOf(source),
     newText: key + tailText(asked),
     source,
@@ -256,6 +262,7 @@ function noteSuggestion(
   source: Source,
   cited: CitedSources,
   policy: InsertionPolicy,
+  labelOf: (item: CslItem) => string,
 ): { suggestion: SourceSuggestion; span: Span } | undefined {
   const plan = planCitation(analysis, at, cited, policy);
   if ('cannot' in plan) return undefined;
@@ -263,7 +270,7 @@ function noteSuggestion(
   const again = analysis.works.citations === 'footnote' && newLabel === undefined && !filled;
   const suggestion: SourceSuggestion = {
     kind: 'source',
-    label: cited.map((one) => sourceLabel(one.source.item)).join('; '),
+    label: cited.map((one) => labelOf(one.source.item)).join('; '),
     detail: again ? `${reference} ${titleOf(source)}` : titleOf(source),
     newText: reference,
     source,

@@ -4,7 +4,7 @@ import { type FoundCitation, searchCitations } from '../features/citationSearch'
 import { citationText } from '../features/citationText';
 import { type InsertionPolicy, insertCitation } from '../features/noteInsertion';
 import type { CitedSource, CitedSources, Formatter } from '../sources/format';
-import { sourceLabel } from '../sources/label';
+import { labelsApart } from '../sources/label';
 import type { Source } from '../sources/source';
 import { span } from '../text/span';
 import type { Steps } from '../text/steps';
@@ -47,6 +47,7 @@ function* described(
   isWanted: () => boolean,
 ): Steps<FoundSource[] | undefined> {
   const sources: FoundSource[] = [];
+  const labelOf = labelsApart(found.map(({ source }) => source.item));
   for (const { source, cited, isCited } of found) {
     yield;
     if (!isWanted()) return undefined;
@@ -54,7 +55,7 @@ function* described(
     const asked = citationText(cited);
     sources.push({
       cited: cited.map(asParams),
-      label: cited.map(labelOf).join('; '),
+      label: cited.map((one) => withPlace(labelOf(one.source.item), one)).join('; '),
       title: typeof title === 'string' ? title.replace(/<[^>]*>/g, '') : '',
       note: noteOf(formatter, cited, asked),
       query: asked ?? query,
@@ -95,8 +96,8 @@ const asParams = ({ source, locator, prefix, suffix, suppressesAuthor }: CitedSo
   ...(suppressesAuthor ? { suppressesAuthor } : {}),
 });
 
-const labelOf = ({ source, locator }: CitedSource): string =>
-  locator === undefined ? sourceLabel(source.item) : `${sourceLabel(source.item)}, ${locator}`;
+const withPlace = (label: string, { locator }: CitedSource): string =>
+  locator === undefined ? label : `${label}, ${locator}`;
 
 /** The edits that cite these sources together at a place. */
 export async function cite(

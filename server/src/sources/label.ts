@@ -5,12 +5,26 @@ import type { CslItem, CslName } from './source';
 const LONGEST_TITLE = 40;
 
 /** For example “Elkeeva and Najibullah 2021” or “UN Security Council 2021”. */
-export function sourceLabel(item: CslItem): string {
-  const year = sourceYear(item);
+export const sourceLabel = (item: CslItem): string => labelWith(item, sourceYear(item));
+
+/** The same for sources that are shown together: those that would be called alike have their whole date. */
+export function labelsApart(items: Iterable<CslItem>): (item: CslItem) => string {
+  const counts = new Map<string, number>();
+  for (const item of new Set(items)) {
+    const label = sourceLabel(item);
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return (item) => {
+    const label = sourceLabel(item);
+    return (counts.get(label) ?? 0) > 1 ? labelWith(item, sourceDate(item)) : label;
+  };
+}
+
+function labelWith(item: CslItem, date: string): string {
   const names = item.author ?? (item.editor as readonly CslName[] | undefined) ?? [];
   const who = Array.isArray(names) ? namesInShort(names) : '';
   const what = who || shortTitle(item) || String(item['container-title'] ?? '') || item.id;
-  return year ? `${what} ${year}` : what;
+  return date ? `${what} ${date}` : what;
 }
 
 /** The year in which the source came out, as text; empty where it isn't known. */
@@ -19,6 +33,13 @@ export function sourceYear(item: CslItem): string {
   const year = issued?.['date-parts']?.[0]?.[0];
   if (year !== undefined) return String(year);
   return /\d{4}/.exec(issued?.raw ?? issued?.literal ?? '')?.[0] ?? '';
+}
+
+/** As much of the date as is known: “2021-06-01”. */
+function sourceDate(item: CslItem): string {
+  const [year, ...days] = item.issued?.['date-parts']?.[0] ?? [];
+  if (year === undefined) return sourceYear(item);
+  return [year, ...days.map((part) => String(part).padStart(2, '0'))].join('-');
 }
 
 /** One name as it is written out: “Kanymgul Elkeeva”. */
