@@ -31,8 +31,8 @@ export interface CitationCluster extends Span {
 const PLAIN_KEY = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])){0,199}`;
 /** In braces, anything; spaces too, which Pandoc does not take. */
 const AT_KEY = String.raw`@(?:\{([^{}\r\n]{1,200})\}|(${PLAIN_KEY}))`;
-/** Behind a letter or digit, it is an address. */
-const CITED = new RegExp(String.raw`(?<![\p{L}\p{N}_])(-?)${AT_KEY}`, 'gu');
+/** Behind a letter or digit, it is an address; behind a backslash, a sign. */
+const CITED = new RegExp(String.raw`(?=-?@)(?<![\p{L}\p{N}_]|(?<!\\)(?:\\\\)*\\)(-?)${AT_KEY}`, 'gu');
 const TEXTUAL = new RegExp(`^-?${AT_KEY}`, 'u');
 /** A part of a comment that begins with a key and ends with it, or goes on with a comma. */
 const SURE = new RegExp(String.raw`^\s*-?${AT_KEY}\s*(?:,|$)`, 'u');

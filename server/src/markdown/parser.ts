@@ -45,6 +45,10 @@ const DEFINITION = /^\[\^[^\]\s[^]{1,200}\]:/;
 /** Brackets with a key in them, which may hold further brackets. */
 const CITATION =
   /^\[(?:(?:[^[\]`@]|\[[^[\]`@^][^[\]`@]*\]){0,400}[^[\]`@\p{L}\p{N}_])?@[\p{L}\p{N}_{](?:[^[\]`]|\[[^[\]`^][^[\]`]*\]){0,400}\]/u;
+/** Behind brackets, it makes a link of them. */
+const LINK_TARGET =
+  /^\(\s*(?:<[^<>\r\n]*>|(?!<)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/;
+const LONGEST_TARGET = 2000;
 const FRONT_MATTER = /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))?(?:---|\.\.\.)[ \t]*(?=\r|\n|$)/;
 const DEFINITION_INDENT = 4;
 
@@ -96,8 +100,10 @@ const footnotes: MarkdownConfig = {
         const reference = LABEL.exec(rest);
         if (reference) return cx.addElement(cx.elt('FootnoteReference', pos, pos + reference[0].length));
         const citation = CITATION.exec(rest);
-        if (citation) return cx.addElement(cx.elt('CitationGroup', pos, pos + citation[0].length));
-        return -1;
+        if (!citation) return -1;
+        const end = pos + citation[0].length;
+        if (LINK_TARGET.test(cx.slice(end, Math.min(cx.end, end + LONGEST_TARGET)))) return -1;
+        return cx.addElement(cx.elt('CitationGroup', pos, end));
       },
     },
   ],

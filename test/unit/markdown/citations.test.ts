@@ -61,6 +61,10 @@ describe('A group of citations', () => {
     ['[see @doe,\n20; @roe]', 'see @doe [20] | @roe'],
     ['> [see\n> @doe, 20;\n> @roe]', 'see @doe [20] | @roe'],
     ['[@doe;]', '@doe'],
+    ['[\\\\@doe]', '\\\\ @doe'],
+    ['[see \\@doe, @roe]', 'see \\@doe, @roe'],
+    ['[@doe](and so on)', '@doe'],
+    ['[@doe] (https://a.org)', '@doe'],
     ['[;@doe, ]', '@doe'],
     ['[@Мухтаров-2019, с. 20]', '@Мухтаров-2019 [с. 20]'],
   ];
@@ -77,6 +81,11 @@ describe('A group of citations', () => {
       '\\[@doe]',
       '`[@doe]`',
       '[@{doe]',
+      '[\\@doe]',
+      '[see \\@doe, p. 5]',
+      '[see @doe](https://a.org)',
+      '[@doe](<https://a.org/a b> "A title")',
+      '[@doe](https://a.org/a_(b))',
     ])
       assert.deepEqual(groups(text), [], text);
   });
@@ -92,6 +101,7 @@ describe('A citation in the text', () => {
     ['As -@doe says.', '-=doe'],
     ['(@doe; @roe)', '=doe', '=roe'],
     ['As @doe [here](https://a.org).', '=doe'],
+    ['A [link @doe](https://a.org/@b "By @c").', '=doe'],
     ['As @doe [^1] says.', '=doe'],
     ['As @{a b} says.', '=a b'],
     ['*@doe* and **see @roe**', '=doe', '=roe'],
