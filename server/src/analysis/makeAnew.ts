@@ -14,7 +14,8 @@ export function makeAnew({ text, layout }: Report, { generated, made }: MadeNote
   const { definition, made: at, cluster, beside } = generated;
   const others = spansWithin(layout.comments, at).map((one) => sliceOf(text, one));
   // More than a few spaces behind the mark would make code of it.
-  const isNear = beside !== undefined || /^ {1,4}$/.test(text.slice(definition.mark.end, at.start));
+  const gap = text.slice(definition.mark.end, at.start);
+  const isNear = beside !== undefined || !/^[\s>]*$/.test(gap) || /^ {1,4}$/.test(gap);
   const behind = at.end === cluster.start ? ' ' : '';
   const edit = {
     span: { start: isNear ? at.start : definition.mark.end, end: at.end },

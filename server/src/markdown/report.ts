@@ -81,7 +81,7 @@ export function* readSteps(
     clusters.push(cluster);
     // Of several in one note, the last is the note's.
     const another = generated.at(-1)?.definition === definition ? generated.pop() : undefined;
-    generated.push({ definition, cluster, ...madeOf(text, definition, comment, another?.cluster) });
+    generated.push({ definition, cluster, ...madeOf(text, comment, another?.cluster) });
   }
   for (const group of layout.citationGroups) {
     const cites = citationsOfGroup(text, group);
@@ -128,7 +128,6 @@ function noteBefore({ definitions }: Layout, comment: Span): NoteDefinition | un
 /** What is made of the citation in a comment, `another` being the citation before it in the same note. */
 function madeOf(
   text: string,
-  { mark }: NoteDefinition,
   { start: end, behind }: Comment,
   another: Span | undefined,
 ): Pick<GeneratedNote, 'made' | 'beside'> {
@@ -136,7 +135,7 @@ function madeOf(
   if (!behind) return { made: { start: end, end }, beside: another ? 'citation' : 'markup' };
   const { start, isFirst, isPlain } = behind;
   if (another) return { made: withoutSpace(text, Math.max(start, another.end), end), beside: 'citation' };
-  const made = withoutSpace(text, isFirst ? mark.end : start, end);
+  const made = withoutSpace(text, start, end);
   if (!isPlain) return { made, beside: 'markup' };
   return isFirst ? { made } : { made, beside: 'blocks' };
 }

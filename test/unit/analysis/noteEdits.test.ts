@@ -146,7 +146,9 @@ describe('updateNotes', () => {
     for (const [note, now] of [
       ['Old *text*,\n    https://example.org/a_b\n    <!-- @doe -->', `${made}\n    <!-- @doe -->`],
       ['Old.\n    <!-- @doe -->\nProse.', `${made}\n    <!-- @doe -->\nProse.`],
-      ['<!-- mine -->\n    Old. <!-- @doe -->', `${made} <!-- mine --> <!-- @doe -->`],
+      ['<!-- mine -->\n    Old. <!-- @doe -->', `<!-- mine -->\n    ${made} <!-- @doe -->`],
+      ['<!-- mine -->\n\n    <!-- @doe -->', `<!-- mine -->\n\n    ${made} <!-- @doe -->`],
+      ['<!-- mine --> Old. <!-- @doe -->', `${made} <!-- mine --> <!-- @doe -->`],
       ['Old [sic] \\* &amp; so <!-- @doe -->', `${made} <!-- @doe -->`],
     ])
       for (const quoted of [false, true]) {
