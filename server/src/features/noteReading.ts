@@ -6,7 +6,7 @@ import { notesInOrder, type OrderedNote } from '../analysis/noteOrder';
 import type { Report } from '../markdown/report';
 import { looseAddressKey } from '../sources/address';
 import type { CitedSource, CitedSources, Formatter } from '../sources/format';
-import { type LeftOut, leftOut, printedText } from '../sources/leftOut';
+import { type LeftOut, leftOut, printedText, saysNothing } from '../sources/leftOut';
 import { matchShortForm, matchSource, type SourceMatch } from '../sources/matchNote';
 import type { Source } from '../sources/source';
 import { type NotePart, type Remark, type TakenSource, takeNoteApart } from '../sources/takeApart';
@@ -129,8 +129,11 @@ export class NoteReading {
     const said = matches.flatMap((match): Said[] => {
       if (!('cited' in match)) return [];
       const { part, cited: one } = match;
-      const links = written.slice(part.start, part.end).match(ADDRESS) ?? [];
-      return [{ part, cited: one, links: links.filter((link) => !part.text.includes(link)) }];
+      const next = parts.find(({ start }) => start >= part.end)?.start;
+      const links = written.slice(part.start, next).replaceAll('](', ' ').match(ADDRESS) ?? [];
+      return [
+        { part, cited: one, links: links.filter((link) => !part.text.includes(link.replace(/[).,]+$/, ''))) },
+      ];
     });
     if (said.some(({ part }) => part.kind === 'source' && isTurned(part)))
       return refuse('words of its own stand before the page');
@@ -232,7 +235,10 @@ export class NoteReading {
       return 'it refers to another note';
     for (const [k, part] of parts.entries()) {
       const next = parts[k + 1]?.start ?? written.length;
-      if (/[^\s.;,:*_)\]”"’—–-]/.test(written.slice(part.end, next).replace(/\b(?:and|see|also)\b/gi, '')))
+      const behind = written.slice(part.end, next);
+      // Where a link ends the citation, its address goes with it; for Pandoc, the brackets would stay.
+      const between = this.works.citations === 'pandoc' ? behind : behind.replace(/^\]\([^()\s]*\)/, '');
+      if (/[^\s.;,:*_)\]”"’—–-]/.test(between.replace(/\b(?:and|see|also)\b/gi, '')))
         return 'it says more than its sources';
     }
     return undefined;
@@ -297,10 +303,10 @@ function headLength({ part: { text, item }, cited: { source } }: Said): number {
   return Math.max(0, text.search(/https?:|www\./i));
 }
 
-/** With its comma, if it has one; nothing where it only tells the address once more. */
+/** With its comma, if it has one; nothing where it only tells the address, once more. */
 function suffixOf({ text, suffix }: TakenSource, { item: { URL = '' } }: Source): string | undefined {
-  if (suffix === undefined || (URL !== '' && looseAddressKey(suffix) === looseAddressKey(URL)))
-    return undefined;
+  if (suffix === undefined || saysNothing(suffix)) return undefined;
+  if (URL !== '' && looseAddressKey(suffix) === looseAddressKey(URL)) return undefined;
   return text.slice(0, suffixAt(text, suffix)).trimEnd().endsWith(',') ? `, ${suffix}` : suffix;
 }
 

@@ -46,6 +46,11 @@ const SIGNS = new Set(
 );
 /** Small words, which say nothing alone. */
 const SMALL = new Set('a an the of in on at by to for from via and et al with c s r'.split(' '));
+/** Whether words say nothing by themselves: “available at link”. */
+export const saysNothing = (text: string): boolean => foldWords(text).every(isSmall);
+
+const isSmall = (folded: string): boolean => SMALL.has(folded) || SIGNS.has(folded);
+
 /** What only leads back to an earlier note. */
 const REMINDERS =
   /\b(?:ibid(?:em)?|id(?:em)?|op\.?\s?cit|loc\.?\s?cit|supra|above|cited|notes?\s\d+|n\.\s?\d+|там же|tam zhe|ebd|ebenda)(?![\p{L}\p{N}])\.?/giu;
@@ -92,7 +97,7 @@ export function leftOut(written: string, against: string, isReminder: boolean): 
       (taken.some((one) => overlaps(one, span)) ||
         folded.every((one) => saysWord(said, one)) ||
         saysInitials(said, word, written.slice(span.end)));
-    parts.push({ ...span, isAccounted, isSmall: folded.every((one) => SMALL.has(one) || SIGNS.has(one)) });
+    parts.push({ ...span, isAccounted, isSmall: folded.every(isSmall) });
   }
   parts.sort((a, b) => a.start - b.start);
   const groups: LeftOut[] = [];
