@@ -63,7 +63,10 @@ const POINTED =
   /^(?:(?:see(?: also)?|cf\.?)\s+)?(?:supra,?\s+)?(?:foot)?(?:note|n\.)\s?(?<note>\d{1,4})(?:\s+(?:above|supra))?(?:,\s*(?<rest>(?:at\s|pp?\.\s?|para)?[^.]{1,30}))?\.?$/i;
 /** A piece that only says where or when the one before it was found. */
 const ADDENDUM =
-  /^(?:(?:last )?(?:accessed|retrieved|viewed|visited|updated|modified)\b|archived\b|available (?:at|from|online)\b|(?:url|link|doi)\s?:|https?:\/\/(?:dx\.)?doi\.org)/i;
+  /^(?:also(?: available)? (?:at|from|on)\b|here(?:in)?after\b|(?:last )?(?:accessed|retrieved|viewed|visited|updated|modified)\b|archived\b|available (?:at|from|online)\b|(?:url|link|doi)\s?:|https?:\/\/(?:dx\.)?doi\.org)/i;
+/** “Washington, DC: Example Press, 2014”: in a bibliography, a sentence of its own behind the title. */
+const IMPRINT =
+  /^\p{Lu}[\p{L}.’' -]{1,40}(?:, \p{Lu}[\p{L}.]{1,20})?: [^:;.]{2,80}, (?:(?:1[5-9]|20)\d\d|n\.d\.?)(?:, [\d–-]+)?$/u;
 const YEAR_LAST = /\((?:[12]\d{3}[a-z]?(?:,[^()]*)?|n\.d\.)\)$/;
 
 /** Takes apart Markdown or plain text. Never throws; a note of which nothing can be made is one remark. */
@@ -105,8 +108,9 @@ function joined(pieces: readonly Piece[], { text }: PlainNote, whole: readonly S
     const lastText = last ? text.slice(last.start, last.end) : '';
     if (
       last &&
-      isBehindStop &&
+      (isBehindStop || (ADDENDUM.test(written) && !/^https?:/.test(written))) &&
       (open ||
+        (IMPRINT.test(written) && whole.some((one) => one.start >= last.start && one.end <= last.end)) ||
         ADDENDUM.test(written) ||
         isBareAddress(written, lastText) ||
         isBareDate(written, lastText) ||

@@ -178,6 +178,36 @@ const CASES: Readonly<Record<string, readonly (readonly [note: string, ...told: 
       'article-newspaper | URL=https://example.org/x | container-title=Post | issued=2021-1-5 | note=Archived at https://example.net/web/https://example.org/x | title=Fires',
     ],
   ],
+  'bibliographies, imprints without parentheses, and what is said of a source behind it': [
+    [
+      'Doe, Jane. *Fires in the Valley*. Washington, DC: Example Program, 2014.',
+      'book | author=Doe, Jane | issued=2014 | publisher-place=Washington, DC | publisher=Example Program | title=Fires in the Valley',
+    ],
+    [
+      'Doe, Jane. 2020. *A Short History*. London: Example Press.',
+      'book | author=Doe, Jane | issued=2020 | publisher-place=London | publisher=Example Press | title=A Short History',
+    ],
+    [
+      'J. Doe, *Pozhary* [The Fires], Primer: Press, 1999, pp. 5-6.',
+      'book | author=Doe, J. | issued=1999 | locator=5-6 | publisher-place=Primer | publisher=Press | title=Pozhary | translated-title=The Fires',
+    ],
+    [
+      'Jane Doe, “Fires,” Post, Sept. 17, 2022, https://example.org/1; archived at https://example.net/abc.',
+      'article-newspaper | URL=https://example.org/1 | author=Doe, Jane | container-title=Post | issued=2022-9-17 | note=Archived at https://example.net/abc | title=Fires',
+    ],
+    [
+      'Example Council, Report on Fires, X/2022/83, February 3, 2022; hereafter the Report.',
+      'report | author=Example Council | issued=2022-2-3 | number=X/2022/83 | suffix=hereafter the Report | title=Report on Fires',
+    ],
+    [
+      'BBC Monitoring, “Fires Out,” 3 June 2019 (original in Tajik, Radio Example, 2 June 2019).',
+      'webpage | author=BBC Monitoring | issued=2019-6-3 | suffix=(original in Tajik, Radio Example, 2 June 2019) | title=Fires Out',
+    ],
+    [
+      'Jane Doe, “Fires,” video, YouTube, 2:34, June 5, 2015, https://example.org/x.',
+      'webpage | URL=https://example.org/x | author=Doe, Jane | container-title=YouTube | issued=2015-6-5 | suffix=video | title=Fires',
+    ],
+  ],
   'several sources, and remarks around them': [
     [
       '“One,” Post, June 11, 2021, https://example.org/1/; “Two,” Post, June 15, 2021.',

@@ -231,12 +231,13 @@ function sentenceLength(text: string): number {
 
 function italicTitle(text: string, italics: readonly Span[]): Found | undefined {
   for (const { start, end } of italics) {
-    const before = text.slice(0, start).trim();
+    const head = yearApart(text.slice(0, start));
+    const before = head.text.trim();
     if (before !== '' && !isNameLike(before)) continue;
     const title = text.slice(start, end);
     if (/^(?:ibid|idem|passim|inter alia|op\. cit)\.?,?$/i.test(title)) continue;
-    const behind = text.slice(end);
-    if (/^\s+\p{Ll}/u.test(behind)) continue;
+    if (/^\s+\p{Ll}/u.test(text.slice(end))) continue;
+    const behind = text.slice(end) + head.year;
     return { names: readNames(before), title, behind, mark: 'italic', couldBeShort: before !== '' };
   }
   return undefined;

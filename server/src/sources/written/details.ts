@@ -60,7 +60,7 @@ const SYMBOL = /(?:\bUN Docs?\.?:?\s*)?\b(?=[^\s,]*\d)[A-Z]{1,6}(?:\/[A-Z0-9][\w
 const DOI = /(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:?\s*)(10\.\d{4,9}\/[^\s,;<>"”]+)/i;
 const LOOKED_AT =
   /[\s,.([]*(?<!\p{L})(?:(?:last\s+)?(?:accessed|retrieved|viewed|visited|checked|consulted)|дата обращения)(?:\s+on|\s+at)?:?\s*/iu;
-const ARCHIVED = /[\s,.([]*\b(?:archived|archive)\b(?:\s+(?:at|from|on|in|version|copy|link))*:?\s*/i;
+const ARCHIVED = /[\s,.;([]*\b(?:archived|archive)\b(?:\s+(?:at|from|on|in|version|copy|link))*:?\s*/i;
 const OTHER_DATES = /\b(?:last )?(?:updated|modified|revised|edited)(?: on| at)?:?\s*$/i;
 const OTHER_DATE = /\b(?:last )?(?:updated|modified|revised|edited)(?: on| at)?:?\s*(?=\S)/i;
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -93,6 +93,15 @@ const LANGUAGE = new RegExp(
 const GENRE =
   /\b((?:unpublished )?(?:ph\.?\s?d\.?|doctoral|master[’']?s|m\.?a\.?|dphil)\s(?:diss(?:ertation|\.)?|thesis)|working paper|policy brief|press release|podcast|telegram post)(?!\p{L})/iu;
 
+/** “, Tashkent: Example Press, 1999” and “. London: Example Press.” have no parentheses around them. */
+const PLACE = "\\p{Lu}[\\p{L}.’' -]{1,40}(?:, \\p{Lu}[\\p{L}.]{1,20})?: [^:;,.()\\d\u0000-\u0002]{2,60}";
+const BARE_IMPRINTS: readonly RegExp[] = [
+  new RegExp(`^[\\s.,]*[.,]\\s+(${PLACE}),\\s*((?:1[5-9]|20)\\d\\d)(?=\\s*(?:$|[,.;\u0000\u0001]))`, 'u'),
+  new RegExp(`^[\\s.,]*\\.\\s+(${PLACE})\\.?(?:,\\s*\\(((?:1[5-9]|20)\\d\\d)\\))?(?=\\s*(?:$|\\.))`, 'u'),
+];
+/** What a source goes back to has a date of its own, which is not that of the source. */
+const ORIGIN = /^(?:original(?:ly)?|first published|reprint(?:ed)?|translated from|based on)\b/i;
+
 const IN_BOOK = /^[\s,.]*\b[Ii]n:?\s+(?=[\p{Lu}“"‘\u0002])/u;
 const EDITED_FIRST = /^([^,(]+(?:,[^,(]+){0,3}?)[,\s]+\(?eds?\.?\)?,\s+(?=[\p{Lu}“"‘])/u;
 
@@ -108,6 +117,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 class DetailReader {
   #text: string;
   readonly #details: Mutable<Partial<Details>> = {};
+  /** What stands behind the source in parentheses, and tells of another one. */
+  #aside: string | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -122,6 +133,7 @@ class DetailReader {
     const addresses = this.#takeAddresses(links);
     this.#takeLookedAt(addresses);
     if (addresses[0] !== undefined) details.url = addresses[0];
+    this.#takeOrigin();
     this.#takeLanguage();
     this.#takeBook();
     this.#takeVolume();
@@ -195,6 +207,15 @@ class DetailReader {
     } else if (/^(?:from|at|via)?\s*\u0001/.test(this.#text.slice(end))) this.#cut(looked.index, end);
   }
 
+  #takeOrigin(): void {
+    for (const { 0: group, index } of this.#text.matchAll(/\([^()]*\)/g)) {
+      if (!ORIGIN.test(group.slice(1))) continue;
+      this.#aside = group;
+      this.#cut(index, index + group.length);
+      return;
+    }
+  }
+
   #takeLanguage(): void {
     const found = this.#take(LANGUAGE);
     const language = found && LANGUAGES[(found[1] ?? found[2]!).toLowerCase()];
@@ -247,6 +268,10 @@ class DetailReader {
 
   /** “(Washington D.C.: GPO, 2022)”, “(2nd edn, Hurst 2019)”, “(London, 15 April 2022)”, “(June 1, 2021)”. */
   #takeImprint(): void {
+    for (const bare of BARE_IMPRINTS)
+      this.#text = this.#text.replace(bare, (_, imprint: string, year?: string) =>
+        year === undefined ? ` (${imprint})` : ` (${imprint}, ${year})`,
+      );
     for (const { 0: group, index } of this.#text.matchAll(/\((?:[^()]|\([^()]*\))*\)/g)) {
       const inner = group.slice(1, -1);
       const dates = findDates(inner);
@@ -378,7 +403,12 @@ class DetailReader {
         .replace(/^[\s,.;:–—-]+|[\s,.;:–—-]+$/g, '')
         .replace(/\u0002/g, '')
         .trim();
-      const bare = words.replace(/^(?:available (?:at|from)|at|from|via|url|link|on)\b:?\s*/i, '').trim();
+      const bare = words
+        .replace(
+          /^(?:(?:also )?available (?:at|from)|also (?:at|from|on)|at|from|via|url|link|on)\b:?\s*/i,
+          '',
+        )
+        .trim();
       if (bare === '' || /^[()[\]"”’]+$|^\(?n\.?\s?d\.?\)?$/i.test(bare)) continue;
       // “Press Release” between title and date says what it is, not where it stands.
       if (genre && bare.toLowerCase() === genre[1]!.toLowerCase()) continue;
@@ -389,6 +419,7 @@ class DetailReader {
         outlets.push(bare);
       else if (!GENRE.test(words)) remarks.push(words);
     }
+    if (this.#aside !== undefined) remarks.push(this.#aside);
     return { outlets, ...(remarks.length > 0 ? { remark: remarks.join(', ') } : {}) };
   }
 }
