@@ -63,7 +63,7 @@ const POINTED =
   /^(?:(?:see(?: also)?|cf\.?)\s+)?(?:supra,?\s+)?(?:foot)?(?:note|n\.)\s?(?<note>\d{1,4})(?:\s+(?:above|supra))?(?:,\s*(?<rest>(?:at\s|pp?\.\s?|para)?[^.]{1,30}))?\.?$/i;
 /** A piece that only says where or when the one before it was found. */
 const ADDENDUM =
-  /^(?:also(?: available)? (?:at|from|on)\b|here(?:in)?after\b|(?:last )?(?:accessed|retrieved|viewed|visited|updated|modified)\b|archived\b|available (?:at|from|online)\b|(?:url|link|doi)\s?:|https?:\/\/(?:dx\.)?doi\.org)/i;
+  /^(?:also(?: available)? (?:at|from|on)\b|(?:last )?(?:accessed|retrieved|viewed|visited|updated|modified)\b|archived\b|available (?:at|from|online)\b|(?:url|link|doi)\s?:|https?:\/\/(?:dx\.)?doi\.org)/i;
 /** “Washington, DC: Example Press, 2014”: in a bibliography, a sentence of its own behind the title. */
 const IMPRINT =
   /^\p{Lu}[\p{L}.’' -]{1,40}(?:, \p{Lu}[\p{L}.]{1,20})?: [^:;.]{2,80}, (?:(?:1[5-9]|20)\d\d|n\.d\.?)(?:, [\d–-]+)?$/u;

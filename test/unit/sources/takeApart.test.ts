@@ -197,7 +197,8 @@ const CASES: Readonly<Record<string, readonly (readonly [note: string, ...told: 
     ],
     [
       'Example Council, Report on Fires, X/2022/83, February 3, 2022; hereafter the Report.',
-      'report | author=Example Council | issued=2022-2-3 | number=X/2022/83 | suffix=hereafter the Report | title=Report on Fires',
+      'report | author=Example Council | issued=2022-2-3 | number=X/2022/83 | title=Report on Fires',
+      'remark: hereafter the Report',
     ],
     [
       'BBC Monitoring, “Fires Out,” 3 June 2019 (original in Tajik, Radio Example, 2 June 2019).',
