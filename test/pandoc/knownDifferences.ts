@@ -1,19 +1,17 @@
-/**
- * Where our notes differ from Pandoc's, and why: what is not listed here makes the comparison fail.
- *
- * What is read as a citation in the first place differs as well, where the compared report has none:
- * - A citation in the title of the front matter comes first for Pandoc, which prints the title; here the front matter is
- *   no text.
- * - In a bare address such as `https://example.org/@user`, Pandoc sees the key `user`; here an address is an address.
- * - `[see @key]{.class}` is a span with a citation in its text for Pandoc; here its brackets are those of a citation.
- * - `@{key with spaces}` is none for Pandoc; here braces hold any key that a library has.
- */
+/** Where our notes differ from Pandoc's, and why: what is not listed here makes the comparison fail. */
 
 export interface KnownDifference {
   readonly why: string;
   /** Makes the two texts the same if they differ for this reason alone. */
   fold(text: string): string;
 }
+
+// What is read as a citation in the first place differs as well, where the compared report has none:
+// - A citation in the title of the front matter comes first for Pandoc, which prints the title; here the front matter is
+//   no text.
+// - In a bare address such as `https://example.org/@user`, Pandoc sees the key `user`; here an address is an address.
+// - `[see @key]{.class}` is a span with a citation in its text for Pandoc; here its brackets are those of a citation.
+// - `@{key with spaces}` is none for Pandoc; here braces hold any key that a library has.
 
 export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   {

@@ -11,15 +11,8 @@ import { applyEdits, type Edit } from '../text/edit';
 import { touches } from '../text/span';
 import { groupText } from './citationText';
 import { generatedText } from './noteInsertion';
-import {
-  leavesOut,
-  lostFrom,
-  NoteReading,
-  notesRead,
-  type Plan,
-  type Refusal,
-  type Settled,
-} from './noteReading';
+import { NoteReading, notesRead, type Plan, type Refusal, type Settled } from './noteReading';
+import { leavesOut, lostFrom } from './wordsLost';
 
 /** A note that can be made of its sources from now on. */
 export interface Adoption {

@@ -76,9 +76,8 @@ export const isInComment = ({ layout, text }: Report, offset: number): boolean =
 
 /**
  * Cites these sources, in this order, in the place of `at` (an empty span is a caret; inside a reference it stands behind
- * that). A note that already cites just
- * the same is referred to again; inside an empty or a generated note, they become its sources, or join them. The text of
- * a note is what the notes of the whole report, with it among them, make of it; notes behind it are left as they are.
+ * that). A note that already cites just the same is referred to again; inside an empty or a generated note, they become
+ * its sources, or join them. The text of a note is what the notes of the whole report, with it among them, make of it.
  */
 export function insertCitation(
   analysis: CitedIn,

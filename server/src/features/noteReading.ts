@@ -4,15 +4,14 @@ import type { Analysis } from '../analysis/analyze';
 import { citedSources } from '../analysis/citedSources';
 import { notesInOrder, type OrderedNote } from '../analysis/noteOrder';
 import type { Report } from '../markdown/report';
-import { looseAddressKey } from '../sources/address';
-import type { CitedSource, CitedSources, Formatter } from '../sources/format';
-import { type LeftOut, leftOut, printedText, saysNothing } from '../sources/leftOut';
+import type { CitedSource, CitedSources } from '../sources/format';
 import { matchShortForm, matchSource, type SourceMatch } from '../sources/matchNote';
 import type { Source } from '../sources/source';
 import { type NotePart, type Remark, type TakenSource, takeNoteApart } from '../sources/takeApart';
 import { ADDRESS } from '../sources/written/plainNote';
 import { overlaps, type Span, sliceOf } from '../text/span';
 import { citationText } from './citationText';
+import { isTurned, lostAhead, type Said, suffixOf } from './wordsLost';
 
 /** A note that cites, but can't be adopted. */
 export interface Refusal {
@@ -41,25 +40,6 @@ export interface Plan {
   /** For a generated note one; for Pandoc one for each run of sources. */
   readonly places: readonly { readonly span: Span; readonly cited: CitedSources }[];
 }
-
-/** A citation as it was written, and what it has become. */
-export interface Said {
-  readonly part: Exclude<NotePart, Remark>;
-  readonly cited: CitedSource;
-  /** Addresses that its links lead to, and that no reader sees. */
-  readonly links: readonly string[];
-}
-
-/** Words of a citation that are neither in a text nor kept beside the source. */
-export const lostFrom = (
-  { part, cited: { prefix = '', suffix = '', locator = '' }, links }: Said,
-  text: string,
-): LeftOut[] =>
-  leftOut(
-    [part.text, ...links].join(' '),
-    [text, prefix, suffix, locator].join(' · '),
-    part.kind !== 'source',
-  );
 
 export type Resolved =
   | Plan
@@ -137,9 +117,8 @@ export class NoteReading {
     });
     if (said.some(({ part }) => part.kind === 'source' && isTurned(part)))
       return refuse('words of its own stand before the page');
-    for (const one of said)
-      for (const { start, text: words } of lostBy(one))
-        if (start < headLength(one)) return refuse(`it says more than its sources: “${words}”`);
+    const ahead = said.map(lostAhead).find((words) => words !== undefined);
+    if (ahead !== undefined) return refuse(`it says more than its sources: “${ahead}”`);
     const by = [...new Set(matches.flatMap((match) => ('by' in match ? [match.by] : [])))].join(' and by ');
     const plan = { kind: 'plan' as const, note, by, said };
     if (this.works.citations === 'pandoc')
@@ -266,56 +245,6 @@ const moved = <P extends Span>(part: P, by: number): P => ({
   start: part.start + by,
   end: part.end + by,
 });
-
-/** What was compared lately with all that is known of a source. */
-const compared = new WeakMap<Source, Map<string, readonly LeftOut[]>>();
-const MOST_COMPARED = 100;
-
-/** Words that any note made of the source would lose; the same every time that an editor asks. */
-function lostBy(said: Said, printed = ''): readonly LeftOut[] {
-  const { part, cited, links } = said;
-  const { source, prefix, suffix, locator } = cited;
-  const known = compared.get(source) ?? new Map<string, readonly LeftOut[]>();
-  if (known.size >= MOST_COMPARED) known.clear();
-  compared.set(source, known);
-  const key = JSON.stringify([part.kind, part.text, links, prefix, suffix, locator, printed]);
-  const lost = known.get(key) ?? lostFrom(said, `${printedText(source.item)} · ${printed}`);
-  known.set(key, lost);
-  return lost;
-}
-
-/**
- * Words that the note would lose, as far as that can be told before it is made. Whether a style prints the symbol of a
- * document, say, costs little once its processor is there; before that, it is taken not to.
- */
-export const leavesOut = ({ said }: Pick<Plan, 'said'>, formatter: Formatter): string[] =>
-  said.flatMap((one) => {
-    const printed = formatter.isStarted ? formatter.note({ source: one.cited.source }) : '';
-    return lostBy(one, printed).map(({ text }) => text);
-  });
-
-/** How much of a citation stands before the title; or before the address, where there is no title. */
-function headLength({ part: { text, item }, cited: { source } }: Said): number {
-  for (const title of [source.item.title, item.title]) {
-    const found = title === undefined ? -1 : text.indexOf(title.replace(/\s*\[[^[\]]*\]$|[?!.]+$/g, ''));
-    if (found >= 0) return found;
-  }
-  return Math.max(0, text.search(/https?:|www\./i));
-}
-
-/** With its comma, if it has one; nothing where it only tells the address, once more. */
-function suffixOf({ text, suffix }: TakenSource, { item: { URL = '' } }: Source): string | undefined {
-  if (suffix === undefined || saysNothing(suffix)) return undefined;
-  if (URL !== '' && looseAddressKey(suffix) === looseAddressKey(URL)) return undefined;
-  return text.slice(0, suffixAt(text, suffix)).trimEnd().endsWith(',') ? `, ${suffix}` : suffix;
-}
-
-/** Whether words stand before the page, and would stand behind it: “but not page 12”. */
-const isTurned = ({ text, suffix, locator }: TakenSource): boolean =>
-  suffix !== undefined && locator !== undefined && text.lastIndexOf(locator) > suffixAt(text, suffix);
-
-/** Where words behind a title begin: they need not stand together. */
-const suffixAt = (text: string, suffix: string): number => Math.max(0, text.indexOf(suffix.split(', ')[0]!));
 
 const given = <K extends string>(key: K, value: string | undefined) =>
   (value === undefined || value === '' ? {} : { [key]: value }) as { [P in K]?: string };
