@@ -9,6 +9,7 @@ import {
   styleNamed,
   styleNames,
   styleOrDefault,
+  stylesCalled,
 } from '../sources/styles';
 import { nearest } from '../text/nearest';
 import type { FileSystem } from './files';
@@ -112,7 +113,8 @@ function unusable(
 export function namedStyle(name: string): DeskStyle {
   const style = styleNamed(name);
   if (style) return { style, paths: [], made: name };
-  const near = nearest(name, styleNames(), MOST_NAMES);
+  const called = stylesCalled(name);
+  const near = called.length > 0 ? called.slice(0, MOST_NAMES) : nearest(name, styleNames(), MOST_NAMES);
   const advice =
     near.length > 0
       ? `Did you mean ${near.join(' or ')}?`

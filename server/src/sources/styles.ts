@@ -42,6 +42,30 @@ const USUAL_COUNTRY: ReadonlyMap<string, string> = new Map([
 ]);
 
 export const styleNames = (): readonly string[] => [...STYLES.keys()];
+
+/** What people call styles, in the words of their names. */
+const EVERYDAY: ReadonlyMap<string, readonly string[]> = new Map([
+  ['mhra', ['modern-humanities-research-association']],
+  ['mla', ['modern-language-association']],
+  ['cms', ['chicago']],
+  ['cmos', ['chicago']],
+  ['note', ['fullnote', 'note']],
+  ['notes', ['fullnote', 'note']],
+  ['footnote', ['fullnote', 'note']],
+  ['footnotes', ['fullnote', 'note']],
+]);
+
+/** The styles that a name such as “MHRA”, “Chicago 17th ed.” or “harvard” may mean, the usual first; often none. */
+export function stylesCalled(name: string): readonly string[] {
+  // Editions have no names here: each style is that of its present one.
+  const bare = name.toLowerCase().replace(/\d+(?:st|nd|rd|th)?|\b(?:ed|edn|edition|style)\b/g, ' ');
+  const wanted = (bare.match(/\p{L}{3,}/gu) ?? []).map((word) => EVERYDAY.get(word) ?? [word]);
+  if (wanted.length === 0) return [];
+  const isCalled = (style: string) =>
+    wanted.every((meant) => meant.some((word) => `-${style}-`.includes(`-${word}-`)));
+  return [...STYLES.keys()].filter(isCalled);
+}
+
 export const languageNames = (): readonly string[] => LANGUAGES;
 
 /** The CSL style of that name, or nothing where it isn't bundled. */

@@ -83,6 +83,22 @@ describe('The style of a desk', () => {
     assert.equal(noteBy(desk), 'Doe, *Letters*, n.d.');
   });
 
+  it('is found by the names that people call it', async () => {
+    for (const [name, meant] of [
+      ['mhra', 'modern-humanities-research-association'],
+      ['MLA', 'modern-language-association'],
+      ['harvard', 'harvard-cite-them-right'],
+      ['apa-7th', 'apa'],
+      ['Chicago 17th ed.', 'chicago-fullnote-bibliography-with-ibid or chicago-fullnote-bibliography or .*'],
+      ['chicago-notes', 'chicago-fullnote-bibliography-with-ibid or .*'],
+      ['turabian', 'turabian-fullnote-bibliography or turabian-author-date'],
+    ])
+      assert.match(
+        messagesOf(await loaded(`style: { csl: "${name}" }\n`))[0] ?? '',
+        new RegExp(`Did you mean ${meant}\\? Until`),
+      );
+  });
+
   it('is named in full where no name is near', async () => {
     assert.match(
       messagesOf(await loaded('style: { csl: "__proto__" }\n'))[0] ?? '',
@@ -206,7 +222,7 @@ describe('The style of a desk', () => {
     beforeEach(() => files.write('/desk/sources/library.json', LIBRARY));
 
     it('and makes them anew when it is', async () => {
-      const desk = await loaded('style: { csl: apa }\n');
+      const desk = await loaded('style: { csl: chicago-fullnote-bibliography }\n');
       assert.equal(desk.works.styleProblem, undefined);
       assert.ok(changes(desk).includes('note/stale'));
       assert.ok(changes(desk).includes('citation/bibliography'));
