@@ -1,11 +1,14 @@
-/** Properties of taking notes out, and of making lists of sources anew: in lists and block quotations of every depth, all other blocks stay what they are. */
+/** Properties of notes within blocks: in lists and quotations of every depth, writing, mending or removing one leaves all other blocks as they were. */
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../server/src/analysis/analyze';
+import { insertBareNote } from '../../server/src/features/bareNote';
 import { updateBibliography } from '../../server/src/features/bibliographyBlock';
+import { insertCitation } from '../../server/src/features/noteInsertion';
 import { outlineOf } from '../../server/src/markdown/outline';
-import { applyEdits } from '../../server/src/text/edit';
+import { type NoteDefinition, readReport } from '../../server/src/markdown/report';
+import { applyEdits, type Edit } from '../../server/src/text/edit';
 import { worksOf } from '../support/works';
 import { runs, TIMEOUT } from './runs';
 
@@ -100,6 +103,77 @@ describe('A list of sources that is made anew', function () {
     );
     assert.ok(made > 60, `${made} lists were made`);
   });
+});
+
+describe('A note that is mended', function () {
+  this.timeout(TIMEOUT);
+
+  it('changes nothing but itself', () => {
+    let mended = 0;
+    fc.assert(
+      fc.property(report, (text) => {
+        const { findings, report: read } = analyze(text, works);
+        for (const { code, span, fixes } of findings) {
+          if (code !== 'note/stale' && code !== 'note/ibid') continue;
+          const note = read.layout.definitions.findLast(({ start }) => start <= span.start);
+          for (const { edits } of fixes) {
+            mended++;
+            const after = applyEdits(text, edits);
+            assert.equal(
+              outlineOf(after, note?.start),
+              outlineOf(text, note?.start),
+              JSON.stringify([text, after]),
+            );
+          }
+        }
+      }),
+      runs(400),
+    );
+    assert.ok(mended > 200, `${mended} notes were mended`);
+  });
+});
+
+describe('A note that is inserted', function () {
+  this.timeout(TIMEOUT);
+  const [doe] = works.library.all;
+  const ways: Record<string, (text: string, at: number) => readonly Edit[] | undefined> = {
+    empty: (text, at) => {
+      const made = insertBareNote(readReport(text), at);
+      return 'edits' in made ? made.edits : undefined;
+    },
+    citing: (text, at) => {
+      const cited = [{ source: doe!, locator: '77' }];
+      const made = insertCitation(analyze(text, works), { start: at, end: at }, cited, { labels: 'number' });
+      return 'edits' in made ? made.edits : undefined;
+    },
+  };
+  for (const [way, editsOf] of Object.entries(ways))
+    it(`leaves the blocks around it as they were: ${way}`, () => {
+      let inserted = 0;
+      fc.assert(
+        fc.property(report, fc.nat(20), (text, which) => {
+          const places = [...text.matchAll(/Words|Head|hand/g)].map((word) => word.index + word[0].length);
+          const at = places[which % places.length];
+          if (at === undefined) return;
+          const edits = editsOf(text, at);
+          if (!edits || edits.length === 0) return;
+          const after = applyEdits(text, edits);
+          const known = new Set(readReport(text).layout.definitions.map(({ label: name }) => name));
+          const added = readReport(after).layout.definitions.filter(({ label: name }) => !known.has(name));
+          // Within a note, a citation joins that note.
+          if (added.length === 0) return;
+          inserted++;
+          const [{ label: name, start }] = added as [NoteDefinition];
+          assert.equal(
+            outlineOf(after, start).replaceAll(`[^${name}]`, ''),
+            outlineOf(text).replaceAll(`[^${name}]`, ''),
+            JSON.stringify([text, after]),
+          );
+        }),
+        runs(400),
+      );
+      assert.ok(inserted > 100, `${inserted} notes were inserted`);
+    });
 });
 
 describe('A note that is taken out', function () {
