@@ -219,8 +219,16 @@ class FieldReader {
 
   #add(name: string, value: string, start: number, end: number): void {
     const lower = name.toLowerCase();
-    if (value !== '' && !this.#fields.has(lower))
-      this.#fields.set(lower, { name: lower, value, span: { start, end } });
+    if (value === '') return;
+    const first = this.#fields.get(lower);
+    if (!first) this.#fields.set(lower, { name: lower, value, span: { start, end } });
+    else if (first.value !== value && !OFTEN_REPEATED.has(lower))
+      this.#faults.push({
+        rule: 'source/entry',
+        severity: 'warning',
+        message: `“${name}” stands here a second time, and the first is used. Keep one of the two.`,
+        span: { start, end: start + name.length },
+      });
   }
 
   #fault(start: number, end: number, message: string): void {
@@ -252,6 +260,9 @@ class FieldReader {
 
 const NO_KEY = { key: '', keySpan: { start: 0, end: 0 } };
 const NO_FIELD = 'Here should be a field. Write name = {text}, with a comma in front of the next one.';
+/** Programs write these once for every note, word and file. */
+const OFTEN_REPEATED: ReadonlySet<string> = new Set(['note', 'annote', 'annotation', 'keywords', 'file']);
+
 const UNMATCHED = 'The braces of this entry do not match. Write as many “}” as “{”.';
 const UNCLOSED = 'This value is never closed. Write “}” behind its end.';
 const SURPLUS = 'This “}” closes nothing. Remove it.';

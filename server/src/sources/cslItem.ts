@@ -9,6 +9,7 @@ import {
   DATE_VARIABLES,
   NAME_VARIABLES,
   OTHER_TYPE_NAMES,
+  TEXT_VARIABLES,
   VERBATIM_VARIABLES,
 } from './cslVocabulary';
 import { withNoteVariables } from './noteVariables';
@@ -154,6 +155,18 @@ function readVariable(variable: string, value: unknown, texts: TextReading, faul
     return texts === 'markdown' && !VERBATIM_VARIABLES.has(variable) ? markdownToCsl(text) : text;
   }
   if (variable === 'keyword' && Array.isArray(value)) return value.filter(isScalar).map(cleanText).join(', ');
+  if (TEXT_VARIABLES.has(variable)) {
+    const parts = Array.isArray(value) ? value.filter(isScalar).map(cleanText) : [];
+    faults.push(
+      fault(
+        'source/value',
+        'warning',
+        `“${variable}” is a text, and this is a ${Array.isArray(value) ? 'list' : 'map'}. Write it in quotation marks.`,
+        variable,
+      ),
+    );
+    return parts.join(' ') || undefined;
+  }
   // Pandoc takes a list of blocks or lines here and there; other shapes are kept as they are, unless absurdly deep.
   return isShallow(value, DEEPEST) ? value : undefined;
 }

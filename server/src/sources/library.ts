@@ -66,9 +66,17 @@ function duplicate(source: Source, otherPath: string, used: string): Problem {
   return {
     rule: 'source/duplicate-key',
     severity: 'error',
-    message: `The key “${source.key}” is also given to a source in ${otherPath}. ${used} Keep one of the two, or change a key.`,
+    message: `The key “${source.key}” is also given to a source in ${pathFrom(source.path, otherPath)}. ${used} Keep one of the two, or change a key.`,
     span: source.locate('key'),
   };
+}
+
+/** A path without the folders that both files lie in. */
+function pathFrom(path: string, other: string): string {
+  const folders = path.split('/').slice(0, -1);
+  const parts = other.split('/');
+  const common = folders.findIndex((folder, k) => k >= parts.length - 1 || folder !== parts[k]);
+  return parts.slice(common < 0 ? folders.length : common).join('/');
 }
 
 /** Answers already given: a rule asks for the same unknown keys at every keystroke. */

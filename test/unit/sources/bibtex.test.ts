@@ -335,6 +335,18 @@ describe('readSourceFile: BibTeX', () => {
   });
 });
 
+describe('A field that stands twice', () => {
+  it('is told of where the second says something else', () => {
+    const text = '@book{k, title = {A}, note = {x}, Title = {B}, note = {y}, year = 2001, year = {2001}}';
+    const { problems, sources } = readSourceFile('x.bib', text);
+    assert.deepEqual(
+      problems.map(({ severity, span }) => [severity, text.slice(span.start, span.end)]),
+      [['warning', 'Title']],
+    );
+    assert.equal(sources[0]?.item.title, 'A');
+  });
+});
+
 describe('The BibTeX parser', () => {
   /** How often the parser is asked for while a process reads these files. */
   const loadsFor = (...files: [path: string, text: string][]): number => {

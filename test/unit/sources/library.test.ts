@@ -35,6 +35,17 @@ describe('makeLibrary', () => {
     assert.deepEqual(inLate?.span, late.sources[1]?.locate('key'));
   });
 
+  it('names the other file without the folders that both lie in', () => {
+    const told = (...paths: [string, string]) => {
+      const { problems } = makeLibrary(paths.map((path) => file(path, ['x', path])));
+      return paths.map((path) => / source in (\S+)\. /.exec(problems.get(path)?.[0]?.message ?? '')?.[1]);
+    };
+    assert.deepEqual(told('/desk/sources/a.json', '/desk/sources/b.json'), ['b.json', 'a.json']);
+    assert.deepEqual(told('/desk/a.json', '/desk/sources/b.json'), ['sources/b.json', 'a.json']);
+    assert.deepEqual(told('/desk/a/b/c.json', '/desk/a/c.json'), ['c.json', 'b/c.json']);
+    assert.deepEqual(told('/desk/x/a.json', '/team/x/a.json'), ['team/x/a.json', 'desk/x/a.json']);
+  });
+
   it('carries what the reader found', () => {
     const { problems } = makeLibrary([readSourceFile('c.bib', '')]);
     assert.deepEqual(

@@ -55,6 +55,15 @@ describe('readSourceFile: CSL-JSON', () => {
       keys: ['a'],
       problems: ['source/type «"reprot"»', 'source/missing-title «"a"»', 'source/duplicate-key «"a"»'],
     });
+    const listed = check('x.json', '[{"id": "a", "type": "book", "title": ["A", "B"], "genre": {"x": 1}}]', {
+      keys: ['a'],
+      problems: ['source/value «["A", "B"]»', 'source/value «{"x": 1}»'],
+    });
+    assert.equal(items(listed)[0]?.title, 'A B');
+    check('x.yaml', '- {id: a, type: book, title: [Untitled photograph]}', {
+      keys: ['a'],
+      problems: ['source/value «[Untitled photograph]»'],
+    });
     check('x.json', '[{"id": "a b", "type": "book", "title": "T"}]', {
       keys: ['a b'],
       problems: ['source/key «"a b"»'],
