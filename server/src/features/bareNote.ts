@@ -2,7 +2,8 @@
 
 import { type Report, readReport } from '../markdown/report';
 import { applyEdits, type Edit } from '../text/edit';
-import { behindBlock, insertDefinition, nextLabel } from './noteInsertion';
+import { behindBlock, insertDefinition } from './insertDefinition';
+import { nextLabel } from './noteInsertion';
 
 /** What an insertion does; the caret is an offset of the text after all edits. */
 export type BareNote =

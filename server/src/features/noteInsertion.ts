@@ -10,6 +10,7 @@ import type { CitedSources, FormattedNote } from '../sources/format';
 import { applyEdits, type Edit } from '../text/edit';
 import { type Span, sliceOf } from '../text/span';
 import { citationText, groupText } from './citationText';
+import { behindBlock, insertDefinition } from './insertDefinition';
 
 /** What new notes are called: the next number, or the key of their first source. */
 export type NoteLabels = 'number' | 'key';
@@ -335,15 +336,6 @@ export function asSentence(cited: CitedSources): CitedSources {
   return [{ ...first, prefix: letter.toUpperCase() + first.prefix.slice(letter.length) }, ...others];
 }
 
-/** The end of the outermost block that holds an offset, and of code behind it, which is indented as a note goes on. */
-export function behindBlock({ text, layout: { parsed } }: Report, offset: number): number {
-  const { blocks, frontMatterEnd } = parsed;
-  let which = blocks.findLastIndex(({ start }) => start <= offset);
-  while (blocks[which + 1]?.kind === 'CodeBlock') which++;
-  const end = blocks[which]?.to ?? (frontMatterEnd || text.length);
-  return text.slice(0, Math.max(offset, end)).trimEnd().length;
-}
-
 /** What a generated note is to say, as one of all notes of a report; nothing if none cites just these sources. */
 function madeNote(
   report: Report,
@@ -374,37 +366,3 @@ const joined = (edit: Edit, behind: Edit): Edit[] =>
   behind.span.start > edit.span.end
     ? [edit, behind]
     : [{ span: { start: edit.span.start, end: behind.span.end }, newText: edit.newText + behind.newText }];
-
-/**
- * Adds a definition behind the last one, spaced as those are, but not within a list or a block quotation; or, as the
- * first, at the end of the report. Given a place (the end of a block), it goes there.
- */
-export function insertDefinition(report: Report, definition: string, place?: number): Edit {
-  const { text, layout } = report;
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const insertedAt = (at: number, gap: number): Edit => {
-    // What stands in the next line would go on in the new note.
-    const after = /^[ \t]*(?:\r\n|\n|\r)[ \t]*[^\s]/.test(text.slice(at, at + MOST_INDENTED)) ? lineEnd : '';
-    return { span: { start: at, end: at }, newText: lineEnd.repeat(gap) + definition + after };
-  };
-  if (place !== undefined) return insertedAt(place, 2);
-  const last = layout.definitions.at(-1);
-  if (!last) {
-    const gap =
-      text === '' || /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(text)
-        ? ''
-        : /[\r\n]$/.test(text)
-          ? lineEnd
-          : lineEnd.repeat(2);
-    return { span: { start: text.length, end: text.length }, newText: `${gap}${definition}${lineEnd}` };
-  }
-  const block = layout.parsed.blocks.findLast(({ start }) => start <= last.start);
-  if (block?.from !== last.start) return insertedAt(behindBlock(report, last.start), 2);
-  const before = layout.definitions.at(-2);
-  const isTight =
-    before !== undefined &&
-    !/[\r\n][ \t]*[\r\n]/.test(text.slice(before.text.end, last.start).replace(/\r\n/g, '\n'));
-  return insertedAt(Math.max(last.mark.end, last.text.end), isTight ? 1 : 2);
-}
-
-const MOST_INDENTED = 200;

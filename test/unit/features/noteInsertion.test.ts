@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
 import type { WorksOfReference } from '../../../server/src/analysis/works';
+import { insertDefinition } from '../../../server/src/features/insertDefinition';
 import {
   existingNote,
   insertCitation,
-  insertDefinition,
   type NoteLabels,
   nextLabel,
 } from '../../../server/src/features/noteInsertion';
@@ -18,6 +18,19 @@ import { worksOf } from '../../support/works';
 const inserted = (text: string) => applyEdits(text, [insertDefinition(readReport(text), '[^9]: New.')]);
 
 describe('insertDefinition', () => {
+  it('parts no list and no block quotation, and takes nothing into itself', () => {
+    assert.equal(
+      inserted('> [^1]: One.\n>\n> More.\n\nEnd.\n'),
+      '> [^1]: One.\n>\n> More.\n\n[^9]: New.\n\nEnd.\n',
+    );
+    assert.equal(inserted('- a\n  [^1]: One.\n- b\n'), '- a\n  [^1]: One.\n- b\n\n[^9]: New.\n');
+    assert.equal(
+      inserted('> [^1]: One.\n\n    code\n\nEnd.\n'),
+      '> [^1]: One.\n\n    code\n\n[^9]: New.\n\nEnd.\n',
+    );
+    assert.equal(inserted('[^1]: One.\n# End\n'), '[^1]: One.\n\n[^9]: New.\n\n# End\n');
+  });
+
   const cases: [name: string, before: string, after: string][] = [
     ['an empty report', '', '[^9]: New.\n'],
     ['a text without a line end', 'Text.', 'Text.\n\n[^9]: New.\n'],

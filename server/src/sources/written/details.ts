@@ -1,7 +1,9 @@
 /** Reads what stands behind a title: outlet, volume, date, pages, address, when it was looked at. */
 
 import type { CslDate } from '../source';
+import { withImprintInParentheses } from './bareImprint';
 import { findDates, firstDate, type WrittenDate } from './dates';
+import { LANGUAGE, languageCode } from './languages';
 import { ADDRESS, trimAddress } from './plainNote';
 
 export interface Details {
@@ -63,42 +65,11 @@ const LOOKED_AT =
 const ARCHIVED = /[\s,.;([]*\b(?:archived|archive)\b(?:\s+(?:at|from|on|in|version|copy|link))*:?\s*/i;
 const OTHER_DATES = /\b(?:last )?(?:updated|modified|revised|edited)(?: on| at)?:?\s*$/i;
 const OTHER_DATE = /\b(?:last )?(?:updated|modified|revised|edited)(?: on| at)?:?\s*(?=\S)/i;
-const LANGUAGES: Readonly<Record<string, string>> = {
-  russian: 'ru',
-  tajik: 'tg',
-  uzbek: 'uz',
-  kyrgyz: 'ky',
-  kazakh: 'kk',
-  turkmen: 'tk',
-  uyghur: 'ug',
-  arabic: 'ar',
-  persian: 'fa',
-  farsi: 'fa',
-  dari: 'prs',
-  pashto: 'ps',
-  turkish: 'tr',
-  chinese: 'zh',
-  german: 'de',
-  french: 'fr',
-  english: 'en',
-  urdu: 'ur',
-};
 const HOUR =
   /(?<=[,\s])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::\d{2})?(?:\s?[ap]\.?\s?m\b\.?)?(?=,|\s(?![\s(])|$)/gi;
-const LANGUAGE_NAMES = Object.keys(LANGUAGES).join('|');
-const LANGUAGE = new RegExp(
-  `[\\s,]*[([](?:in )?(${LANGUAGE_NAMES})(?: language)?[)\\]]|,\\s+in (${LANGUAGE_NAMES})(?=\\s*(?:[,.;\u0000\u0001]|$))`,
-  'i',
-);
 const GENRE =
   /\b((?:unpublished )?(?:ph\.?\s?d\.?|doctoral|master[’']?s|m\.?a\.?|dphil)\s(?:diss(?:ertation|\.)?|thesis)|working paper|policy brief|press release|podcast|telegram post)(?!\p{L})/iu;
 
-/** “, Tashkent: Example Press, 1999” and “. London: Example Press.” have no parentheses around them. */
-const PLACE = "\\p{Lu}[\\p{L}.’' -]{1,40}(?:, \\p{Lu}[\\p{L}.]{1,20})?: [^:;,.()\\d\u0000-\u0002]{2,60}";
-const BARE_IMPRINTS: readonly RegExp[] = [
-  new RegExp(`^[\\s.,]*[.,]\\s+(${PLACE}),\\s*((?:1[5-9]|20)\\d\\d)(?=\\s*(?:$|[,.;\u0000\u0001]))`, 'u'),
-  new RegExp(`^[\\s.,]*\\.\\s+(${PLACE})\\.?(?:,\\s*\\(((?:1[5-9]|20)\\d\\d)\\))?(?=\\s*(?:$|\\.))`, 'u'),
-];
 /** What a source goes back to has a date of its own, which is not that of the source. */
 const ORIGIN = /^(?:original(?:ly)?|first published|reprint(?:ed)?|translated from|based on)\b/i;
 
@@ -218,7 +189,7 @@ class DetailReader {
 
   #takeLanguage(): void {
     const found = this.#take(LANGUAGE);
-    const language = found && LANGUAGES[(found[1] ?? found[2]!).toLowerCase()];
+    const language = found && languageCode(found);
     if (language) this.#details.language = language;
   }
 
@@ -268,10 +239,7 @@ class DetailReader {
 
   /** “(Washington D.C.: GPO, 2022)”, “(2nd edn, Hurst 2019)”, “(London, 15 April 2022)”, “(June 1, 2021)”. */
   #takeImprint(): void {
-    for (const bare of BARE_IMPRINTS)
-      this.#text = this.#text.replace(bare, (_, imprint: string, year?: string) =>
-        year === undefined ? ` (${imprint})` : ` (${imprint}, ${year})`,
-      );
+    this.#text = withImprintInParentheses(this.#text);
     for (const { 0: group, index } of this.#text.matchAll(/\((?:[^()]|\([^()]*\))*\)/g)) {
       const inner = group.slice(1, -1);
       const dates = findDates(inner);
