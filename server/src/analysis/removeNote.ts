@@ -38,10 +38,22 @@ export function noteRemoval(report: Report): (note: NoteDefinition) => Edit | un
   };
 }
 
+/** The last of the blocks that begins at the offset or before it; -1 if none does. A report may have very many. */
+function lastBefore(blocks: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** The block in which the note stands, the one before it and two behind it. */
 function blocksAround({ text, layout: { parsed } }: Report, note: NoteDefinition) {
   const { blocks } = parsed;
-  const which = blocks.findLastIndex(({ start }) => start <= note.start);
+  const which = lastBefore(blocks, note.start);
   const start = blocks[Math.max(0, which - 1)]?.start ?? 0;
   return { start, end: blocks[which + 3]?.start ?? text.length };
 }
@@ -49,7 +61,7 @@ function blocksAround({ text, layout: { parsed } }: Report, note: NoteDefinition
 /** Whether the note stands among others, or between paragraphs: its lines can go, and nothing happens to theirs. */
 function isPlain({ text, layout: { parsed } }: Report, note: NoteDefinition): boolean {
   const { blocks } = parsed;
-  const which = blocks.findLastIndex(({ start }) => start <= note.start);
+  const which = lastBefore(blocks, note.start);
   const block = blocks[which]!;
   if (block.kind !== 'FootnoteDefinition' || block.from !== note.start) return false;
   const [before, behind] = [blocks[which - 1], blocks[which + 1]];
