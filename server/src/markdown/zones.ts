@@ -4,12 +4,13 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
 import { textualLength } from './citations';
+import { type Comment, HEADING, isLeaf, NoteParagraphs } from './noteParagraphs';
 import { type ParsedMarkdown, parseSteps } from './parser';
 import { findQuotations } from './quotations';
 import { findTitles, isEmphasisedTitle } from './titles';
 import { mark, Painter, type Zone, type ZoneKind } from './zone';
 
-export type { Zone, ZoneKind };
+export type { Comment, Zone, ZoneKind };
 
 /** A footnote reference, `[^label]` in the text. */
 export interface NoteReference extends Span {
@@ -23,21 +24,6 @@ export interface NoteDefinition extends Span {
   readonly mark: Span;
   /** What follows the mark, without surrounding white space. */
   readonly text: Span;
-}
-
-/** `<!-- … -->`, with the signs. */
-export interface Comment extends Span {
-  /** Of one in a paragraph of a note: what stands before it there. */
-  readonly behind?: ParagraphBegun;
-}
-
-/** A paragraph as far as a comment in it, or on the line below it. */
-export interface ParagraphBegun {
-  readonly start: number;
-  /** Whether the note has nothing before it but comments. */
-  readonly isFirst: boolean;
-  /** Whether it has no links, code or references: nothing but text and emphasis. */
-  readonly isPlain: boolean;
 }
 
 /** What stands where in a stretch of text. */
@@ -68,7 +54,6 @@ export interface PlacedBlock {
   readonly layout: BlockLayout;
 }
 
-const HEADING = /^(ATX|Setext)Heading/;
 const KIND_OF: Readonly<Record<string, ZoneKind>> = {
   Blockquote: 'quotation',
   FootnoteDefinition: 'note',
@@ -107,33 +92,6 @@ const OPAQUE = new Set([
   'LinkReference',
   'Autolink',
 ]);
-const LEAF = new Set([
-  'Paragraph',
-  'TableCell',
-  'Task',
-  'FencedCode',
-  'CodeBlock',
-  'HTMLBlock',
-  'CommentBlock',
-  'LinkReference',
-]);
-
-/** What a paragraph of text and emphasis consists of; `Brackets` are those of the author. */
-const PLAIN = new Set([
-  'Emphasis',
-  'StrongEmphasis',
-  'EmphasisMark',
-  'Escape',
-  'Entity',
-  'HardBreak',
-  'URL',
-  'Autolink',
-  'Brackets',
-  'LinkMark',
-  'Comment',
-  'QuoteMark',
-]);
-
 /** Lays out a report. Given the layout of an earlier version of the text, unchanged blocks are not read again. */
 export function* layOut(text: string, earlier?: Layout): Steps<Layout> {
   return new Layout(yield* parseSteps(text, layOutBlock, earlier?.parsed));
@@ -247,15 +205,15 @@ class Walk {
   /** Paragraphs that begin with a number: the notes and references of a report that came from a printed page. */
   readonly #numbered: Span[] = [];
   readonly #emphasised: Span[] = [];
-  /** The notes that are open, and the last paragraph in them. */
-  readonly #notes: { hasBlocks: boolean }[] = [];
-  #paragraph: (ParagraphBegun & { readonly end: number; readonly depth: number }) | undefined;
+  readonly #inNotes: NoteParagraphs;
 
   /** `text` is that of the tree. */
   constructor(
     readonly text: string,
     readonly tree: Tree,
-  ) {}
+  ) {
+    this.#inNotes = new NoteParagraphs(text);
+  }
 
   layout(): BlockLayout {
     const { text, tree } = this;
@@ -266,13 +224,12 @@ class Walk {
       enter: (node) => {
         const { name, from, to } = node;
         if (name === 'Paragraph' && names.at(-1) !== 'FootnoteDefinition') this.#recordNumbered(from, to);
-        if (LEAF.has(name) || HEADING.test(name)) this.#walls.push(from);
+        if (isLeaf(name)) this.#walls.push(from);
         if (name === 'Emphasis' && opaque === 0 && from >= (this.#emphasised.at(-1)?.end ?? 0))
           this.#emphasised.push({ start: from, end: to });
         const own = opaque > 0 ? undefined : kindOf(name, names.at(-1));
         const seen = name === 'Link' && !hasTarget(node.node) ? 'Brackets' : name;
-        if (this.#notes.length > 0) this.#follow(seen, { start: from, end: to }, names);
-        if (name === 'FootnoteDefinition') this.#notes.push({ hasBlocks: false });
+        this.#inNotes.enter(seen, { start: from, end: to }, names);
         names.push(seen);
         if (OPAQUE.has(name)) opaque++;
         if (own === undefined) return;
@@ -283,7 +240,7 @@ class Walk {
       leave: ({ name, to }) => {
         names.pop();
         if (OPAQUE.has(name)) opaque--;
-        if (name === 'FootnoteDefinition') this.#notes.pop();
+        this.#inNotes.leave(name);
         if (opaque > 0 || kindOf(name, names.at(-1)) === undefined) return;
         this.#painter.paint(to, kinds.pop()!);
       },
@@ -325,56 +282,17 @@ class Walk {
     return titles;
   }
 
-  /** Goes on to what stands in the note; `around` is what is open there. */
-  #follow(name: string, { start, end }: Span, around: readonly string[]): void {
-    const isOwn = around.at(-1) === 'FootnoteDefinition';
-    const note = this.#notes.at(-1)!;
-    const depth = around.length;
-    const before = this.#paragraph;
-    if (name === 'Paragraph' || name === 'CommentBlock') {
-      // A comment on a line of its own may follow a paragraph that was wrapped there.
-      const isWrapped =
-        before && before.depth === depth && NEXT_LINE.test(this.text.slice(before.end, start));
-      this.#paragraph =
-        name === 'CommentBlock' && isWrapped
-          ? { ...before, end }
-          : { start, end, depth, isFirst: isOwn && !note.hasBlocks, isPlain: true };
-      if (name === 'Paragraph') note.hasBlocks = true;
-    } else if (
-      isOwn ? name !== 'FootnoteMark' && name !== 'QuoteMark' : LEAF.has(name) || HEADING.test(name)
-    ) {
-      note.hasBlocks = true;
-      this.#paragraph = undefined;
-    } else if (before?.isPlain && !PLAIN.has(name)) {
-      this.#paragraph = { ...before, isPlain: false };
-    }
-  }
-
-  #comment(start: number, end: number): Comment {
-    if (!this.#paragraph || this.#notes.length === 0) return { start, end };
-    const { start: from, isFirst, isPlain } = this.#paragraph;
-    return { start, end, behind: { start: from, isFirst, isPlain } };
-  }
-
   /** A block that begins with a comment goes on to the end of the line: there may be words, or another comment. */
   #recordComments(start: number, end: number): void {
     const text = this.text.slice(start, end);
     let at = 0;
     for (let from = 0; from >= 0; from = text.indexOf('<!--', at)) {
-      this.#readWords(text.slice(at, from));
+      this.#inNotes.passWords(text.slice(at, from));
       const closed = text.indexOf('-->', from + 4);
       at = closed < 0 ? text.length : closed + 3;
-      this.#comments.push(this.#comment(start + from, start + at));
+      this.#comments.push(this.#inNotes.comment(start + from, start + at));
     }
-    this.#readWords(text.slice(at));
-  }
-
-  /** Words among comments are not parsed. */
-  #readWords(words: string): void {
-    const note = this.#notes.at(-1);
-    if (!note || words.trim() === '') return;
-    note.hasBlocks = true;
-    if (this.#paragraph && /[[<`]/.test(words)) this.#paragraph = { ...this.#paragraph, isPlain: false };
+    this.#inNotes.passWords(text.slice(at));
   }
 
   #recordNumbered(start: number, end: number): void {
@@ -404,15 +322,12 @@ class Walk {
     } else if (name === 'CitationGroup') {
       this.#citationGroups.push({ start, end });
     } else if (name === 'Comment') {
-      this.#comments.push(this.#comment(start, end));
+      this.#comments.push(this.#inNotes.comment(start, end));
     } else if (name === 'CommentBlock') {
       this.#recordComments(start, end);
     }
   }
 }
-
-/** What stands between a paragraph and the line below it, in a block quotation too. */
-const NEXT_LINE = /^[ \t]*(?:\r\n|\n|\r)[ \t>]*$/;
 
 /** Where `@key` stands among words. */
 function textualIn(text: string, zones: readonly Zone[]): Span[] {
