@@ -1,4 +1,4 @@
-/** Writes the citation styles and locales of server/src/sources/csl from the npm packages that publish them. */
+/** Writes the citation styles and locales of server/src/sources/formatting/csl from the npm packages that publish them. */
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -51,7 +51,7 @@ const SOURCES = [
 ];
 
 const LOCALES = { package: '@manuscripts/csl-locales', version: '0.0.5' };
-const FOLDER = join(ROOT, 'server', 'src', 'sources', 'csl');
+const FOLDER = join(ROOT, 'server', 'src', 'sources', 'formatting', 'csl');
 const DOWNLOADED = join(CACHE, 'styles');
 
 const XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';

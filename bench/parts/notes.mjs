@@ -131,7 +131,7 @@ function formatting(name, size, runs) {
 function alone(style, sequence) {
   const require = createRequire(import.meta.url);
   const { Engine } = require('citeproc');
-  const locales = require('../../server/src/sources/csl/locales.json');
+  const locales = require('../../server/src/sources/formatting/csl/locales.json');
   const items = new Map(
     sequence.flatMap(({ cited }) => cited.map(({ source }) => [source.key, source.item])),
   );

@@ -24,7 +24,7 @@ const BUNDLES = [
 const CITEPROC = { from: ofPackage('citeproc', 'citeproc_commonjs.js'), file: 'citeproc.js' };
 
 /** Styles and locales stay files of their own too: they are large, and read when the first note is formatted. */
-const CSL = join(ROOT, 'server', 'src', 'sources', 'csl');
+const CSL = join(ROOT, 'server', 'src', 'sources', 'formatting', 'csl');
 const STYLES = { from: join(CSL, 'styles.json'), file: 'csl-styles.json' };
 const LOCALES = { from: join(CSL, 'locales.json'), file: 'csl-locales.json' };
 const BESIDE = [CITEPROC, STYLES, LOCALES];

@@ -1,9 +1,9 @@
 /** Notes of sources that are not as they should be: hostile, broken, endless; always something that can be read. */
 
 import assert from 'node:assert/strict';
-import { makeFormatter } from '../../server/src/sources/format';
+import { makeFormatter } from '../../server/src/sources/formatting/format';
+import { styleNames, styleOrDefault } from '../../server/src/sources/formatting/styles';
 import type { CslItem, Source } from '../../server/src/sources/source';
-import { styleNames, styleOrDefault } from '../../server/src/sources/styles';
 
 const sourceOf = (item: Readonly<Record<string, unknown>>): Source => ({
   key: String(item.id ?? 'k'),

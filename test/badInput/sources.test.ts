@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { DeskKeeper } from '../../server/src/desk/deskKeeper';
 import { nodeFiles } from '../../server/src/desk/nodeFiles';
 import { makeLibrary } from '../../server/src/sources/library';
-import { readSourceFile, readSourceSteps } from '../../server/src/sources/read';
+import { readSourceFile, readSourceSteps } from '../../server/src/sources/reading/read';
 import type { SourceFile } from '../../server/src/sources/source';
 import { LanguageClient } from '../support/languageClient';
 import { MemoryFiles } from '../support/memoryFiles';

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { styleNames, styleOrDefault } from '../../server/src/sources/styles';
+import { styleNames, styleOrDefault } from '../../server/src/sources/formatting/styles';
 import { KNOWN_DIFFERENCES } from './knownDifferences';
 import { type Comparison, compare, ourPage } from './ourPage';
 import { LIBRARY, pandocPage, REPORT } from './pandoc';

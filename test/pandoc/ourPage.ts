@@ -1,11 +1,11 @@
 /** What we say that Pandoc prints of a report, in the shape in which Pandoc's own page is read. */
 
 import { readFileSync } from 'node:fs';
-import { citationsOf } from '../../server/src/analysis/deskCitations';
-import { printedPage } from '../../server/src/analysis/printedCitations';
+import { citationsOf } from '../../server/src/analysis/notes/deskCitations';
+import { printedPage } from '../../server/src/analysis/notes/printedCitations';
 import { readReport } from '../../server/src/markdown/report';
-import { makeFormatter } from '../../server/src/sources/format';
-import { styleOrDefault } from '../../server/src/sources/styles';
+import { makeFormatter } from '../../server/src/sources/formatting/format';
+import { styleOrDefault } from '../../server/src/sources/formatting/styles';
 import { worksOf } from '../support/works';
 import { KNOWN_DIFFERENCES } from './knownDifferences';
 import { LIBRARY, type PandocPage } from './pandoc';

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../server/src/analysis/analyze';
-import { madeNotes } from '../../server/src/analysis/madeNotes';
-import { adoptable, adoptableAt } from '../../server/src/features/adopt';
-import { takeNoteApart } from '../../server/src/sources/takeApart';
+import { madeNotes } from '../../server/src/analysis/notes/madeNotes';
+import { adoptable, adoptableAt } from '../../server/src/features/citing/adopt';
+import { takeNoteApart } from '../../server/src/sources/written/takeApart';
 import { applyEdits } from '../../server/src/text/edit';
 import { worksOf } from '../support/works';
 

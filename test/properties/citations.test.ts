@@ -8,12 +8,12 @@ import {
   type CitedSource,
   type Formatter,
   makeFormatter,
-} from '../../server/src/sources/format';
-import { parseLocator } from '../../server/src/sources/locator';
-import { noteToMarkdown } from '../../server/src/sources/noteText';
-import { preparedItem } from '../../server/src/sources/preparedItem';
+} from '../../server/src/sources/formatting/format';
+import { parseLocator } from '../../server/src/sources/formatting/locator';
+import { noteToMarkdown } from '../../server/src/sources/formatting/noteText';
+import { preparedItem } from '../../server/src/sources/formatting/preparedItem';
+import { localeNamed, styleNames, styleOrDefault } from '../../server/src/sources/formatting/styles';
 import type { CslItem, Source } from '../../server/src/sources/source';
-import { localeNamed, styleNames, styleOrDefault } from '../../server/src/sources/styles';
 import { runs, TIMEOUT } from './runs';
 
 const LANGUAGE = 'en-US';

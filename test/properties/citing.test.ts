@@ -2,14 +2,14 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { madeNotes } from '../../server/src/analysis/madeNotes';
+import { madeNotes } from '../../server/src/analysis/notes/madeNotes';
 import {
   type CannotInsert,
   type CitationInsertion,
   insertCitation,
-} from '../../server/src/features/noteInsertion';
+} from '../../server/src/features/citing/noteInsertion';
 import { labelKey, readReport } from '../../server/src/markdown/report';
-import type { CitedSource } from '../../server/src/sources/format';
+import type { CitedSource } from '../../server/src/sources/formatting/format';
 import { applyEdits, compatible } from '../../server/src/text/edit';
 import { worksOf } from '../support/works';
 import { reportText } from './reports';

@@ -6,7 +6,7 @@ import { check } from '../../server/src/cli/check';
 import type { Terminal } from '../../server/src/cli/terminal';
 import { readConfig } from '../../server/src/desk/config';
 import { DeskKeeper } from '../../server/src/desk/deskKeeper';
-import { readSourceFile } from '../../server/src/sources/read';
+import { readSourceFile } from '../../server/src/sources/reading/read';
 import type { Problem } from '../../server/src/text/problem';
 import { LanguageClient } from '../support/languageClient';
 import { MemoryFiles } from '../support/memoryFiles';

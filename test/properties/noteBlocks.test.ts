@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../server/src/analysis/analyze';
-import { insertBareNote } from '../../server/src/features/bareNote';
-import { updateBibliography } from '../../server/src/features/bibliographyBlock';
-import { insertCitation } from '../../server/src/features/noteInsertion';
+import { insertBareNote } from '../../server/src/features/citing/bareNote';
+import { updateBibliography } from '../../server/src/features/citing/bibliographyBlock';
+import { insertCitation } from '../../server/src/features/citing/noteInsertion';
 import { outlineOf } from '../../server/src/markdown/outline';
 import { type NoteDefinition, readReport } from '../../server/src/markdown/report';
 import { applyEdits, type Edit } from '../../server/src/text/edit';

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseNames, parseText } from '../../server/src/sources/bibtexParser';
-import { parseJsonList } from '../../server/src/sources/jsonParts';
-import { prepareLatex, readLatex, tidyLatex } from '../../server/src/sources/latex';
-import { readLatexNames } from '../../server/src/sources/latexNames';
-import { readSourceFile } from '../../server/src/sources/read';
+import { parseNames, parseText } from '../../server/src/sources/reading/bibtexParser';
+import { parseJsonList } from '../../server/src/sources/reading/jsonParts';
+import { prepareLatex, readLatex, tidyLatex } from '../../server/src/sources/reading/latex';
+import { readLatexNames } from '../../server/src/sources/reading/latexNames';
+import { readSourceFile } from '../../server/src/sources/reading/read';
 import { finish } from '../../server/src/text/steps';
 import { readSoundYaml, type YamlMap, type YamlValue } from '../../server/src/text/yaml';
 import { cutYamlList, locateInList, readListEntries } from '../../server/src/text/yamlList';

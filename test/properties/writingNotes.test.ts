@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../server/src/analysis/analyze';
-import { insertBareNote } from '../../server/src/features/bareNote';
-import { foldableNotes } from '../../server/src/features/foldingNotes';
-import { renamableAt, renameNote } from '../../server/src/features/renameNote';
+import { insertBareNote } from '../../server/src/features/citing/bareNote';
+import { foldableNotes } from '../../server/src/features/citing/foldingNotes';
+import { renamableAt, renameNote } from '../../server/src/features/citing/renameNote';
 import { labelKey, readReport } from '../../server/src/markdown/report';
 import { applyEdits, compatible } from '../../server/src/text/edit';
 import { sliceOf } from '../../server/src/text/span';

@@ -4,10 +4,10 @@ import type { WorksOfReference } from '../../server/src/analysis/works';
 import { makeGlossary } from '../../server/src/glossary/glossary';
 import { compileLexicon } from '../../server/src/glossary/lexicon';
 import { parseGlossaryFile } from '../../server/src/glossary/parse';
-import { makeFormatter } from '../../server/src/sources/format';
+import { makeFormatter } from '../../server/src/sources/formatting/format';
+import { DEFAULT_STYLE, styleOrDefault } from '../../server/src/sources/formatting/styles';
 import { makeLibrary } from '../../server/src/sources/library';
-import { readSourceFile } from '../../server/src/sources/read';
-import { DEFAULT_STYLE, styleOrDefault } from '../../server/src/sources/styles';
+import { readSourceFile } from '../../server/src/sources/reading/read';
 
 export function worksOf(glossary: string, sources?: string): WorksOfReference {
   const library = makeLibrary(sources === undefined ? [] : [readSourceFile('/library.yaml', sources)]);

@@ -4,9 +4,9 @@ import type { Report } from '../markdown/report';
 import type { Severity } from '../text/problem';
 import type { Finding } from './finding';
 import type { Variants } from './findVariants';
-import type { KeptBibliography } from './madeBibliography';
-import type { MadeNote } from './madeNotes';
 import type { Mention } from './mention';
+import type { KeptBibliography } from './notes/madeBibliography';
+import type { MadeNote } from './notes/madeNotes';
 import type { WorksOfReference } from './works';
 
 /** What comes behind all that is listed: the notes as the citation processor makes them, and guesses at names. */

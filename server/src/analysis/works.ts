@@ -1,7 +1,7 @@
 /** The works of reference that an analysis looks things up in, and how severe each rule is here. */
 
 import type { Lexicon } from '../glossary/lexicon';
-import type { Formatter } from '../sources/format';
+import type { Formatter } from '../sources/formatting/format';
 import type { Library } from '../sources/library';
 import type { Severity } from '../text/problem';
 

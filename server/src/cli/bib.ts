@@ -1,6 +1,6 @@
 /** `nomenclator bib`: prints the list of the sources that reports cite, by their desk's style or as CSL-JSON. */
 
-import { citationsOf, listsAll } from '../analysis/deskCitations';
+import { citationsOf, listsAll } from '../analysis/notes/deskCitations';
 import { readReport } from '../markdown/report';
 import { nearestKeys } from '../sources/library';
 import type { Source } from '../sources/source';

@@ -1,10 +1,10 @@
 /** `nomenclator cite`: searches the sources, or takes them by key, and prints the notes that completion would insert. */
 
-import { asCited, askedSource } from '../features/citationCompletion';
-import { type AskedSource, readAsked, readQuery } from '../features/citationQuery';
-import { citationText, groupText } from '../features/citationText';
-import { asSentence, generatedText } from '../features/noteInsertion';
-import type { CitedSource, CitedSources } from '../sources/format';
+import { asCited, askedSource } from '../features/citing/citationCompletion';
+import { type AskedSource, readAsked, readQuery } from '../features/citing/citationQuery';
+import { citationText, groupText } from '../features/citing/citationText';
+import { asSentence, generatedText } from '../features/citing/noteInsertion';
+import type { CitedSource, CitedSources } from '../sources/formatting/format';
 import { type Library, nearestKeys } from '../sources/library';
 import { VERSION } from './json';
 import { Desks } from './reports';

@@ -2,7 +2,7 @@
 
 import type { WorksOfReference } from '../analysis/works';
 import type { GlossaryFile } from '../glossary/parse';
-import { makeSourceSearch, type SourceSearch } from '../sources/search';
+import { makeSourceSearch, type SourceSearch } from '../sources/searching/search';
 import type { Problem } from '../text/problem';
 import type { DeskConfig } from './config';
 

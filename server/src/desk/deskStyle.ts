@@ -1,6 +1,6 @@
 /** The citation style of a desk: one that comes with Nomenclator, by its name, or a `.csl` file of the desk's own. */
 
-import { type CslStyle, readStyle } from '../sources/cslStyle';
+import { type CslStyle, readStyle } from '../sources/formatting/cslStyle';
 import {
   DEFAULT_LANGUAGE,
   DEFAULT_STYLE,
@@ -10,7 +10,7 @@ import {
   styleNames,
   styleOrDefault,
   stylesCalled,
-} from '../sources/styles';
+} from '../sources/formatting/styles';
 import { nearest } from '../text/nearest';
 import type { FileSystem } from './files';
 import { join, parentOf } from './path';

@@ -2,7 +2,7 @@
 
 import { type GlossaryFile, parseGlossarySteps } from '../glossary/parse';
 import { StoredFile } from '../glossary/storedFile';
-import { readSourceSteps } from '../sources/read';
+import { readSourceSteps } from '../sources/reading/read';
 import type { SourceFile } from '../sources/source';
 import type { Problem } from '../text/problem';
 import type { Steps } from '../text/steps';

@@ -9,9 +9,9 @@ import {
   completeCitation,
   type NoteSuggestion,
   type SourceSuggestion,
-} from './citationCompletion';
+} from './citing/citationCompletion';
 
-import { isCitable } from './noteInsertion';
+import { isCitable } from './citing/noteInsertion';
 
 export type { CitationContext, NoteSuggestion, SourceSuggestion };
 

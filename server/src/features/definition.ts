@@ -1,9 +1,9 @@
 /** Where something is defined: a mention in the glossary, a note below the text, the note that an *Ibid.* means, a key in the library; and back. */
 
 import type { Analysis } from '../analysis/analyze';
-import { citationsOf } from '../analysis/deskCitations';
 import { mentionAt } from '../analysis/mention';
-import { referralAt } from '../analysis/noteReferrals';
+import { citationsOf } from '../analysis/notes/deskCitations';
+import { referralAt } from '../analysis/notes/noteReferrals';
 import type { Entity } from '../glossary/entity';
 import { labelKey } from '../markdown/report';
 import type { Source } from '../sources/source';

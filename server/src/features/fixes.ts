@@ -8,8 +8,8 @@ import { changeBetween } from '../text/change';
 import type { Edit } from '../text/edit';
 import { type Span, touches } from '../text/span';
 import { finish, type Steps } from '../text/steps';
-import { beginDefinition } from './bareNote';
-import { updateNotes } from './notes/updateNotes';
+import { beginDefinition } from './citing/bareNote';
+import { updateNotes } from './citing/updateNotes';
 
 export interface Action {
   readonly title: string;

@@ -6,8 +6,8 @@ import type { Entity, SourceReference } from '../glossary/entity';
 import type { GlossaryChange } from '../glossary/glossaryChange';
 import { type Span, touches } from '../text/span';
 import { type CardLink, renderCard, type Written } from './card';
-import { noteHoverAt } from './noteHover';
-import { notePreviewAt } from './notePreview';
+import { noteHoverAt } from './citing/noteHover';
+import { notePreviewAt } from './citing/notePreview';
 import { nearestTo, renderUnlistedCard } from './unlistedCard';
 import { unlistedNameAt } from './unlistedName';
 

@@ -1,8 +1,8 @@
 /** Every mention of the entities, or every use of the note or source, that stands at a place of a report. */
 
 import type { Analysis } from '../analysis/analyze';
-import { citationsOf } from '../analysis/deskCitations';
 import { mentionAt } from '../analysis/mention';
+import { citationsOf } from '../analysis/notes/deskCitations';
 import { labelKey } from '../markdown/report';
 import { type Span, touches } from '../text/span';
 import type { Target } from './definition';

@@ -8,7 +8,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { type Adoption, adoptable, adoptableAt, plannedAt, quoted } from '../features/adopt';
+import { type Adoption, adoptable, adoptableAt, plannedAt, quoted } from '../features/citing/adopt';
 import type { Action } from '../features/fixes';
 import { changeBetween } from '../text/change';
 import type { Edit } from '../text/edit';

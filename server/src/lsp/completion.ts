@@ -7,12 +7,12 @@ import {
   MarkupKind,
 } from 'vscode-languageserver/node';
 import { renderCard } from '../features/card';
-import { isCiting } from '../features/citationCompletion';
+import { isCiting } from '../features/citing/citationCompletion';
+import { insertDefinition } from '../features/citing/insertDefinition';
+import { type InsertionPolicy, insertCitation, writeNote } from '../features/citing/noteInsertion';
 import { completeAt, type SourceSuggestion, type Suggestions } from '../features/completion';
 import type { HoverContext } from '../features/hover';
-import { insertDefinition } from '../features/insertDefinition';
-import { type InsertionPolicy, insertCitation, writeNote } from '../features/noteInsertion';
-import type { CitedSource, CitedSources } from '../sources/format';
+import type { CitedSource, CitedSources } from '../sources/formatting/format';
 import type { Library } from '../sources/library';
 import type { Edit } from '../text/edit';
 import { type Span, touches } from '../text/span';

@@ -2,11 +2,11 @@
 
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node';
 import type { Analysis } from '../analysis/analyze';
-import { RENUMBER_TITLE, renumberNotes } from '../analysis/renumberNotes';
-import { insertBareNote } from '../features/bareNote';
-import { updateBibliography } from '../features/bibliographyBlock';
+import { RENUMBER_TITLE, renumberNotes } from '../analysis/notes/renumberNotes';
+import { insertBareNote } from '../features/citing/bareNote';
+import { updateBibliography } from '../features/citing/bibliographyBlock';
+import { updateNotes } from '../features/citing/updateNotes';
 import type { Action } from '../features/fixes';
-import { updateNotes } from '../features/notes/updateNotes';
 import type { Edit } from '../text/edit';
 import type { OpenReport } from './session';
 import * as toProto from './toProto';

@@ -1,10 +1,10 @@
 /** Makes the edits of a report's notes that a command asks for, and the sentence that tells of them. */
 
 import type { TextEdit } from 'vscode-languageserver/node';
-import { renumberNotes } from '../analysis/renumberNotes';
-import { insertBareNote } from '../features/bareNote';
-import { updateBibliography } from '../features/bibliographyBlock';
-import { updateNotes } from '../features/notes/updateNotes';
+import { renumberNotes } from '../analysis/notes/renumberNotes';
+import { insertBareNote } from '../features/citing/bareNote';
+import { updateBibliography } from '../features/citing/bibliographyBlock';
+import { updateNotes } from '../features/citing/updateNotes';
 import type { Report } from '../markdown/report';
 import { applyEdits, type Edit } from '../text/edit';
 import { LineIndex } from '../text/lineIndex';

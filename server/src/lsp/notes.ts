@@ -10,8 +10,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { foldableNotes } from '../features/foldingNotes';
-import { renamableAt, renameNote } from '../features/renameNote';
+import { foldableNotes } from '../features/citing/foldingNotes';
+import { renamableAt, renameNote } from '../features/citing/renameNote';
 import { sliceOf } from '../text/span';
 import { refused } from './guard';
 import { editNotes, updatesOf } from './noteEdits';

@@ -1,7 +1,7 @@
 /** Reads the settings that an editor holds for a document, where it can be asked for them. */
 
 import type { ClientCapabilities, Connection } from 'vscode-languageserver/node';
-import type { NoteLabels } from '../features/noteInsertion';
+import type { NoteLabels } from '../features/citing/noteInsertion';
 
 /** When notes are made anew by themselves. */
 export type NoteUpdate = 'manual' | 'onSave';

@@ -1,9 +1,9 @@
 /** Finds the sources that a writer may mean, each with the note that it will be; and cites those that were chosen. */
 
-import { type FoundCitation, searchCitations } from '../features/citationSearch';
-import { citationText } from '../features/citationText';
-import { type InsertionPolicy, insertCitation } from '../features/noteInsertion';
-import type { CitedSource, CitedSources, Formatter } from '../sources/format';
+import { type FoundCitation, searchCitations } from '../features/citing/citationSearch';
+import { citationText } from '../features/citing/citationText';
+import { type InsertionPolicy, insertCitation } from '../features/citing/noteInsertion';
+import type { CitedSource, CitedSources, Formatter } from '../sources/formatting/format';
 import { labelsApart } from '../sources/label';
 import type { Source } from '../sources/source';
 import { span } from '../text/span';

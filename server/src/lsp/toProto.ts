@@ -19,9 +19,9 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { Finding } from '../analysis/finding';
+import type { CitationInsertion } from '../features/citing/noteInsertion';
 import type { Suggestion } from '../features/completion';
 import type { Action } from '../features/fixes';
-import type { CitationInsertion } from '../features/noteInsertion';
 import type { ColouredSpan } from '../features/semanticTokens';
 import { ENTITY_TYPES, type EntityType } from '../glossary/entity';
 import type { Report } from '../markdown/report';

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { analyze, analyzeListed, completeSteps } from '../../../server/src/analysis/analyze';
-import { mergeNotes } from '../../../server/src/analysis/mergeNotes';
-import { renumberNotes } from '../../../server/src/analysis/renumberNotes';
-import { updateNotes } from '../../../server/src/features/notes/updateNotes';
+import { mergeNotes } from '../../../server/src/analysis/notes/mergeNotes';
+import { renumberNotes } from '../../../server/src/analysis/notes/renumberNotes';
+import { updateNotes } from '../../../server/src/features/citing/updateNotes';
 import { readReport } from '../../../server/src/markdown/report';
-import { makeFormatter } from '../../../server/src/sources/format';
-import { DEFAULT_STYLE, styleOrDefault } from '../../../server/src/sources/styles';
+import { makeFormatter } from '../../../server/src/sources/formatting/format';
+import { DEFAULT_STYLE, styleOrDefault } from '../../../server/src/sources/formatting/styles';
 import { applyEdits } from '../../../server/src/text/edit';
 import { finish } from '../../../server/src/text/steps';
 import { worksOf } from '../../support/works';

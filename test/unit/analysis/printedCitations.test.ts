@@ -1,10 +1,10 @@
 /** Tests what is said to be printed where citations stay as keys; test/pandoc compares the same with Pandoc itself. */
 
 import assert from 'node:assert/strict';
-import { inlineNotes, printedPage } from '../../../server/src/analysis/printedCitations';
+import { inlineNotes, printedPage } from '../../../server/src/analysis/notes/printedCitations';
 import { readReport } from '../../../server/src/markdown/report';
-import { makeFormatter } from '../../../server/src/sources/format';
-import { DEFAULT_STYLE, styleOrDefault } from '../../../server/src/sources/styles';
+import { makeFormatter } from '../../../server/src/sources/formatting/format';
+import { DEFAULT_STYLE, styleOrDefault } from '../../../server/src/sources/formatting/styles';
 import { worksOf } from '../../support/works';
 
 const LIBRARY = `

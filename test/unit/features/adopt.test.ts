@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
-import { adoptable, plannedAt } from '../../../server/src/features/adopt';
-import { makeFormatter } from '../../../server/src/sources/format';
-import { styleOrDefault } from '../../../server/src/sources/styles';
+import { adoptable, plannedAt } from '../../../server/src/features/citing/adopt';
+import { makeFormatter } from '../../../server/src/sources/formatting/format';
+import { styleOrDefault } from '../../../server/src/sources/formatting/styles';
 import { applyEdits } from '../../../server/src/text/edit';
 import { worksOf } from '../../support/works';
 

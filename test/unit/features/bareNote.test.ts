@@ -1,7 +1,7 @@
 /** Inserting an empty note: where the reference and the definition go, and where the writer goes on. */
 
 import assert from 'node:assert/strict';
-import { insertBareNote } from '../../../server/src/features/bareNote';
+import { insertBareNote } from '../../../server/src/features/citing/bareNote';
 import { readReport } from '../../../server/src/markdown/report';
 import { applyEdits } from '../../../server/src/text/edit';
 

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
 import { fixAll } from '../../../server/src/analysis/fixAll';
-import { updateBibliography } from '../../../server/src/features/bibliographyBlock';
-import { cslStyleOf } from '../../../server/src/sources/cslStyle';
-import { makeFormatter } from '../../../server/src/sources/format';
+import { updateBibliography } from '../../../server/src/features/citing/bibliographyBlock';
+import { cslStyleOf } from '../../../server/src/sources/formatting/cslStyle';
+import { makeFormatter } from '../../../server/src/sources/formatting/format';
 import { applyEdits } from '../../../server/src/text/edit';
 import { worksOf } from '../../support/works';
 

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
 import type { WorksOfReference } from '../../../server/src/analysis/works';
+import { insertCitation, type NoteLabels } from '../../../server/src/features/citing/noteInsertion';
 import { completeAt } from '../../../server/src/features/completion';
-import { insertCitation, type NoteLabels } from '../../../server/src/features/noteInsertion';
-import { makeSourceSearch } from '../../../server/src/sources/search';
+import { makeSourceSearch } from '../../../server/src/sources/searching/search';
 import { applyEdits } from '../../../server/src/text/edit';
 import { sliceOf } from '../../../server/src/text/span';
 import { worksOf } from '../../support/works';

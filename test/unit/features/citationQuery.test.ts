@@ -1,7 +1,7 @@
 /** What is asked for by what stands between brackets. */
 
 import assert from 'node:assert/strict';
-import { readAsked, readQuery } from '../../../server/src/features/citationQuery';
+import { readAsked, readQuery } from '../../../server/src/features/citing/citationQuery';
 
 describe('readAsked', () => {
   const cases: [written: string, ...asked: object[]][] = [

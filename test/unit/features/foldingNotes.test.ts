@@ -1,7 +1,7 @@
 /** What of a report's notes can be folded. */
 
 import assert from 'node:assert/strict';
-import { foldableNotes } from '../../../server/src/features/foldingNotes';
+import { foldableNotes } from '../../../server/src/features/citing/foldingNotes';
 import { readReport } from '../../../server/src/markdown/report';
 
 /** The first and the last line of each stretch, counted from 1. */

@@ -3,15 +3,15 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
 import type { WorksOfReference } from '../../../server/src/analysis/works';
-import { insertDefinition } from '../../../server/src/features/insertDefinition';
+import { insertDefinition } from '../../../server/src/features/citing/insertDefinition';
 import {
   existingNote,
   insertCitation,
   type NoteLabels,
   nextLabel,
-} from '../../../server/src/features/noteInsertion';
+} from '../../../server/src/features/citing/noteInsertion';
 import { readReport } from '../../../server/src/markdown/report';
-import type { CitedSources } from '../../../server/src/sources/format';
+import type { CitedSources } from '../../../server/src/sources/formatting/format';
 import { applyEdits } from '../../../server/src/text/edit';
 import { worksOf } from '../../support/works';
 

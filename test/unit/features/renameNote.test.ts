@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
-import { renamableAt, renameNote } from '../../../server/src/features/renameNote';
+import { renamableAt, renameNote } from '../../../server/src/features/citing/renameNote';
 import { applyEdits } from '../../../server/src/text/edit';
 import { sliceOf } from '../../../server/src/text/span';
 import { worksOf } from '../../support/works';

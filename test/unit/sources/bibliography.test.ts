@@ -1,8 +1,8 @@
 /** Tests lists of sources that are asked for one after another of the same formatter. */
 
 import assert from 'node:assert/strict';
-import { makeFormatter } from '../../../server/src/sources/format';
-import { DEFAULT_STYLE, styleOrDefault } from '../../../server/src/sources/styles';
+import { makeFormatter } from '../../../server/src/sources/formatting/format';
+import { DEFAULT_STYLE, styleOrDefault } from '../../../server/src/sources/formatting/styles';
 import { worksOf } from '../../support/works';
 
 const { library } = worksOf(

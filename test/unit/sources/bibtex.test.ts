@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readSourceFile } from '../../../server/src/sources/read';
+import { readSourceFile } from '../../../server/src/sources/reading/read';
 import type { CslItem } from '../../../server/src/sources/source';
 
 const read = (text: string) => readSourceFile('x.bib', text);
@@ -358,7 +358,7 @@ describe('The BibTeX parser', () => {
         if (name === '#bibtex-parser') count++;
         return load(name, ...rest);
       };
-      const { readSourceFile } = require(${JSON.stringify(require.resolve('../../../server/src/sources/read'))});
+      const { readSourceFile } = require(${JSON.stringify(require.resolve('../../../server/src/sources/reading/read'))});
       for (const [path, text] of ${JSON.stringify(files)}) readSourceFile(path, text);
       console.log(count);`;
     return Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }));

@@ -1,7 +1,7 @@
 /** Positions of cites, by the rules of CSL: what *ibid.* may follow, and what comes between. */
 
 import assert from 'node:assert/strict';
-import { citationPositions } from '../../../server/src/sources/citationPositions';
+import { citationPositions } from '../../../server/src/sources/formatting/citationPositions';
 
 /** “1: a@5 b” is note 1 with the sources a, at 5, and b; gives the positions as “first”, “ibid”, ….  */
 function positions(...citations: string[]): string[] {

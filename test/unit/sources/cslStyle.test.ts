@@ -1,8 +1,8 @@
 /** What a `.csl` file turns out to be, however bad it is. */
 
 import assert from 'node:assert/strict';
-import { readStyle } from '../../../server/src/sources/cslStyle';
-import { styleNamed, styleNames } from '../../../server/src/sources/styles';
+import { readStyle } from '../../../server/src/sources/formatting/cslStyle';
+import { styleNamed, styleNames } from '../../../server/src/sources/formatting/styles';
 
 const style = (inner: string) =>
   `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text">${inner}</style>`;

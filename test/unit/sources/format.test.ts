@@ -1,13 +1,10 @@
 /** Notes, character for character, as the bundled style prints them. */
 
 import assert from 'node:assert/strict';
-import locales from '../../../server/src/sources/csl/locales.json';
-import styles from '../../../server/src/sources/csl/styles.json';
-import { cslStyleOf } from '../../../server/src/sources/cslStyle';
-import { type CitedSources, makeFormatter } from '../../../server/src/sources/format';
-import { makeLibrary } from '../../../server/src/sources/library';
-import { readSourceFile } from '../../../server/src/sources/read';
-import type { Source } from '../../../server/src/sources/source';
+import locales from '../../../server/src/sources/formatting/csl/locales.json';
+import styles from '../../../server/src/sources/formatting/csl/styles.json';
+import { cslStyleOf } from '../../../server/src/sources/formatting/cslStyle';
+import { type CitedSources, makeFormatter } from '../../../server/src/sources/formatting/format';
 import {
   DEFAULT_STYLE,
   languageNames,
@@ -15,7 +12,10 @@ import {
   styleNamed,
   styleNames,
   styleOrDefault,
-} from '../../../server/src/sources/styles';
+} from '../../../server/src/sources/formatting/styles';
+import { makeLibrary } from '../../../server/src/sources/library';
+import { readSourceFile } from '../../../server/src/sources/reading/read';
+import type { Source } from '../../../server/src/sources/source';
 
 const { sources } = makeLibrary([
   readSourceFile(

@@ -1,7 +1,7 @@
 /** Which words of a citation a note made of its source would lose. */
 
 import assert from 'node:assert/strict';
-import { leftOut, printedText } from '../../../server/src/sources/leftOut';
+import { leftOut, printedText } from '../../../server/src/sources/written/leftOut';
 
 const ITEM = {
   id: 'council',

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { makeLibrary, nearestKeys } from '../../../server/src/sources/library';
-import { readSourceFile } from '../../../server/src/sources/read';
+import { readSourceFile } from '../../../server/src/sources/reading/read';
 
 const file = (path: string, ...titles: [key: string, title: string][]) =>
   readSourceFile(path, JSON.stringify(titles.map(([id, title]) => ({ id, type: 'book', title }))));

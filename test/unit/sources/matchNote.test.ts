@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { makeLibrary } from '../../../server/src/sources/library';
-import { matchShortForm, matchSource, type SourceMatch } from '../../../server/src/sources/matchNote';
-import { readSourceFile } from '../../../server/src/sources/read';
-import { takeNoteApart } from '../../../server/src/sources/takeApart';
+import { readSourceFile } from '../../../server/src/sources/reading/read';
+import { matchShortForm, matchSource, type SourceMatch } from '../../../server/src/sources/written/matchNote';
+import { takeNoteApart } from '../../../server/src/sources/written/takeApart';
 
 const LIBRARY = makeLibrary([
   readSourceFile(

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addSource } from '../../../server/src/sources/newSource';
-import { readSourceFile } from '../../../server/src/sources/read';
+import { addSource } from '../../../server/src/sources/adding/newSource';
+import { readSourceFile } from '../../../server/src/sources/reading/read';
 import type { CslItem } from '../../../server/src/sources/source';
 import { applyEdits } from '../../../server/src/text/edit';
 

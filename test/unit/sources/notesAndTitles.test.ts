@@ -1,7 +1,7 @@
 /** Variables that a note carries, and the two titles of a source in another language. */
 
 import assert from 'node:assert/strict';
-import { readSourceFile } from '../../../server/src/sources/read';
+import { readSourceFile } from '../../../server/src/sources/reading/read';
 
 /** The item of a CSL-JSON file with these variables, without its id. */
 function read(variables: Record<string, unknown>): Record<string, unknown> {

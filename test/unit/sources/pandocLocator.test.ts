@@ -1,9 +1,9 @@
 /** Tests how what follows a key in Pandoc's citations is taken apart; test/pandoc compares the same with Pandoc itself. */
 
 import assert from 'node:assert/strict';
-import { ibidOf, locatorTermsOf } from '../../../server/src/sources/localeTerms';
-import { takeFollowingApart } from '../../../server/src/sources/pandocLocator';
-import { localeNamed } from '../../../server/src/sources/styles';
+import { ibidOf, locatorTermsOf } from '../../../server/src/sources/formatting/localeTerms';
+import { takeFollowingApart } from '../../../server/src/sources/formatting/pandocLocator';
+import { localeNamed } from '../../../server/src/sources/formatting/styles';
 
 const english = locatorTermsOf('', localeNamed('en-US'));
 

@@ -1,7 +1,7 @@
 /** Source files, sound and broken, read into items and problems at their places. */
 
 import assert from 'node:assert/strict';
-import { readSourceFile } from '../../../server/src/sources/read';
+import { readSourceFile } from '../../../server/src/sources/reading/read';
 import type { CslItem, SourceFile } from '../../../server/src/sources/source';
 
 /** Each problem as `rule «what is underlined»`. */

@@ -1,7 +1,7 @@
 /** RIS files of several programs, sound and broken, read into items and problems at their places. */
 
 import assert from 'node:assert/strict';
-import { readSourceFile } from '../../../server/src/sources/read';
+import { readSourceFile } from '../../../server/src/sources/reading/read';
 import type { CslItem } from '../../../server/src/sources/source';
 
 const read = (text: string) => readSourceFile('x.ris', text);

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { makeLibrary } from '../../../server/src/sources/library';
-import { readSourceFile } from '../../../server/src/sources/read';
-import { makeSourceSearch } from '../../../server/src/sources/search';
+import { readSourceFile } from '../../../server/src/sources/reading/read';
+import { makeSourceSearch } from '../../../server/src/sources/searching/search';
 
 const LIBRARY = makeLibrary([
   readSourceFile(

@@ -1,10 +1,10 @@
 /** Keys that are proposed for new sources, and sources as fields that a writer corrects. */
 
 import assert from 'node:assert/strict';
+import { fieldsOf, itemOfFields } from '../../../server/src/sources/adding/sourceFields';
+import { proposeKey } from '../../../server/src/sources/adding/sourceKey';
 import { makeLibrary } from '../../../server/src/sources/library';
-import { fieldsOf, itemOfFields } from '../../../server/src/sources/sourceFields';
-import { proposeKey } from '../../../server/src/sources/sourceKey';
-import type { UnnamedItem } from '../../../server/src/sources/takenItem';
+import type { UnnamedItem } from '../../../server/src/sources/written/takenItem';
 
 const libraryOf = (...keys: string[]) =>
   makeLibrary([

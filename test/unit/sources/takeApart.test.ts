@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import type { CslName } from '../../../server/src/sources/source';
-import { type NotePart, takeNoteApart } from '../../../server/src/sources/takeApart';
+import { type NotePart, takeNoteApart } from '../../../server/src/sources/written/takeApart';
 
 /** One line a part: its kind, then what it tells, in few words. */
 function told(written: string): string[] {

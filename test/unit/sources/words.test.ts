@@ -1,9 +1,9 @@
 /** The small readers and writers around a citation: locators, labels, notes' text, nearest words. */
 
 import assert from 'node:assert/strict';
+import { parseLocator } from '../../../server/src/sources/formatting/locator';
+import { noteToMarkdown, noteToPlain } from '../../../server/src/sources/formatting/noteText';
 import { sourceLabel } from '../../../server/src/sources/label';
-import { parseLocator } from '../../../server/src/sources/locator';
-import { noteToMarkdown, noteToPlain } from '../../../server/src/sources/noteText';
 import { nearest } from '../../../server/src/text/nearest';
 
 describe('parseLocator', () => {

@@ -4,7 +4,7 @@ import { unreadPart } from '../../markdown/citations';
 import type { Citation, Report } from '../../markdown/report';
 import { nearestKeys } from '../../sources/library';
 import { contains, sliceOf } from '../../text/span';
-import { citationsOf } from '../deskCitations';
+import { citationsOf } from '../notes/deskCitations';
 import type { Evidence, Found, Rule } from '../rule';
 
 const MOST_KEYS = 3;

@@ -2,15 +2,15 @@
 
 import type { Report } from '../../markdown/report';
 import { sliceOf } from '../../text/span';
-import { brokenIbid } from '../brokenIbid';
 import type { Fix } from '../finding';
-import type { MadeNote } from '../madeNotes';
-import { fixesOfMade } from '../makeAnew';
-import { notesInOrder, type OrderedNote } from '../noteOrder';
-import { type NoteReferral, noteReferrals, type ReferralProblem } from '../noteReferrals';
+import { brokenIbid } from '../notes/brokenIbid';
+import type { MadeNote } from '../notes/madeNotes';
+import { fixesOfMade } from '../notes/makeAnew';
+import { notesInOrder, type OrderedNote } from '../notes/noteOrder';
+import { type NoteReferral, noteReferrals, type ReferralProblem } from '../notes/noteReferrals';
+import { inPlaceOf, shortForms } from '../notes/shortForms';
+import { quotedShort } from '../notes/shortText';
 import type { Evidence, Found, Rule } from '../rule';
-import { inPlaceOf, shortForms } from '../shortForms';
-import { quotedShort } from '../shortText';
 import type { WorksOfReference } from '../works';
 
 export const noteIbid: Rule = {

@@ -1,7 +1,7 @@
 /** `note/out-of-order`: numbered notes that don't run in order. */
 
-import { notesInOrder } from '../noteOrder';
-import { RENUMBER_TITLE, renumberNotes } from '../renumberNotes';
+import { notesInOrder } from '../notes/noteOrder';
+import { RENUMBER_TITLE, renumberNotes } from '../notes/renumberNotes';
 import type { Rule } from '../rule';
 
 export const noteOutOfOrder: Rule = {

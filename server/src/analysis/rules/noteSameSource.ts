@@ -1,11 +1,11 @@
 /** `note/same-source`: two generated notes that cite the same, at the same place. */
 
 import type { NoteDefinition } from '../../markdown/report';
-import { mergeNotes } from '../mergeNotes';
-import { notesInOrder } from '../noteOrder';
-import { noteRemoval } from '../removeNote';
+import { mergeNotes } from '../notes/mergeNotes';
+import { notesInOrder } from '../notes/noteOrder';
+import { noteRemoval } from '../notes/removeNote';
+import { citationKey } from '../notes/sameCitation';
 import type { Rule } from '../rule';
-import { citationKey } from '../sameCitation';
 
 export const noteSameSource: Rule = {
   code: 'note/same-source',

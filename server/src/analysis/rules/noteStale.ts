@@ -2,11 +2,11 @@
 
 import type { Report } from '../../markdown/report';
 import { sliceOf, spansWithin } from '../../text/span';
-import { brokenIbid } from '../brokenIbid';
-import type { MadeNote } from '../madeNotes';
-import { fixesOfMade, keepingFixes } from '../makeAnew';
+import { brokenIbid } from '../notes/brokenIbid';
+import type { MadeNote } from '../notes/madeNotes';
+import { fixesOfMade, keepingFixes } from '../notes/makeAnew';
+import { quotedShort } from '../notes/shortText';
 import type { Rule } from '../rule';
-import { quotedShort } from '../shortText';
 
 export const noteStale: Rule = {
   code: 'note/stale',

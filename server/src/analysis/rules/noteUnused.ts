@@ -1,7 +1,7 @@
 /** `note/unused`: a note that nothing in the report refers to. */
 
 import { labelKey } from '../../markdown/report';
-import { noteRemoval } from '../removeNote';
+import { noteRemoval } from '../notes/removeNote';
 import type { Rule } from '../rule';
 
 export const noteUnused: Rule = {
