@@ -16,6 +16,7 @@ export interface BibOptions {
   readonly format: (typeof BIB_FORMATS)[number];
 }
 
+/** Exit code 1 if a report cites a key that no source has; each of those is told on standard error. */
 export async function bib(terminal: Terminal, options: BibOptions): Promise<ExitCode> {
   const desks = new Desks(terminal, options.desk);
   const reports = await readReports(terminal, desks, options.paths);

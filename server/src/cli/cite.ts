@@ -26,6 +26,7 @@ interface Cited {
 
 const MOST_RESULTS = 20;
 
+/** Prints the notes that are found, best first; throws `CannotRun` for a key that no source has. */
 export async function cite(terminal: Terminal, options: CiteOptions): Promise<ExitCode> {
   if (options.query.length === 0)
     throw new CannotRun('Give words of the source, or its key: nomenclator cite @key.');

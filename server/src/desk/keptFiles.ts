@@ -88,6 +88,7 @@ export interface KeptConfig extends Kept<DeskConfig> {
   readonly read: ReadConfig;
 }
 
+/** One that is no YAML leaves the last good configuration at work. */
 export function keepConfig(text: string, before: KeptConfig | undefined): KeptConfig {
   if (before?.text === text) return before;
   const read = readConfig(text);
@@ -145,6 +146,7 @@ export function* earlierFile(file: GlossaryFile | undefined): Steps<GlossaryFile
   return file instanceof StoredFile ? yield* file.earlier() : file;
 }
 
+/** A file of which nothing can be read leaves its last good reading at work. */
 export function* keepGlossary(
   path: string,
   text: string,
@@ -159,6 +161,7 @@ export function* keepGlossary(
   return { text, good: isBroken && before ? before.good : file, problems: file.problems };
 }
 
+/** A file that breaks off, or of which nothing can be read, leaves its last good reading at work. */
 export function* keepSources(
   path: string,
   text: string,

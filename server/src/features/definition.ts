@@ -1,4 +1,4 @@
-/** Where something is defined: a mention in the glossary, a note below the text, the note that an *Ibid.* means, a key in the library; and back. */
+/** Where something is defined: a mention in the glossary, a note or what an *Ibid.* means in the report, a key in the library. */
 
 import type { Analysis } from '../analysis/analyze';
 import { mentionAt } from '../analysis/mention';
@@ -20,6 +20,7 @@ export type Target =
   | { readonly in: 'glossary'; readonly entity: Entity }
   | { readonly in: 'library'; readonly source: Source };
 
+/** What is pointed at, and where it is defined; for a note’s own mark, its references. Undefined where nothing is defined. */
 export function definitionAt(analysis: Analysis, offset: number): Definition | undefined {
   const { report, works } = analysis;
   const { references, definitions } = report.layout;

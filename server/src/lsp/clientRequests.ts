@@ -19,6 +19,7 @@ import {
 import { romanisations, romaniseRanges } from './romanise';
 import type { Serving } from './serving';
 
+/** Registers the handlers. */
 export function serveClientRequests({ connection, session, guard, actionAbilities }: Serving): void {
   connection.onRequest(
     ADDITIONS,

@@ -31,6 +31,7 @@ const ASK_FOR_CITATIONS = [' ', ',', ';', '.', '-'];
 /** After these characters an editor is to ask without being told. */
 export const TRIGGERS: readonly string[] = ['^', '@', ...ASK_FOR_CITATIONS];
 
+/** What could be written at a place; null if nothing could, or where no report is open. */
 export async function complete(
   session: Session,
   { textDocument: { uri }, position, context }: CompletionParams,

@@ -19,6 +19,7 @@ import type { Serving } from './serving';
 const NOTES_FAILED = 'The notes could not be read. The output says why.';
 const LIBRARY_FAILED = 'The library could not be edited. The output says why.';
 
+/** Registers the handlers. */
 export function serveLibrary({ connection, session, guard, actionAbilities }: Serving): void {
   connection.onRequest<NoteAdoptions<WorkspaceEdit>, void>(
     ADOPT_NOTES,

@@ -43,7 +43,7 @@ const GONE = 'The note has changed meanwhile. Put the cursor into it, then try a
 const NEW_FILE = 'sources.yaml';
 
 /** The source of a note that the library lacks: that at the offset, else the first; nothing where there is none. */
-export function missingSource(
+function missingSource(
   analysis: Pick<Analysis, 'report' | 'works'>,
   offset: number,
 ): TakenSource | undefined {
@@ -53,7 +53,7 @@ export function missingSource(
 }
 
 /** How a source is spoken of in a title of an action. */
-export const nameOfSource = ({ item }: TakenSource): string =>
+const nameOfSource = ({ item }: TakenSource): string =>
   item.title === undefined
     ? String(item.URL ?? 'this source')
     : `“${item.title.length > 50 ? `${item.title.slice(0, 50).trimEnd()}…` : item.title}”`;
@@ -185,7 +185,7 @@ const withSource = ({ sources, all, problems }: Library, source: Source): Librar
 });
 
 /** The files that can take a source, that with the most sources first; where the desk has none, one that it would read. */
-export function filesOf(desk: Desk, { makesFiles }: EditAbilities): SourceFileChoice[] {
+function filesOf(desk: Desk, { makesFiles }: EditAbilities): SourceFileChoice[] {
   const { root, works } = desk;
   const counts = new Map<string, number>();
   for (const path of works.library.problems.keys()) if (takesSources(path)) counts.set(path, 0);

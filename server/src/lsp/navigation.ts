@@ -14,6 +14,7 @@ import * as toProto from './toProto';
 
 const MOST_SYMBOLS = 100;
 
+/** Registers the handlers; the capabilities that go with them are in `server.ts`. */
 export function serveNavigation({ connection, session, guard, capabilities }: Serving): void {
   connection.onDefinition(
     guard(

@@ -63,6 +63,7 @@ const INSERTING: readonly InsertingAction[] = [
   },
 ];
 
+/** What the server tells an editor that it offers. */
 export const NOTE_ACTION_KINDS: readonly string[] = [...INSERTING, ...WHOLE_REPORT].map(({ kind }) => kind);
 
 /** Those on the whole report that are wanted; `wants` is asked with a kind. */

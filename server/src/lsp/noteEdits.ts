@@ -12,6 +12,7 @@ import type { EditNotesParams, NoteEdits } from './requests';
 import type { Session } from './session';
 import * as toProto from './toProto';
 
+/** Why nothing is done for a document that the server does not have open as a report. */
 export const NOT_OPEN = 'There is no report in Markdown here. Open one, then try again.';
 
 /** What a command on notes does to the report as it now stands. */

@@ -32,6 +32,7 @@ import * as toProto from './toProto';
 /** A save waits no longer for notes, in milliseconds; they are then left as they are. */
 const LONGEST_SAVE = 1000;
 
+/** Registers the handlers; the capabilities that go with them are in `server.ts`. */
 export function serveNotes(serving: Serving, documents: TextDocuments<TextDocument>): void {
   const { connection, session, settings, guard, actionAbilities } = serving;
 

@@ -1,4 +1,4 @@
-/** What passes between the server and VS Code beyond the protocol's own: reading where there is no disk, and entries. */
+/** What passes between the server and VS Code beyond the protocol's own: requests, commands, and what each carries. */
 
 /** Asks for the text of a file of any file system that VS Code knows, in UTF-8. */
 export const READ_FILE = 'nomenclator/readFile';

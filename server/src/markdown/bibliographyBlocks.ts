@@ -27,6 +27,7 @@ export interface UnpairedMark extends Span {
   readonly is: 'opening' | 'closing';
 }
 
+/** The lists that stand between their two comments, in the order of the text, and the comments that lack the other one. */
 export function bibliographyBlocks(text: string, comments: readonly Span[]): FoundBibliographies {
   const blocks: BibliographyBlock[] = [];
   const unpaired: UnpairedMark[] = [];

@@ -58,8 +58,9 @@ export const citationsOfGroup = (text: string, { start, end }: Span): Citation[]
 
 /**
  * The citations in a generated note's comment; none if the comment is some other one, as where a part of it has no key,
- * or more than one. A part that is nothing but pages belongs to the key before it: “@key, p. 20; 25”. Where words stand before a key, or behind it without a comma (`<!-- see also @a p. 20 -->`), it may
- * as well be a remark: it is a citation only if one of the keys is known.
+ * or more than one. A part that is nothing but pages belongs to the key before it: “@key, p. 20; 25”. Where words stand
+ * before a key, or behind it without a comma (`<!-- see also @a p. 20 -->`), it may as well be a remark: it is a citation
+ * only if one of the keys is known.
  */
 export function citationsOfComment(
   text: string,

@@ -62,6 +62,7 @@ function namesInShort(names: readonly CslName[]): string {
   return more.length > 0 ? `${first} et al.` : `${first} and ${second}`;
 }
 
+/** The family name, or whatever else there is of a name; empty if nothing is. */
 export function shortName(name: CslName): string {
   const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
   return (family || name.literal || name.given || '').replace(/^United Nations (?=\S)/, 'UN ');

@@ -22,7 +22,7 @@ export interface KeptBibliography {
 const known = new WeakMap<Formatter, { sources: readonly Source[]; bibliography: Bibliography }>();
 
 /** The sources that the report cites, each once, in the order of their first citations; unknown keys are left out. */
-export function citedIn(report: Report, works: WorksOfReference): readonly Source[] {
+function citedIn(report: Report, works: WorksOfReference): readonly Source[] {
   const cited = citationsOf(report, works).flatMap(({ key }) => works.library.sources.get(key) ?? []);
   const others = listsAll(report, works) ? works.library.sources.values() : [];
   return [...new Set([...cited, ...others])];

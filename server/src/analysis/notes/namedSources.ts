@@ -43,6 +43,7 @@ export const hasTitle = (text: string, title: string): boolean =>
 const GENERIC =
   /^(?:statements?|news|press|releases?|interviews?|speech|reviews?|remarks?|updates?|briefs?|briefing|study|studies|papers?|articles?|posts?)$/;
 
+/** Whether a title has no word by which its source could be told from another. */
 export const isGeneric = (title: string): boolean =>
   foldText(title)
     .split(' ')

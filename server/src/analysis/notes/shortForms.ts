@@ -3,12 +3,12 @@
 import type { Report } from '../../markdown/report';
 import type { Formatter } from '../../sources/formatting/format';
 import type { Source } from '../../sources/source';
-import { takeNoteApart } from '../../sources/written/takeApart';
 import type { Edit } from '../../text/edit';
 import { type Span, sliceOf } from '../../text/span';
 import type { WorksOfReference } from '../works';
 import { citedSources } from './citedSources';
 import type { OrderedNote } from './noteOrder';
+import { takenApart } from './takenNotes';
 
 const MOST_FORMS = 4;
 
@@ -20,7 +20,7 @@ export function shortForms(
 ): string[] {
   const forms = generated
     ? (citedSources(generated.cluster, library) ?? []).map(({ source }) => formOf(source, formatter))
-    : takeNoteApart(sliceOf(text, definition.text)).parts.flatMap((part) => {
+    : takenApart(sliceOf(text, definition.text)).flatMap((part) => {
         if (part.kind === 'remark' || part.kind === 'ibid' || !part.item.title) return [];
         const author =
           part.item.author?.map(({ family, literal }) => family ?? literal).filter(Boolean) ?? [];

@@ -50,7 +50,10 @@ export const citationUnknown: Rule = {
   },
 };
 
-/** What stands in brackets that are the text of a link: `[@handle](https://…)`. Pandoc takes it for a citation all the same. */
+/**
+ * What stands in brackets that are the text of a link: `[@handle](https://…)`. Pandoc takes it for a citation all the
+ * same.
+ */
 const linkTexts = ({ text, clusters }: Report): readonly Citation[] =>
   clusters
     .filter(({ kind, end }) => kind === 'group' && /^\([^()\s]/.test(text.slice(end, end + 2)))

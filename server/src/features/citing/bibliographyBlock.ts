@@ -9,8 +9,8 @@ import type { Edit } from '../../text/edit';
 
 /**
  * One edit for each list that is not that of what the report cites. In a report without one, a list is inserted at its
- * end, or where `offset` says: behind the paragraph, or the whole list, there. Nothing in a report that cites nothing and has no list,
- * nor where the desk's style can't be used.
+ * end, or where `offset` says: behind the paragraph, or the whole list, there. Nothing in a report that cites nothing and
+ * has no list, nor where the desk's style can't be used.
  */
 export function updateBibliography(
   { report, works }: Pick<Analysis, 'report' | 'works'>,

@@ -227,6 +227,7 @@ export function askedSource(
   return source && asCited(source, asked);
 }
 
+/** A source as it was asked for: with the place and the words that were typed with it. */
 export const asCited = (
   source: Source,
   { prefix, locator, suffix, suppressesAuthor }: AskedSource,

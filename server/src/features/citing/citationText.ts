@@ -25,7 +25,7 @@ export function tailText({ locator, suffix }: Pick<CitedSource, 'locator' | 'suf
 }
 
 /** Whether a text behind a key and a comma is read as a place in the source, all of it. */
-export function isLocator(text: string): boolean {
+function isLocator(text: string): boolean {
   const { locator, suffix } = placeIn(text);
   return locator === text.trim() && suffix === undefined;
 }

@@ -16,6 +16,7 @@ export interface NoteHover {
 /** The formatted note of a source; undefined if there is no such source. */
 type SourceNote = (reference: SourceReference) => string | undefined;
 
+/** What the note or citation at an offset says in full; undefined where there is none, or nothing more to show. */
 export function noteHoverAt(
   analysis: Analysis,
   offset: number,

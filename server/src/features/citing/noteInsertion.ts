@@ -274,7 +274,7 @@ function keyLabel({ layout }: Report, apart: Span, cited: CitedSources): string 
 }
 
 /** A definition that keeps its citation in a comment, so that it can be made anew. */
-export const generatedDefinition = (label: string, note: string, cited: CitedSources): string =>
+const generatedDefinition = (label: string, note: string, cited: CitedSources): string =>
   `[^${label}]: ${generatedText(note, cited)}`;
 
 /** All that a note says that keeps its citation. */

@@ -3,12 +3,13 @@
 import type { Analysis } from '../../analysis/analyze';
 import { citedSources } from '../../analysis/notes/citedSources';
 import { notesInOrder, type OrderedNote } from '../../analysis/notes/noteOrder';
+import { takenApart } from '../../analysis/notes/takenNotes';
 import type { Report } from '../../markdown/report';
 import type { CitedSource, CitedSources } from '../../sources/formatting/format';
 import type { Source } from '../../sources/source';
 import { matchShortForm, matchSource, type SourceMatch } from '../../sources/written/matchNote';
 import { ADDRESS } from '../../sources/written/plainNote';
-import { type NotePart, type Remark, type TakenSource, takeNoteApart } from '../../sources/written/takeApart';
+import type { NotePart, Remark, TakenSource } from '../../sources/written/takeApart';
 import { overlaps, type Span, sliceOf } from '../../text/span';
 import { citationText } from './citationText';
 import { isTurned, lostAhead, type Said, suffixOf } from './wordsLost';
@@ -87,7 +88,7 @@ export class NoteReading {
     const { layout, text } = this.#report;
     if (layout.citationGroups.some((group) => overlaps(group, definition))) return NOTHING;
     const written = sliceOf(text, definition.text);
-    const parts = partsOf(written);
+    const parts = takenApart(written);
     const sources = parts.filter((part) => part.kind !== 'remark');
     if (sources.length === 0) return NOTHING;
     const matches = sources.map((part) => ({ part, ...this.#match(part, index) }));
@@ -261,7 +262,10 @@ function lackOf({ key, item }: Source, { item: taken }: TakenSource): string | u
   return undefined;
 }
 
-/** The sources with the words before the first; what stands behind the last stays where it is. A text says what is in the way. */
+/**
+ * The sources with the words before the first; what stands behind the last stays where it is. A text says what is in the
+ * way.
+ */
 function withRemarks(
   parts: readonly NotePart[],
   cited: CitedSources,
@@ -327,17 +331,3 @@ function groupsOf(
 }
 
 const spaces = (text: string, at: number): number => /^\s*/.exec(text.slice(at))![0].length;
-
-/** What was taken apart lately: an editor asks for the same notes at every movement of the caret. */
-const taken = new Map<string, readonly NotePart[]>();
-const MOST_TAKEN = 2000;
-
-function partsOf(written: string): readonly NotePart[] {
-  let parts = taken.get(written);
-  if (!parts) {
-    if (taken.size >= MOST_TAKEN) taken.clear();
-    parts = takeNoteApart(written).parts;
-    taken.set(written, parts);
-  }
-  return parts;
-}

@@ -9,7 +9,8 @@ import type { Edit } from '../../text/edit';
 /**
  * The edits of each generated note that is not what its citation makes; the comment stays as written. A note whose
  * citation can't be made (an unknown key, a style that can't be used) stays as it is, and so does one for which its
- * writer has turned `note/stale` off, or in which more stands before the comment than what is made. None where the desk's style can't be used.
+ * writer has turned `note/stale` off, or in which more stands before the comment than what is made. None where the desk's
+ * style can't be used.
  */
 export function updateNotes({ report, works }: Pick<Analysis, 'report' | 'works'>): Edit[] {
   if (works.styleProblem !== undefined) return [];

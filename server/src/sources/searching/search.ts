@@ -35,6 +35,7 @@ export interface SourceSearch {
   steps(): Steps<unknown>;
 }
 
+/** A search over all sources of a library; nothing is built before it is first needed. */
 export function makeSourceSearch({ all }: Library): SourceSearch {
   const index = new OnceBuilt(() => SearchIndex.build(all));
   return {

@@ -1,4 +1,4 @@
-/** Finds dates as people write them in notes: “June 1, 2021”, “4 August 2021”, “Sept. 2021”, “01.06.2021”, “4 августа 2021 г.” */
+/** Finds dates as people write them in notes: “June 1, 2021”, “Sept. 2021”, “01.06.2021”, “4 августа 2021 г.” */
 
 import type { Span } from '../../text/span';
 import type { CslDate } from '../source';

@@ -97,7 +97,7 @@ const bodies = (text: string): CslName[] => [{ literal: text }];
 
 const oneName = (text: string): CslName => (isPerson(text) ? personName(text) : { literal: text });
 
-/** Two to five words, none of which belongs in the name of a body. */
+/** Two to six words, none of which belongs in the name of a body. */
 export function isPerson(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length < 2 || words.length > 6 || ACRONYM.test(text) || BODY_WORDS.test(text)) return false;
