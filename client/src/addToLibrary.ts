@@ -13,13 +13,14 @@ import {
   type SourceFileChoice,
   type SourceProposal,
 } from '../../server/src/lsp/requests';
+import { isPlace } from './commandArguments';
 import { reportEditor } from './editNotes';
+import { settleEdit } from './settleEdit';
 
 const askForProposal = new RequestType<PlaceParams, SourceProposal, void>(PROPOSE_SOURCE);
 const askForEdit = new RequestType<AddSourceParams, SourceAddition<WorkspaceEdit>, void>(ADD_SOURCE);
 
 const TITLE = 'Add to Library';
-const SHOW = 'Show the Entry';
 
 /** Of the note at a place, or where there is none given, of the note at the cursor. */
 export async function addToLibrary(client: LanguageClient, params: unknown): Promise<void> {
@@ -117,31 +118,12 @@ const correct = ({ label, value, hint }: SourceFieldParams): Thenable<string | u
     ...(hint === undefined ? {} : { prompt: hint }),
   });
 
-/** A library takes effect when its file is saved; one that somebody is working on is left to them. */
-async function settle(
-  client: LanguageClient,
-  { uri, entry, message, wasUnsaved }: SourceAddedParams,
-): Promise<void> {
-  const isSaved = !wasUnsaved && (await save(Uri.parse(uri)));
-  const shown = isSaved
-    ? window.showInformationMessage(message, SHOW)
-    : window.showWarningMessage(`${message} This takes effect when you save the file.`, SHOW);
-  // The command is over; the reader may leave the message as long as they like.
-  void shown.then((choice) => {
-    if (choice !== SHOW) return;
-    const selection = client.protocol2CodeConverter.asRange(entry);
-    void window.showTextDocument(Uri.parse(uri), { selection });
+/** The entry is shown where it was written. */
+const settle = (client: LanguageClient, added: SourceAddedParams): Promise<void> =>
+  settleEdit(added, () => {
+    const selection = client.protocol2CodeConverter.asRange(added.entry);
+    return window.showTextDocument(Uri.parse(added.uri), { selection });
   });
-}
-
-async function save(uri: Uri): Promise<boolean> {
-  try {
-    const document = await workspace.openTextDocument(uri);
-    return !document.isDirty || (await document.save());
-  } catch {
-    return false;
-  }
-}
 
 function placeOfCursor(client: LanguageClient): PlaceParams | undefined {
   const editor = reportEditor();
@@ -152,14 +134,3 @@ function placeOfCursor(client: LanguageClient): PlaceParams | undefined {
     }
   );
 }
-
-/** Any extension can call a command, so that the shape is checked. */
-function isPlace(params: unknown): params is PlaceParams {
-  if (!isRecord(params) || typeof params.uri !== 'string' || !isRecord(params.range)) return false;
-  return [params.range.start, params.range.end].every(
-    (at) => isRecord(at) && typeof at.line === 'number' && typeof at.character === 'number',
-  );
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;

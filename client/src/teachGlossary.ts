@@ -1,6 +1,6 @@
 /** Teaches the glossary from a report: adds a name to it, or a judgement on a name, and asks what has to be known. */
 
-import { commands, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { commands, type QuickPickItem, window, workspace } from 'vscode';
 import { type LanguageClient, RequestType, type WorkspaceEdit } from 'vscode-languageclient/node';
 import {
   ADDITIONS,
@@ -12,13 +12,14 @@ import {
   OPEN_ENTRY,
   type PlaceParams,
 } from '../../server/src/lsp/requests';
+import { isPlace, isRecord, isUri } from './commandArguments';
 import { isReport } from './documents';
+import { SHOW } from './settleEdit';
 import { settleGlossaryEdit } from './settleGlossaryEdit';
 
 const askForAdditions = new RequestType<PlaceParams, Additions | null, void>(ADDITIONS);
 const askForEdit = new RequestType<EditGlossaryParams, GlossaryEdit<WorkspaceEdit>, void>(EDIT_GLOSSARY);
 
-const SHOW = 'Show the Entry';
 const ICONS: Readonly<Record<string, string>> = {
   person: '$(person)',
   group: '$(organization)',
@@ -119,14 +120,6 @@ function placeOfSelection(client: LanguageClient): PlaceParams | undefined {
   };
 }
 
-/** Arguments come from links and from other extensions, so that their shape is checked. */
-function isPlace(params: unknown): params is PlaceParams {
-  if (!isRecord(params) || !isUri(params.uri) || !isRecord(params.range)) return false;
-  return [params.range.start, params.range.end].every(
-    (at) => isRecord(at) && typeof at.line === 'number' && typeof at.character === 'number',
-  );
-}
-
 function isChange(params: unknown): params is EditGlossaryParams {
   if (!isRecord(params) || !isUri(params.uri) || !isRecord(params.change)) return false;
   const { entity, text, list, alias } = params.change;
@@ -137,8 +130,3 @@ function isChange(params: unknown): params is EditGlossaryParams {
     (alias === undefined || typeof alias === 'string')
   );
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-const isUri = (value: unknown): boolean => typeof value === 'string' && Uri.parse(value).scheme !== '';
