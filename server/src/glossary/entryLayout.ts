@@ -1,7 +1,8 @@
 /** Writes a new entry into its section, in the style in which its neighbours are written. */
 
 import type { Edit } from '../text/edit';
-import { columnOf, insertInFlow, insertLines } from '../text/yamlInsertion';
+import { columnOf } from '../text/lines';
+import { insertInFlow, insertLines } from '../text/yamlInsertion';
 import { isEmpty, type MapLayout, pairEnd, pairOf, pairSpan, type YamlLayout } from '../text/yamlLayout';
 import { mapIndent, type NewItem, YamlStyle } from './yamlStyle';
 

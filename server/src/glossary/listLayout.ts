@@ -1,9 +1,10 @@
 /** Writes an item into a list of an entry, or out of it, in the style in which the entry is written. */
 
 import type { Edit } from '../text/edit';
+import { columnOf } from '../text/lines';
 import type { Span } from '../text/span';
 import type { YamlPath } from '../text/yaml';
-import { columnOf, insertInFlow, insertLines, removeFromFlow, removeLines } from '../text/yamlInsertion';
+import { insertInFlow, insertLines, removeFromFlow, removeLines } from '../text/yamlInsertion';
 import {
   contentEnd,
   isEmpty,

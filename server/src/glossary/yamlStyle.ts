@@ -1,7 +1,7 @@
 /** How a glossary file is written, as far as what is added to it should look alike: quotes, lists, indentation. */
 
+import { columnOf, lineEndOf, lineStart } from '../text/lines';
 import { writeYamlText } from '../text/yaml';
-import { columnOf, lineEndOf, lineStart } from '../text/yamlInsertion';
 import { isEmpty, type MapLayout, type ScalarStyle, type YamlLayout } from '../text/yamlLayout';
 
 type Quotes = 'plain' | 'single' | 'double';

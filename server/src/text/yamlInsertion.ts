@@ -1,28 +1,11 @@
 /** Puts parts into written YAML, and takes them out: edits of lists and maps that leave every other sign where it is. */
 
 import type { Edit } from './edit';
+import { columnOf, lineEnd, lineEndOf, lineStart } from './lines';
 import type { Span } from './span';
 
 /** Lines that grow longer are broken behind a comma, where YAML lets them be. */
 const WIDTH = 120;
-
-export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
-
-/** Before the line end, or at the end of the text. */
-export function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  if (end < 0) return text.length;
-  return text[end - 1] === '\r' ? end - 1 : end;
-}
-
-/** How far in a place stands; what precedes it, be it a dash, counts as spaces. */
-export const columnOf = (text: string, offset: number): number => offset - lineStart(text, offset);
-
-/** The line end that most lines of the text have. */
-export function lineEndOf(text: string): string {
-  const [all, windows] = [text.match(/\n/g)?.length ?? 0, text.match(/\r\n/g)?.length ?? 0];
-  return windows * 2 > all ? '\r\n' : '\n';
-}
 
 /**
  * Adds lines below what ends at `after`, which belongs to a list or map in block style. Comments that stand further in

@@ -3,6 +3,7 @@
 import type { Report } from '../../markdown/report';
 import type { Bibliography, Formatter } from '../../sources/formatting/format';
 import type { Source } from '../../sources/source';
+import { lineEndOf } from '../../text/lines';
 import type { Span } from '../../text/span';
 import type { WorksOfReference } from '../works';
 import { citationsOf, listsAll } from './deskCitations';
@@ -36,7 +37,7 @@ export function keptBibliographies(report: Report, works: WorksOfReference): rea
 
 /** The list that the report would keep, with the blank lines around it. Loads the citation processor. */
 export const madeBibliography = (report: Report, works: WorksOfReference): string =>
-  bibliographyText(made(citedIn(report, works), works.formatter), lineEndOf(report));
+  bibliographyText(made(citedIn(report, works), works.formatter), lineEndOf(report.text));
 
 /** The same as `keptBibliographies` where it is known without the processor. */
 export function knownBibliographies(
@@ -58,7 +59,7 @@ function bibliographyText({ entries }: Bibliography, lineEnd: string, prefix = '
 function kept(report: Report, bibliography: Bibliography): readonly KeptBibliography[] {
   return report.bibliographies.map(({ opening, inner }) => {
     const prefix = linePrefix(report, opening);
-    const text = bibliographyText(bibliography, lineEndOf(report), prefix);
+    const text = bibliographyText(bibliography, lineEndOf(report.text), prefix);
     const stands = report.text.slice(inner.start, inner.end);
     const isSame = folded(stands, prefix) === folded(text, prefix) && isWithin(stands, prefix);
     const isCurrent = bibliography.isPlain === true || isSame;
@@ -114,6 +115,3 @@ const folded = (text: string, prefix: string): string =>
     .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
     .join('\n');
-
-/** As the report ends its lines. */
-export const lineEndOf = ({ text }: Report): string => (text.includes('\r\n') ? '\r\n' : '\n');

@@ -1,11 +1,12 @@
 /** Inserts the list of the sources that a report cites, and makes it anew, between the two comments that keep it. */
 
 import type { Analysis } from '../../analysis/analyze';
-import { keptBibliographies, lineEndOf, madeBibliography } from '../../analysis/notes/madeBibliography';
+import { keptBibliographies, madeBibliography } from '../../analysis/notes/madeBibliography';
 import { readSuppressions } from '../../analysis/suppressions';
 import { BIBLIOGRAPHY_END, BIBLIOGRAPHY_START } from '../../markdown/bibliographyBlocks';
 import type { Report } from '../../markdown/report';
 import type { Edit } from '../../text/edit';
+import { lineEndOf } from '../../text/lines';
 
 /**
  * One edit for each list that is not that of what the report cites. In a report without one, a list is inserted at its
@@ -25,7 +26,7 @@ export function updateBibliography(
   }
   const list = madeBibliography(report, works);
   if (list.trim() === '') return [];
-  const lineEnd = lineEndOf(report);
+  const lineEnd = lineEndOf(report.text);
   const at = endOfBlock(report, offset);
   const before = report.text.slice(0, at);
   const gap = before.trim() === '' ? '' : lineEnd.repeat(2 - newLinesAtEnd(before));

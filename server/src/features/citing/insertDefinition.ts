@@ -2,6 +2,7 @@
 
 import type { Report } from '../../markdown/report';
 import type { Edit } from '../../text/edit';
+import { lineEndOf } from '../../text/lines';
 
 /**
  * Adds a definition behind the last one, spaced as those are, but not within a list or a block quotation; or, as the
@@ -9,7 +10,7 @@ import type { Edit } from '../../text/edit';
  */
 export function insertDefinition(report: Report, definition: string, place?: number): Edit {
   const { text, layout } = report;
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineEnd = lineEndOf(text);
   const insertedAt = (at: number, gap: number): Edit => {
     // What stands in the next line would go on in the new note.
     const after = /^[ \t]*(?:\r\n|\n|\r)[ \t]*[^\s]/.test(text.slice(at, at + MOST_INDENTED)) ? lineEnd : '';

@@ -1,7 +1,7 @@
 /** Writes a new source as an entry of BibTeX, or of BibLaTeX where the file has signs of it. */
 
 import type { Edit } from '../../text/edit';
-import { lineEndOf } from '../../text/yamlInsertion';
+import { lineEndOf } from '../../text/lines';
 import { edtfOf } from '../reading/edtf';
 import type { CslItem, CslName } from '../source';
 

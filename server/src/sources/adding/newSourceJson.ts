@@ -1,7 +1,7 @@
 /** Writes a new source into CSL-JSON, indented as the entries before it are. */
 
 import type { Edit } from '../../text/edit';
-import { lineEndOf, lineStart } from '../../text/yamlInsertion';
+import { lineEndOf, lineStart } from '../../text/lines';
 import { placesIn } from '../reading/jsonPlaces';
 import { LIST_KEYS } from '../reading/listKeys';
 import type { CslItem } from '../source';

@@ -1,8 +1,9 @@
 /** Writes a new source into CSL-YAML, in the way in which the entries before it are written. */
 
 import type { Edit } from '../../text/edit';
+import { columnOf, lineEndOf } from '../../text/lines';
 import { readYamlLayout, writeYamlText } from '../../text/yaml';
-import { columnOf, insertInFlow, insertLines, lineEndOf } from '../../text/yamlInsertion';
+import { insertInFlow, insertLines } from '../../text/yamlInsertion';
 import {
   contentEnd,
   type ListLayout,
