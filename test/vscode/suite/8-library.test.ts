@@ -9,6 +9,13 @@ const BOTOBEKOVA =
   'Aida Botobekova, “Kyrgyz Officials Describe a Foiled Plot,” *Radio Free Europe/Radio Liberty*, June 3, 2021.';
 const KEY_PAUSE_MS = 300;
 
+const ADOPTING_STEPS = [
+  'refactorPreview.focus',
+  'list.focusFirst',
+  'refactorPreview.toggleCheckedState',
+  'refactorPreview.apply',
+];
+
 describe('The library', () => {
   let editor: TextEditor;
   let library: string;
@@ -49,11 +56,12 @@ describe('The library', () => {
     const adopting = commands.executeCommand('nomenclator.adoptNotes');
     await eventually(
       async () => {
-        // What is shown is not made until it is ticked: first the file, with all that is in it.
-        for (const step of ['refactorPreview.focus', 'list.focusFirst', 'refactorPreview.toggleCheckedState'])
+        // What is shown is not made until it is ticked: first the file, with all that is in it. Each step waits for what the
+        // one before it shows: ticked once more, the file would be left alone.
+        for (const step of ADOPTING_STEPS) {
           await commands.executeCommand(step).then(undefined, () => undefined);
-        await commands.executeCommand('refactorPreview.apply').then(undefined, () => undefined);
-        await new Promise((resolve) => setTimeout(resolve, KEY_PAUSE_MS));
+          await new Promise((resolve) => setTimeout(resolve, KEY_PAUSE_MS));
+        }
         return document.getText() === before ? undefined : true;
       },
       () => 'No change was shown.',
