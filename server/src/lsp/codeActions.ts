@@ -164,7 +164,7 @@ const WITH_ARTICLE: Readonly<Record<EntityType, string>> = {
   place: 'a place',
 };
 
-/** The action with its edits; without any, and a warning, where the glossary’s file cannot be edited as it is now. */
+/** The action with its edits; without any, and a warning, where the file that it edits has changed or cannot be edited as it is. */
 export async function resolveCodeAction(
   session: Session,
   { data, ...action }: CodeAction,
