@@ -13,12 +13,20 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { closeAll, deskFile, eventually, inside, open, rangeOf, replaceText, textWhen } from './editor';
+import {
+  accepting,
+  closeAll,
+  deskFile,
+  eventually,
+  inside,
+  open,
+  rangeOf,
+  replaceText,
+  textWhen,
+} from './editor';
 
 const PEOPLE = 'glossary/people.yaml';
 const NAME = 'Anvar Turdizoda';
-const KEY_PAUSE_MS = 300;
-
 describe('Adding a name', () => {
   let editor: TextEditor;
   let glossary: string;
@@ -98,23 +106,6 @@ describe('Romanise Selection', () => {
     });
   }
 });
-
-/** Presses Enter in a list, as often as it takes until one is open: before that, the key does nothing. */
-async function accepting(command: Thenable<unknown>): Promise<void> {
-  let isOver = false;
-  const over = command.then(() => {
-    isOver = true;
-  });
-  await eventually(
-    async () => {
-      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await new Promise((resolve) => setTimeout(resolve, KEY_PAUSE_MS));
-      return isOver || undefined;
-    },
-    () => 'The command asks for more than Enter.',
-  );
-  await over;
-}
 
 const cardWhen = (document: TextDocument, words: string, condition: (text: string) => boolean) =>
   eventually(

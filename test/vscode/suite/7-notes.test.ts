@@ -17,6 +17,7 @@ import {
   workspace,
 } from 'vscode';
 import {
+  accepting,
   closeAll,
   deskFile,
   eventually,
@@ -29,7 +30,6 @@ import {
 } from './editor';
 
 const DRAFT = 'reports/draft.md';
-const KEY_PAUSE_MS = 300;
 const BOTOBEKOVA =
   'Aida Botobekova, “Kyrgyz Officials Describe a Foiled Plot,” *Radio Free Europe/Radio Liberty*, June 3, 2021.';
 
@@ -250,23 +250,6 @@ describe('Notes', () => {
     return document.getText();
   }
 });
-
-/** Presses Enter in a list, as often as it takes until one is open: before that, the key does nothing. */
-async function accepting(command: Thenable<unknown>): Promise<void> {
-  let isOver = false;
-  const over = command.then(() => {
-    isOver = true;
-  });
-  await eventually(
-    async () => {
-      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await new Promise((resolve) => setTimeout(resolve, KEY_PAUSE_MS));
-      return isOver || undefined;
-    },
-    () => 'The command asks for more than Enter.',
-  );
-  await over;
-}
 
 const saved = async (): Promise<string> =>
   new TextDecoder().decode(await workspace.fs.readFile(deskFile(DRAFT)));

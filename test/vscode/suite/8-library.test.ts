@@ -2,13 +2,23 @@
 
 import assert from 'node:assert/strict';
 import { commands, type TextEditor, workspace } from 'vscode';
-import { closeAll, deskFile, eventually, inside, moveTo, open, replaceText, textWhen } from './editor';
+import {
+  accepting,
+  closeAll,
+  deskFile,
+  eventually,
+  inside,
+  KEY_PAUSE_MS,
+  moveTo,
+  open,
+  pause,
+  replaceText,
+  textWhen,
+} from './editor';
 
 const LIBRARY = 'sources/library.yaml';
 const BOTOBEKOVA =
   'Aida Botobekova, “Kyrgyz Officials Describe a Foiled Plot,” *Radio Free Europe/Radio Liberty*, June 3, 2021.';
-const KEY_PAUSE_MS = 300;
-
 const ADOPTING_STEPS = [
   'refactorPreview.focus',
   'list.focusFirst',
@@ -60,7 +70,7 @@ describe('The library', () => {
         // one before it shows: ticked once more, the file would be left alone.
         for (const step of ADOPTING_STEPS) {
           await commands.executeCommand(step).then(undefined, () => undefined);
-          await new Promise((resolve) => setTimeout(resolve, KEY_PAUSE_MS));
+          await pause(KEY_PAUSE_MS);
         }
         return document.getText() === before ? undefined : true;
       },
@@ -70,23 +80,6 @@ describe('The library', () => {
     assert.match(document.getText(), /<!-- @rferl-2021-bomb -->/);
   });
 });
-
-/** Presses Enter in a list, as often as it takes until one is open: before that, the key does nothing. */
-async function accepting(command: Thenable<unknown>): Promise<void> {
-  let isOver = false;
-  const over = command.then(() => {
-    isOver = true;
-  });
-  await eventually(
-    async () => {
-      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await new Promise((resolve) => setTimeout(resolve, KEY_PAUSE_MS));
-      return isOver || undefined;
-    },
-    () => 'The command asks for more than Enter.',
-  );
-  await over;
-}
 
 const saved = async (): Promise<string> =>
   new TextDecoder().decode(await workspace.fs.readFile(deskFile(LIBRARY)));

@@ -19,7 +19,7 @@ import {
 /** How long to wait for something that must come before the test is called a failure. */
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 50;
-const KEY_PAUSE_MS = 300;
+export const KEY_PAUSE_MS = 300;
 
 /** The extension under test, from its sources or from the package. */
 export function extension() {
@@ -103,7 +103,7 @@ export async function pressUntilChanged(document: TextDocument, ...keys: string[
   );
 }
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * Asks again until there is an answer other than undefined, and gives it. `describe` says what was missed, for the
@@ -120,6 +120,23 @@ export async function eventually<T>(
     if (Date.now() > end) assert.fail(describe());
     await pause(PAUSE_MS);
   }
+}
+
+/** Presses Enter in a list, as often as it takes until one is open: before that, the key does nothing. */
+export async function accepting(command: Thenable<unknown>): Promise<void> {
+  let isOver = false;
+  const over = command.then(() => {
+    isOver = true;
+  });
+  await eventually(
+    async () => {
+      await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await pause(KEY_PAUSE_MS);
+      return isOver || undefined;
+    },
+    () => 'The command asks for more than Enter.',
+  );
+  await over;
 }
 
 /** A finding as tests compare it: rule, and the text that is underlined. */
