@@ -61,7 +61,7 @@ describe('Citing anywhere', function () {
           const done: CitationInsertion | CannotInsert = insertCitation({ report, works }, span, sources, {
             labels,
           });
-          if ('cannot' in done) return;
+          if ('refusal' in done) return;
           assert.equal(compatible(done.edits).length, done.edits.length);
           for (const [k, edit] of done.edits.entries())
             assert.ok(

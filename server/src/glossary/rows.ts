@@ -2,6 +2,7 @@
 
 import { nearest } from '../text/nearest';
 import type { Problem } from '../text/problem';
+import { shortened } from '../text/shortened';
 import type { Span } from '../text/span';
 import { standalone } from '../text/standalone';
 import type { Steps } from '../text/steps';
@@ -191,7 +192,7 @@ class RowReader {
     if (!type) {
       const near = nearest(row.type!, TYPES.keys(), 1)[0];
       const advice = near === undefined ? `one of ${ENTITY_TYPES.join(', ')}` : `“${TYPES.get(near)}”`;
-      const message = `“type” cannot be “${shortened(row.type!)}”, and this entry is left out. Write ${advice}.`;
+      const message = `“type” cannot be “${shown(row.type!)}”, and this entry is left out. Write ${advice}.`;
       this.#tell('glossary/bad-value', message, () => row.locate(['type'], 'value'));
       return;
     }
@@ -249,7 +250,7 @@ class RowReader {
       this.#ids.set(id, typeof name === 'string' ? cleanForm(name).text : id);
       return true;
     }
-    const message = `The id “${shortened(id)}” is given already (${shortened(first)}), and this entry is left out. Give it another id, or join the two.`;
+    const message = `The id “${shown(id)}” is given already (${shown(first)}), and this entry is left out. Give it another id, or join the two.`;
     this.#tell('glossary/duplicate-id', message, place);
     return false;
   }
@@ -339,5 +340,4 @@ function typeOfFile(path: string): EntityType {
 }
 
 const LONGEST_SHOWN = 40;
-const shortened = (text: string): string =>
-  text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+const shown = (text: string): string => shortened(text, LONGEST_SHOWN);

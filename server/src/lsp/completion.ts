@@ -77,7 +77,7 @@ function withNotes(
     else if (left > 0 && (comesAlong(suggestion) || performance.now() - began < LONGEST_IN_ADVANCE)) {
       left--;
       const made = insertCitation(analysis, at, suggestion.cited, policy);
-      if (!('cannot' in made)) offered.push({ suggestion, at, made });
+      if (!('refusal' in made)) offered.push({ suggestion, at, made });
     } else if (!comesAlong(suggestion)) offered.push({ suggestion, at });
   }
   return offered;

@@ -43,7 +43,8 @@ export type Lesson =
 
 type Result = GlossaryEdit<WorkspaceEdit>;
 
-const UNREADABLE = 'The file could not be read. Check its permissions, then try again.';
+/** Said behind the name of a file. */
+export const UNREADABLE = 'The file could not be read. Check its permissions, then try again.';
 const NO_FILE =
   'This desk has no glossary file in YAML. Make one, such as glossary/people.yaml, then try again.';
 const NO_FOLDER = 'A glossary is kept in a folder. Open the folder of your reports, then try again.';

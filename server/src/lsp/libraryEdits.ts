@@ -15,9 +15,10 @@ import type { CslItem, Source } from '../sources/source';
 import type { TakenSource } from '../sources/written/takeApart';
 import { applyEdits } from '../text/edit';
 import { LineIndex } from '../text/lineIndex';
+import { shortened } from '../text/shortened';
 import { touches } from '../text/span';
 import type { ActionAbilities } from './codeActions';
-import type { EditAbilities } from './glossaryEdits';
+import { type EditAbilities, UNREADABLE } from './glossaryEdits';
 import { NOT_OPEN } from './noteEdits';
 import { pathOf, uriOf } from './paths';
 import {
@@ -37,7 +38,6 @@ const NOTHING =
 const NO_FILE =
   'This desk has no file that sources can be added to. Make one, such as sources/sources.yaml, then try again.';
 const NO_FOLDER = 'A library is kept in a folder. Open the folder of your reports, then try again.';
-const UNREADABLE = 'The file could not be read. Check its permissions, then try again.';
 const GONE = 'The note has changed meanwhile. Put the cursor into it, then try again.';
 /** Where sources come to stand that have no file yet. */
 const NEW_FILE = 'sources.yaml';
@@ -54,9 +54,7 @@ function missingSource(
 
 /** How a source is spoken of in a title of an action. */
 const nameOfSource = ({ item }: TakenSource): string =>
-  item.title === undefined
-    ? String(item.URL ?? 'this source')
-    : `“${item.title.length > 50 ? `${item.title.slice(0, 50).trimEnd()}…` : item.title}”`;
+  item.title === undefined ? String(item.URL ?? 'this source') : `“${shortened(item.title, 50)}”`;
 
 /** An action that is not made yet: the file is read and edited when somebody has chosen it. */
 export interface PendingSource {

@@ -116,7 +116,7 @@ export async function cite(
     return { refusal: 'The library no longer has this source. Search for it again.' };
   const at = span(report.lines.offsetAt(range.start), report.lines.offsetAt(range.end));
   const inserted = insertCitation(open.analysis, at, sources, policy);
-  if ('cannot' in inserted) return { refusal: inserted.cannot };
+  if ('refusal' in inserted) return inserted;
   const { edits, caret, problem } = inserted;
   return noteEdits(report, edits, { caret, ...(problem === undefined ? {} : { message: problem }) });
 }

@@ -300,12 +300,14 @@ class Walk {
     if (number !== undefined) this.#numbered.push({ start: start + number, end });
   }
 
-  #record(name: string, start: number, end: number): void {
+  #record(name: string, start: number, to: number): void {
     if (name === 'FootnoteReference') {
-      this.#references.push({ start, end, label: this.text.slice(start + 2, end - 1) });
+      this.#references.push({ start, end: to, label: this.text.slice(start + 2, to - 1) });
     } else if (name === 'FootnoteDefinition') {
       const close = this.text.indexOf(']:', start);
       const mark = { start, end: close + 2 };
+      // To the parser, the first half of CRLF belongs to the line.
+      const end = to - (this.text[to - 1] === '\r' ? 1 : 0);
       const body = this.text.slice(mark.end, end);
       const textStart = mark.end + (body.length - body.trimStart().length);
       const text = {
@@ -320,11 +322,11 @@ class Walk {
         text: text.start <= text.end ? text : { start: mark.end, end: mark.end },
       });
     } else if (name === 'CitationGroup') {
-      this.#citationGroups.push({ start, end });
+      this.#citationGroups.push({ start, end: to });
     } else if (name === 'Comment') {
-      this.#comments.push(this.#inNotes.comment(start, end));
+      this.#comments.push(this.#inNotes.comment(start, to));
     } else if (name === 'CommentBlock') {
-      this.#recordComments(start, end);
+      this.#recordComments(start, to);
     }
   }
 }

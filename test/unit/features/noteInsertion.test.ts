@@ -119,7 +119,7 @@ function cite(
     end: behind === undefined ? before.length : before.length + inside.length,
   };
   const done = insertCitation(analyze(text, by), span, cited, { labels });
-  if ('cannot' in done) return done.cannot;
+  if ('refusal' in done) return done.refusal;
   const after = applyEdits(text, done.edits);
   const starts = done.edits.map((edit) => edit.span.start);
   assert.deepEqual(
@@ -208,8 +208,8 @@ describe('insertCitation', () => {
   });
 
   it('inserts nothing in code', () => {
-    assert.match(cite('Run `a|b`.\n', [doe]), /Put the caret into the text/);
-    assert.match(cite('---\ndate: |\n---\n', [doe]), /Put the caret into the text/);
+    assert.match(cite('Run `a|b`.\n', [doe]), /Put the cursor into the text/);
+    assert.match(cite('---\ndate: |\n---\n', [doe]), /Put the cursor into the text/);
   });
 
   it('inserts no note that only a comment refers to', () => {
@@ -218,7 +218,7 @@ describe('insertCitation', () => {
       '<!--\nHe wrote|\n',
       'A.[^1]\n\n[^1]: Doe. <!-- @doe-2020| -->\n',
     ])
-      assert.equal(cite(marked, [roe]), 'Nothing can be cited in a comment. Put the caret into the text.');
+      assert.equal(cite(marked, [roe]), 'Nothing can be cited in a comment. Put the cursor into the text.');
     assert.match(cite('He wrote| <!-- once -->\n', [doe]), /^He wrote\[\^1\]/);
   });
 

@@ -3,17 +3,15 @@
 import { citationsOfGroup } from '../../markdown/citations';
 import type { Citation, CitationCluster, Report } from '../../markdown/report';
 import { type Span, sliceOf } from '../../text/span';
-import type { CitationStyle } from '../works';
+import type { WorksOfReference } from '../works';
 
 /** What of the works of reference decides what a citation is. */
-interface Desk {
-  readonly citations: CitationStyle;
-}
+type Citing = Pick<WorksOfReference, 'citations'>;
 
 const forPandoc = new WeakMap<Report, readonly CitationCluster[]>();
 
 /** The citations as they stand together, in the order of the text; none lies within another. */
-export function clustersOf(report: Report, { citations }: Desk): readonly CitationCluster[] {
+export function clustersOf(report: Report, { citations }: Citing): readonly CitationCluster[] {
   if (citations !== 'pandoc' || report.textual.length === 0) return report.clusters;
   let clusters = forPandoc.get(report);
   if (!clusters) {
@@ -24,13 +22,13 @@ export function clustersOf(report: Report, { citations }: Desk): readonly Citati
 }
 
 /** Every use of a source, in the order of the text; for Pandoc, those that the front matter lists under `nocite` too. */
-export const citationsOf = (report: Report, desk: Desk): readonly Citation[] =>
-  desk.citations === 'pandoc'
-    ? [...uncited(report), ...clustersOf(report, desk).flatMap(({ cites }) => cites)]
+export const citationsOf = (report: Report, works: Citing): readonly Citation[] =>
+  works.citations === 'pandoc'
+    ? [...uncited(report), ...clustersOf(report, works).flatMap(({ cites }) => cites)]
     : report.citations;
 
 /** Whether a report for Pandoc lists every source of the library, cited or not: `nocite: "@*"`. */
-export const listsAll = (report: Report, { citations }: Desk): boolean =>
+export const listsAll = (report: Report, { citations }: Citing): boolean =>
   citations === 'pandoc' && /(?<![\p{L}\p{N}])@\*/u.test(sliceOf(report.text, nociteOf(report)));
 
 /** The value of `nocite:`, which may go on in indented lines. */

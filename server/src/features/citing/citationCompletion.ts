@@ -266,7 +266,7 @@ function noteSuggestion(
   labelOf: (item: CslItem) => string,
 ): { suggestion: SourceSuggestion; span: Span } | undefined {
   const plan = planCitation(analysis, at, cited, policy);
-  if ('cannot' in plan) return undefined;
+  if ('refusal' in plan) return undefined;
   const { span, reference, newLabel, filled } = plan;
   const again = analysis.works.citations === 'footnote' && newLabel === undefined && !filled;
   const suggestion: SourceSuggestion = {

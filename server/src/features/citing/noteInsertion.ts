@@ -58,7 +58,7 @@ export interface CitationInsertion {
 
 /** Why nothing can be inserted, and what to do. */
 export interface CannotInsert {
-  readonly cannot: string;
+  readonly refusal: string;
 }
 
 /** Whether a citation can stand at an offset: not in code, an address or the front matter. A key is no address. */
@@ -89,14 +89,15 @@ export function insertCitation(
   const { report, works } = analysis;
   if (!isCitable(report, at.start))
     return {
-      cannot: 'Nothing can be cited in code, in a link or in the front matter. Put the caret into the text.',
+      refusal:
+        'Nothing can be cited in code, in a link or in the front matter. Put the cursor into the text.',
     };
   if (works.citations === 'footnote' && isInComment(report, at.start))
-    return { cannot: 'Nothing can be cited in a comment. Put the caret into the text.' };
+    return { refusal: 'Nothing can be cited in a comment. Put the cursor into the text.' };
   const inside = report.layout.references.find(({ start, end }) => start < at.start && at.end < end);
   const place = inside ? { start: inside.end, end: inside.end } : at;
   const plan = planCitation(analysis, place, cited, policy);
-  if ('cannot' in plan) return plan;
+  if ('refusal' in plan) return plan;
   const { span, reference, newLabel, filled } = plan;
   if (filled) return fillNote(analysis, span, filled.definition, filled.cited);
   const edit: Edit = { span, newText: reference };
@@ -163,7 +164,7 @@ export function planCitation(
   { labels }: InsertionPolicy,
 ): CitationPlan | CannotInsert {
   const group = groupText(cited);
-  if (group === undefined) return { cannot: cannotCite(cited) };
+  if (group === undefined) return { refusal: cannotCite(cited) };
   if (works.citations === 'pandoc') return { span: at, reference: group };
   const filled = noteToFill(report, works, at, cited);
   if (filled) {

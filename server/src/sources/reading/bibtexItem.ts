@@ -1,5 +1,6 @@
 /** Makes a loose CSL entry of the fields of a BibTeX or biblatex entry. */
 
+import { shortened } from '../../text/shortened';
 import type { CslName } from '../source';
 import type { BibtexEntry, BibtexField } from './bibtexFields';
 import {
@@ -352,4 +353,4 @@ function splitList(latex: string): string[] {
 const isRangeOfMonths = (parts: readonly string[]): boolean =>
   parts.filter((part) => monthNamed(part) > 0).length > 1;
 
-const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+const shown = (text: string): string => shortened(text, 40);

@@ -1,5 +1,6 @@
 /** Reads the dates that source files carry, however loosely written, into CSL dates. */
 
+import { shortened } from '../../text/shortened';
 import type { CslDate } from '../source';
 
 export interface ReadDate {
@@ -178,5 +179,5 @@ const isTruthy = (value: unknown): boolean =>
   value !== '';
 
 const clean = (value: string | number): string => String(value).replace(/\s+/g, ' ').trim();
-const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+const shown = (text: string): string => shortened(text, 40);
 const quoted = (value: unknown): string => `“${shown(String(value))}”`;

@@ -2,6 +2,7 @@
 
 import { nearest } from '../../text/nearest';
 import type { Severity } from '../../text/problem';
+import { shortened } from '../../text/shortened';
 import type { CslItem, CslName } from '../source';
 import { readDate } from './cslDate';
 import { cleanText, markdownToCsl } from './cslText';
@@ -216,4 +217,4 @@ const isScalar = (value: unknown): value is string | number | boolean =>
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+const shown = (text: string): string => shortened(text, 60);

@@ -49,7 +49,7 @@ export function* readSourceSteps(path: string, text: string): Steps<SourceFile> 
     problems.push({
       rule: 'source/more',
       severity: 'warning',
-      message: `This file has ${untold} more problems. Mend the ones shown first.`,
+      message: `This file has ${untold} more ${untold === 1 ? 'problem' : 'problems'}. Mend the ones shown first.`,
       span: START,
     });
   return { path, sources, problems };

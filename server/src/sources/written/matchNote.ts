@@ -1,6 +1,7 @@
 /** Tells which source of the library a citation written by hand means, and why; better none than a wrong one. */
 
 import { foldText } from '../../names/fold';
+import { shortened } from '../../text/shortened';
 import { fullName } from '../label';
 import type { Library } from '../library';
 import type { CslDate, CslItem, CslName, Source } from '../source';
@@ -53,6 +54,8 @@ const ALIKE = 0.9;
 const UNLIKE = 0.5;
 const SHORTEST_TITLE = 8;
 const MOST_OF_A_DAY = 500;
+/** Of a title that a reason names. */
+const LONGEST_SHOWN = 60;
 
 const indexes = new WeakMap<Library, MatchIndex>();
 
@@ -73,14 +76,17 @@ export function matchSource(library: Library, item: UnnamedItem): SourceMatch {
   const fitting = alike.filter((one) => haveSameDate(asked, one) && shareAuthor(asked, one));
   if (fitting.length > 1) return several(fitting);
   const [only] = fitting;
-  if (!only) return { why: `“${shortened(titleOf(alike[0]!))}” is there, but with another date or author` };
+  if (!only)
+    return {
+      why: `“${shortened(titleOf(alike[0]!), LONGEST_SHOWN)}” is there, but with another date or author`,
+    };
   if (isDated(asked) && isDated(only)) return { source: only.source, by: 'title and date' };
   // A title alone, such as “Annual Report”, may be that of a source that the library does not have.
   if (asked.names.size > 0 && only.names.size > 0) return { source: only.source, by: 'title and author' };
   return title.split(' ').length >= 4
     ? { source: only.source, by: 'title' }
     : {
-        why: `“${shortened(titleOf(only))}” has the same title, and neither date nor author tell whether it is meant`,
+        why: `“${shortened(titleOf(only), LONGEST_SHOWN)}” has the same title, and neither date nor author tell whether it is meant`,
       };
 }
 
@@ -268,4 +274,3 @@ function likeness(one: string, other: string): number {
 }
 
 const titleOf = ({ source: { item } }: Known): string => String(item.title ?? '');
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text);
