@@ -55,7 +55,7 @@ const isSmall = (folded: string): boolean => SMALL.has(folded) || SIGNS.has(fold
 const REMINDERS =
   /\b(?:ibid(?:em)?|id(?:em)?|op\.?\s?cit|loc\.?\s?cit|supra|above|cited|notes?\s\d+|n\.\s?\d+|там же|tam zhe|ebd|ebenda)(?![\p{L}\p{N}])\.?/giu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’‘ʻʼ]*/gu;
-const SYMBOL = /(?<![p{L}p{N}/.])(?=[^\s,]*\d)[A-Z]{1,6}(?:\/[A-Z0-9][\w.()-]*)+/g;
+const SYMBOL = /(?<![\p{L}\p{N}/.])(?=[^\s,]*\d)[A-Z]{1,6}(?:\/[A-Z0-9][\w.()-]*)+/gu;
 /** Shorter words that differ are others. */
 const SHORTEST_ALIKE = 5;
 const LONG = 8;
