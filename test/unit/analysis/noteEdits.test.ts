@@ -51,6 +51,13 @@ describe('renumberNotes', () => {
     ],
   ];
   for (const [what, before, after] of cases) it(what, () => assert.equal(renumbered(before), after));
+
+  it('leaves both halves of each CRLF together, and out of what it puts in', () => {
+    const text = 'A.[^2] B.[^1]\r\n\r\n[^1]: One.\r\n\r\n    More.\r\n[^2]: Two.';
+    const edits = renumberNotes(readReport(text));
+    assert.equal(applyEdits(text, edits), 'A.[^1] B.[^2]\r\n\r\n[^1]: Two.\r\n[^2]: One.\r\n\r\n    More.');
+    for (const { newText } of edits) assert.doesNotMatch(newText, /\r(?!\n)/);
+  });
 });
 
 describe('mergeNotes', () => {
