@@ -1,6 +1,7 @@
 /** `note/ibid`: an *Ibid.* that no longer stands for the source that it stood for, or for no single one. */
 
 import type { Report } from '../../markdown/report';
+import { quotedShort } from '../../text/shortened';
 import { sliceOf } from '../../text/span';
 import type { Fix } from '../finding';
 import { brokenIbid } from '../notes/brokenIbid';
@@ -9,7 +10,6 @@ import { fixesOfMade } from '../notes/makeAnew';
 import { notesInOrder, type OrderedNote } from '../notes/noteOrder';
 import { type NoteReferral, noteReferrals, type ReferralProblem } from '../notes/noteReferrals';
 import { inPlaceOf, shortForms } from '../notes/shortForms';
-import { quotedShort } from '../notes/shortText';
 import type { Evidence, Found, Rule } from '../rule';
 import type { WorksOfReference } from '../works';
 

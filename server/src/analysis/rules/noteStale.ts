@@ -1,11 +1,11 @@
 /** `note/stale`: a generated note whose text is no longer what its citation makes, or of whose citation none can be made. */
 
 import type { Report } from '../../markdown/report';
+import { quotedShort } from '../../text/shortened';
 import { sliceOf, spansWithin } from '../../text/span';
 import { brokenIbid } from '../notes/brokenIbid';
 import type { MadeNote } from '../notes/madeNotes';
 import { fixesOfMade, keepingFixes } from '../notes/makeAnew';
-import { quotedShort } from '../notes/shortText';
 import type { Rule } from '../rule';
 
 export const noteStale: Rule = {
