@@ -10,10 +10,7 @@ import {
   type NoteSuggestion,
   type SourceSuggestion,
 } from './citing/citationCompletion';
-
 import { isCitable } from './citing/noteInsertion';
-
-export type { CitationContext, NoteSuggestion, SourceSuggestion };
 
 export type Suggestion = NameSuggestion | SourceSuggestion | NoteSuggestion;
 
@@ -41,6 +38,7 @@ const NAME_BEING_TYPED =
   /(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}’'‘ʻʼ.]*[\s-]+){0,4}[\p{L}\p{N}][\p{L}\p{M}\p{N}’'‘ʻʼ]*$/u;
 const SHORTEST_NAME = 2;
 
+/** Undefined where nothing could be written that is known. */
 export function completeAt(
   analysis: Analysis,
   offset: number,

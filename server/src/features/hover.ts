@@ -33,6 +33,7 @@ export interface HoverContext {
   teachLink?(change: GlossaryChange): string | undefined;
 }
 
+/** Undefined where there is nothing to show. */
 export function hoverAt(analysis: Analysis, offset: number, context: HoverContext): Hover | undefined {
   const preview = notePreviewAt(analysis, offset);
   // Right behind a name, what begins there is meant; right behind a citation, the name that begins there.

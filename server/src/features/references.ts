@@ -13,6 +13,7 @@ export type Sought =
   | { readonly kind: 'source'; readonly key: string }
   | { readonly kind: 'note'; readonly label: string };
 
+/** Undefined where nothing stands that has uses. */
 export function soughtAt({ report, mentions, works }: Analysis, offset: number): Sought | undefined {
   const { references, definitions } = report.layout;
   const note =

@@ -7,10 +7,11 @@ import {
   MarkupKind,
 } from 'vscode-languageserver/node';
 import { renderCard } from '../features/card';
+import type { SourceSuggestion } from '../features/citing/citationCompletion';
 import { isCiting } from '../features/citing/citationCompletion';
 import { insertDefinition } from '../features/citing/insertDefinition';
 import { type InsertionPolicy, insertCitation, writeNote } from '../features/citing/noteInsertion';
-import { completeAt, type SourceSuggestion, type Suggestions } from '../features/completion';
+import { completeAt, type Suggestions } from '../features/completion';
 import type { HoverContext } from '../features/hover';
 import type { CitedSource, CitedSources } from '../sources/formatting/format';
 import type { Library } from '../sources/library';

@@ -6,12 +6,14 @@ import { type Details, readDetails } from './details';
 import { isNameLike, isPerson, readNames, type WrittenNames } from './names';
 import { ADDRESS } from './plainNote';
 import type { Quoted } from './quotes';
+import { SYMBOL } from './symbol';
 import { isTitle, titleOf, titleWithin } from './titles';
 
 /** How a title is set off from what is around it. */
 export type TitleMark = 'quoted' | 'italic' | 'none';
 
-export interface Citation {
+/** A citation as somebody wrote it out. */
+export interface WrittenCitation {
   /** Names enough of a source to find it; not what only reminds of an earlier note. */
   readonly isFull: boolean;
   /** “See also”, “as quoted in”: words before it, as written. */
@@ -42,13 +44,13 @@ const SMALL =
   /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|over|per|the|to|under|upon|via|with|v|na|i|o|s|k|vo|po|ot|do|za|al|de|du|la|le|les|et|des|und|der|die|das|e|y|el)$/i;
 
 /** Undefined for a remark. */
-export function readCitation(piece: string, around: Around): Citation | undefined {
+export function readCitation(piece: string, around: Around): WrittenCitation | undefined {
   return readQuotedTitle(piece, around) ?? readUnquotedTitle(piece, around) ?? readAddress(piece, around);
 }
 
 // “Title,” Outlet, date
 
-function readQuotedTitle(piece: string, around: Around): Citation | undefined {
+function readQuotedTitle(piece: string, around: Around): WrittenCitation | undefined {
   for (const quoted of around.quoted) {
     const before = yearApart(piece.slice(0, quoted.start));
     const isSetOff = /,[”"’»]$/.test(piece.slice(quoted.start, quoted.end));
@@ -163,7 +165,7 @@ function markItalics(text: string, from: number, italics: readonly Span[]): stri
 
 // Author, Title (date), page, address
 
-function readUnquotedTitle(piece: string, around: Around): Citation | undefined {
+function readUnquotedTitle(piece: string, around: Around): WrittenCitation | undefined {
   const start = SIGNAL_AT_START.exec(piece)?.[0].length ?? 0;
   const text = piece.slice(start);
   const signal = piece.slice(0, start).trim();
@@ -247,7 +249,7 @@ const STOPS: readonly RegExp[] = [
   /[\s,]*\((?=[^()]*(?:1[5-9]|20)\d\d[^()]*\)(?:\s*[,.:;]|\s*$|\s+\d))(?![^()]*\)[\s,]+(?:\d+ \(|and\b))/u,
   /[\s,]*\([^()]{2,40}: [^()]{2,80}\)/u,
   /,\s*(?:accessed|retrieved|last accessed|archived|available at|pp?\.\s?\d|vol\.|no\.\s?\d|para\.|§)/iu,
-  /,\s*(?=[^\s,]*\d)[A-Z]{1,6}(?:\/[A-Z0-9][\w.()-]*)+/u,
+  new RegExp(String.raw`,\s*${SYMBOL}`, 'u'),
   /[\s,]*(?:https?:\/\/|www\.)/u,
   /,\s*(?:[ivxlc]+|\d{1,4}(?:[–-]\d{1,4})?)(?=[,.;\s]*$)/u,
 ];
@@ -343,7 +345,7 @@ function isCapitalised(words: readonly string[]): boolean {
 // https://…
 
 /** An address without a title, alone or behind names and dates. */
-function readAddress(piece: string, around: Around): Citation | undefined {
+function readAddress(piece: string, around: Around): WrittenCitation | undefined {
   const [first] = piece.matchAll(ADDRESS);
   const link = around.links[0];
   if (!first && !link) return undefined;

@@ -5,6 +5,7 @@ import { withImprintInParentheses } from './bareImprint';
 import { findDates, firstDate, type WrittenDate } from './dates';
 import { LANGUAGE, languageCode } from './languages';
 import { ADDRESS, trimAddress } from './plainNote';
+import { SYMBOL } from './symbol';
 
 export interface Details {
   /** Newspaper, site, journal, series: what is named between the title and the date. */
@@ -58,7 +59,7 @@ const VOLUMES: readonly RegExp[] = [
   ),
   /(?<!\b(?:no|issue|nr)\.?)\s(?<volume>\d{1,4})(?=\s*\([^()]*[12]\d{3}\)\s*[:,])/iu,
 ];
-const SYMBOL = /(?:\bUN Docs?\.?:?\s*)?\b(?=[^\s,]*\d)[A-Z]{1,6}(?:\/[A-Z0-9][\w.()-]*)+/;
+const DOCUMENT = new RegExp(String.raw`(?:\bUN Docs?\.?:?\s*)?\b${SYMBOL}`);
 const DOI = /(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:?\s*)(10\.\d{4,9}\/[^\s,;<>"”]+)/i;
 const LOOKED_AT =
   /[\s,.([]*(?<!\p{L})(?:(?:last\s+)?(?:accessed|retrieved|viewed|visited|checked|consulted)|дата обращения)(?:\s+on|\s+at)?:?\s*/iu;
@@ -282,7 +283,7 @@ class DetailReader {
   }
 
   #takeSymbol(): void {
-    const found = this.#take(SYMBOL);
+    const found = this.#take(DOCUMENT);
     if (found) this.#details.symbol = found[0].replace(/^UN Docs?\.?:?\s*/, '');
   }
 

@@ -9,6 +9,7 @@ import type { CslDate, CslItem, CslName } from '../source';
 import { looseAddressKey } from './address';
 import { findDates, type WrittenDate } from './dates';
 import { ADDRESS } from './plainNote';
+import { SYMBOL } from './symbol';
 
 /** A stretch of words that nothing accounts for. */
 export interface LeftOut extends Span {
@@ -55,7 +56,7 @@ const isSmall = (folded: string): boolean => SMALL.has(folded) || SIGNS.has(fold
 const REMINDERS =
   /\b(?:ibid(?:em)?|id(?:em)?|op\.?\s?cit|loc\.?\s?cit|supra|above|cited|notes?\s\d+|n\.\s?\d+|там же|tam zhe|ebd|ebenda)(?![\p{L}\p{N}])\.?/giu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’‘ʻʼ]*/gu;
-const SYMBOL = /(?<![\p{L}\p{N}/.])(?=[^\s,]*\d)[A-Z]{1,6}(?:\/[A-Z0-9][\w.()-]*)+/gu;
+const DOCUMENT = new RegExp(String.raw`(?<![\p{L}\p{N}/.])${SYMBOL}`, 'gu');
 /** Shorter words that differ are others. */
 const SHORTEST_ALIKE = 5;
 const LONG = 8;
@@ -72,7 +73,7 @@ export function leftOut(written: string, against: string, isReminder: boolean): 
   const taken: Span[] = [
     ...dates.filter((one) => saysDate(said, one)),
     ...(isReminder ? spansOf(REMINDERS, written) : []),
-    ...spansOf(SYMBOL, written).filter(({ start, end }) =>
+    ...spansOf(DOCUMENT, written).filter(({ start, end }) =>
       said.compact.includes(compact(written.slice(start, end))),
     ),
   ];
@@ -81,7 +82,7 @@ export function leftOut(written: string, against: string, isReminder: boolean): 
     start,
     end: start + written.slice(start, end).replace(/[.,;:!?'’)\]]+$/, '').length,
   }));
-  const symbols = spansOf(SYMBOL, written).filter((one) => !taken.some((other) => overlaps(one, other)));
+  const symbols = spansOf(DOCUMENT, written).filter((one) => !taken.some((other) => overlaps(one, other)));
   const whole = [...addresses, ...symbols.filter((one) => !addresses.some((other) => overlaps(one, other)))];
   const parts: (Span & { isAccounted: boolean; isSmall: boolean })[] = whole.map((span) => ({
     ...span,

@@ -1,7 +1,7 @@
 /** Takes a note that somebody wrote by hand apart into the sources that it cites, and the words that are none. */
 
 import type { Span } from '../../text/span';
-import { type Citation, readCitation, type TitleMark } from './citation';
+import { readCitation, type TitleMark, type WrittenCitation } from './citation';
 import { findDates } from './dates';
 import { readDetails } from './details';
 import { isNameLike, readNames } from './names';
@@ -250,7 +250,7 @@ function backTo(back: RegExpExecArray): { of?: number } {
   return number === undefined ? {} : { of: Number(number) };
 }
 
-function itemOfCitation({ names, title, translation, mark, details }: Citation): UnnamedItem {
+function itemOfCitation({ names, title, translation, mark, details }: WrittenCitation): UnnamedItem {
   const {
     outlets,
     editors,
