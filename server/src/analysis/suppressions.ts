@@ -2,7 +2,8 @@
 
 import type { Report } from '../markdown/report';
 
-const DIRECTIVE = /^<!--\s*nomenclator-(disable-next-line|disable|enable)\b([^>]*?)-*>$/;
+/** The word is to end here: other words that begin alike (`disable-line`) are none of ours, and must not turn off the rest. */
+const DIRECTIVE = /^<!--\s*nomenclator-(disable-next-line|disable|enable)(?!-?\w)([^>]*?)-*>$/;
 /** A longer comment is prose. */
 const LONGEST_DIRECTIVE = 1000;
 const EVERY_RULE = '';
