@@ -38,7 +38,6 @@ export interface Details {
   readonly remark?: string;
 }
 
-const MONTHLESS = '(?:[12]\\d{3})';
 const RANGE = '(?:[ivxlc]{1,6}|[A-Z]?\\d{1,5})(?:\\s*[-–—]\\s*(?:[ivxlc]{1,6}|[A-Z]?\\d{1,5}))?';
 const PAGES = `${RANGE}(?:(?:,| and| &)\\s+${RANGE})*(?:ff?\\.?)?(?:,? (?:and )?passim)?`;
 const LABELLED = new RegExp(
@@ -230,7 +229,7 @@ class DetailReader {
       if (!found) continue;
       const { volume, issue } = found.groups ?? {};
       // “Resolution 1267 (1999)” has a year behind its number, no issue.
-      if (volume !== undefined && new RegExp(`^${MONTHLESS}$`).test(volume)) continue;
+      if (volume !== undefined && /^[12]\d{3}$/.test(volume)) continue;
       if (volume !== undefined) this.#details.volume = volume;
       if (issue !== undefined) this.#details.issue = issue;
       this.#cut(found.index, found.index + found[0].length);

@@ -8,7 +8,7 @@ import { MONTHS } from '../reading/months';
 import type { CslDate, CslItem, CslName } from '../source';
 import { looseAddressKey } from './address';
 import { findDates, type WrittenDate } from './dates';
-import { ADDRESS } from './plainNote';
+import { ADDRESS, trimAddress } from './plainNote';
 import { SYMBOL } from './symbol';
 
 /** A stretch of words that nothing accounts for. */
@@ -80,7 +80,7 @@ export function leftOut(written: string, against: string, isReminder: boolean): 
   const unsaid = dates.filter((one) => one.precision !== 'year' && !saysDate(said, one));
   const addresses = spansOf(ADDRESS, written).map(({ start, end }) => ({
     start,
-    end: start + written.slice(start, end).replace(/[.,;:!?'’)\]]+$/, '').length,
+    end: start + trimAddress(written.slice(start, end)).length,
   }));
   const symbols = spansOf(DOCUMENT, written).filter((one) => !taken.some((other) => overlaps(one, other)));
   const whole = [...addresses, ...symbols.filter((one) => !addresses.some((other) => overlaps(one, other)))];
@@ -129,9 +129,7 @@ interface Said {
 }
 
 function readSaid(text: string): Said {
-  const addresses = (text.match(ADDRESS) ?? []).map((one) =>
-    looseAddressKey(one.replace(/[.,;:!?'’)\]]+$/, '')),
-  );
+  const addresses = (text.match(ADDRESS) ?? []).map((one) => looseAddressKey(trimAddress(one)));
   return {
     words: new Set(foldWords(text.replace(/[\\]/g, ''))),
     compact: compact(text),

@@ -126,10 +126,15 @@ class Reader {
 
 /** A bracket that was opened before the address, or the sign that ends the sentence, is not part of it. */
 export function trimAddress(address: string): string {
-  let text = address.replace(/[.,;:!?'’*]+$/, '');
-  while (/[)\]}]$/.test(text) && count(text, /[([{]/g) < count(text, /[)\]}]/g))
-    text = text.slice(0, -1).replace(/[.,;:!?'’*]+$/, '');
-  return text;
+  let surplus = count(address, /[)\]}]/g) - count(address, /[([{]/g);
+  let end = address.length;
+  for (; end > 0; end--) {
+    const sign = address[end - 1]!;
+    if (".,;:!?'’*".includes(sign)) continue;
+    if (surplus <= 0 || !')]}'.includes(sign)) break;
+    surplus--;
+  }
+  return address.slice(0, end);
 }
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;

@@ -6,7 +6,7 @@ import { findDates } from './dates';
 import { readDetails } from './details';
 import { isNameLike, readNames } from './names';
 import { type Piece, piecesOf } from './pieces';
-import { ADDRESS, type PlainNote, readPlainNote } from './plainNote';
+import { ADDRESS, type PlainNote, readPlainNote, trimAddress } from './plainNote';
 import { findQuoted } from './quotes';
 import { itemOf, type UnnamedItem } from './takenItem';
 
@@ -86,7 +86,7 @@ export function takeNoteApart(written: string): TakenNote {
 function addressesIn(text: string): Span[] {
   return [...text.matchAll(ADDRESS)].map(({ 0: match, index }) => ({
     start: index,
-    end: index + match.replace(/[.,;:!?'’)\]]+$/, '').length,
+    end: index + trimAddress(match).length,
   }));
 }
 
