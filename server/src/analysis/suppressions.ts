@@ -4,6 +4,8 @@ import type { Report } from '../markdown/report';
 
 /** The word is to end here: other words that begin alike (`disable-line`) are none of ours, and must not turn off the rest. */
 const DIRECTIVE = /^<!--\s*nomenclator-(disable-next-line|disable|enable)(?!-?\w)([^>]*?)-*>$/;
+/** Behind a colon or a dash, an author says why. */
+const REMARK = /(?::|--|[–—]).*$/s;
 /** A longer comment is prose. */
 const LONGEST_DIRECTIVE = 1000;
 const EVERY_RULE = '';
@@ -22,7 +24,13 @@ export function readSuppressions(report: Report): (code: string, offset: number)
     if (comment.end - comment.start > LONGEST_DIRECTIVE) continue;
     const found = DIRECTIVE.exec(text.slice(comment.start, comment.end).trim());
     if (!found) continue;
-    const named = found[2]!.split(/[\s,]+/).filter((word) => /^[a-z]+\/[a-z-]+$/.test(word));
+    const words = found[2]!
+      .replace(REMARK, '')
+      .split(/[\s,]+/)
+      .filter((word) => word !== '');
+    const named = words.filter((word) => /^[a-z]+\/[a-z-]+$/.test(word));
+    // By names that are no rule's, nothing is turned off: better a finding too many than all of them gone unseen.
+    if (words.length > 0 && named.length === 0) continue;
     const codes = named.length > 0 ? named : [EVERY_RULE];
     if (found[1] === 'disable-next-line') {
       const line = lines.positionAt(comment.end).line + 1;
