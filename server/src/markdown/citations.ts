@@ -91,12 +91,12 @@ export function citationsOfComment(
  */
 export function unreadPart(text: string, comment: Span, isKey: (key: string) => boolean): Span | undefined {
   const { start, end } = comment;
-  if (end - start > LONGEST_COMMENT || citationsOfComment(text, comment, isKey).length > 0) return undefined;
+  if (end - start > LONGEST_COMMENT || text.slice(end - 3, end) !== '-->') return undefined;
   const [first, ...others] = parts(text, { start: start + 4, end: end - 3 });
   const [cite] = first ? citationsOf(text, first) : [];
   if (!first || !cite || !isKey(cite.key) || !SURE.test(text.slice(first.start, first.end))) return undefined;
   const unread = others.find((part) => citationsOf(text, part).length !== 1);
-  if (!unread) return undefined;
+  if (!unread || citationsOfComment(text, comment, isKey).length > 0) return undefined;
   const written = text.slice(unread.start, unread.end);
   const from = unread.start + written.length - written.trimStart().length;
   return { start: from, end: Math.max(from, unread.start + written.trimEnd().length) };

@@ -61,7 +61,9 @@ const linkTexts = ({ text, clusters }: Report): readonly Citation[] =>
 
 /** Parts of a note’s citation without a key: as they stand, the comment is none, and the note would never be made. */
 function* unread({ report, works }: Pick<Evidence, 'report' | 'works'>): Iterable<Found> {
+  const read = new Set(report.clusters.map(({ start }) => start));
   for (const comment of report.layout.comments) {
+    if (read.has(comment.start)) continue;
     const span = unreadPart(report.text, comment, (key) => works.library.sources.has(key));
     const note = span && report.layout.definitions.find((definition) => contains(definition, comment));
     if (!span || !note || report.generated.some(({ definition }) => definition === note)) continue;
