@@ -3,7 +3,6 @@
 import type { GeneratedNote, NoteDefinition, Report } from '../../markdown/report';
 import type {
   CitationToFormat,
-  CitedSource,
   CitedSources,
   FormattedNote,
   Formatter,
@@ -12,6 +11,7 @@ import { sliceOf, spansWithin } from '../../text/span';
 import type { WorksOfReference } from '../works';
 import { citedSources } from './citedSources';
 import { notesInOrder, type OrderedNote } from './noteOrder';
+import { sameCited } from './sameCitation';
 
 export interface MadeNote {
   readonly note: OrderedNote;
@@ -98,19 +98,8 @@ const isSame = (made: Made, formatter: Formatter, sequence: readonly CitationToF
   made.sequence.length === sequence.length &&
   sequence.every(({ note, cited }, k) => {
     const other = made.sequence[k]!;
-    return (
-      note === other.note &&
-      cited.length === other.cited.length &&
-      cited.every((one, n) => sameCited(one, other.cited[n]!))
-    );
+    return note === other.note && sameCited(cited, other.cited);
   });
-
-const sameCited = (one: CitedSource, other: CitedSource): boolean =>
-  one.source === other.source &&
-  one.locator === other.locator &&
-  one.prefix === other.prefix &&
-  one.suffix === other.suffix &&
-  one.suppressesAuthor === other.suppressesAuthor;
 
 const UNKNOWN: FormattedNote = { text: '', problem: 'The library does not have all that this note cites.' };
 

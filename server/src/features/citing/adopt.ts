@@ -3,6 +3,7 @@
 import type { Analysis } from '../../analysis/analyze';
 import { type MadeNote, madeNotes } from '../../analysis/notes/madeNotes';
 import type { OrderedNote } from '../../analysis/notes/noteOrder';
+import { sameCited } from '../../analysis/notes/sameCitation';
 import type { WorksOfReference } from '../../analysis/works';
 import { labelKey, readReport } from '../../markdown/report';
 import type { CitedSources } from '../../sources/formatting/format';
@@ -10,7 +11,7 @@ import type { Source } from '../../sources/source';
 import { applyEdits, type Edit } from '../../text/edit';
 import { touches } from '../../text/span';
 import { groupText } from './citationText';
-import { generatedText } from './noteInsertion';
+import { generatedText, UNMADE } from './noteInsertion';
 import { NoteReading, notesRead, type Plan, type Refusal, type Settled } from './noteReading';
 import { leavesOut, lostFrom } from './wordsLost';
 
@@ -92,8 +93,6 @@ function noteIndexAt(notes: readonly OrderedNote[], offset: number): number {
 const canMake = ({ citations, styleProblem }: WorksOfReference): boolean =>
   citations === 'pandoc' || styleProblem === undefined;
 
-const UNMADE = '…';
-
 /** The plans with their texts, which all of them together have in the report. */
 function adopted({ report, works }: Pick<Analysis, 'report' | 'works'>, plans: readonly Plan[]): Adoption[] {
   if (plans.length === 0 || !canMake(works)) return [];
@@ -121,7 +120,7 @@ function adopted({ report, works }: Pick<Analysis, 'report' | 'works'>, plans: r
   for (const plan of plans) {
     const now = made.get(labelKey(plan.note.definition.label));
     // The comment must say what was meant, whatever is in the words of the note.
-    if (!now?.cited || now.problem !== undefined || !isSame(now.cited, plan.cited)) continue;
+    if (!now?.cited || now.problem !== undefined || !sameCited(now.cited, plan.cited)) continue;
     const { note, cited, by } = plan;
     const edit = { span: plan.places[0]!.span, newText: generatedText(now.made, cited) };
     const lost = plan.said.flatMap((one) => lostFrom(one, printed.get(one.cited.source) ?? now.made));
@@ -140,13 +139,3 @@ function printedOf(all: readonly MadeNote[]): ReadonlyMap<Source, string> {
     }
   return printed;
 }
-
-const isSame = (some: CitedSources, others: CitedSources): boolean =>
-  some.length === others.length &&
-  some.every(
-    ({ source, locator = '', prefix = '', suffix = '' }, k) =>
-      source === others[k]!.source &&
-      locator === (others[k]!.locator ?? '') &&
-      prefix === (others[k]!.prefix ?? '') &&
-      suffix === (others[k]!.suffix ?? ''),
-  );

@@ -283,7 +283,7 @@ export const generatedText = (note: string, cited: CitedSources): string =>
   `${note} <!-- ${citationText(cited) ?? ''} -->`;
 
 /** A note before it is made. */
-const UNMADE = '…';
+export const UNMADE = '…';
 
 interface NewNote {
   /** The report with the reference, and without the note. */

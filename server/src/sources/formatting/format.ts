@@ -20,7 +20,7 @@ export interface CitedSource {
   /** Text before and behind, such as “See also”. */
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
-  /** Without the author, whom the text has named already; note styles leave him out only for Pandoc. */
+  /** Without the author, whom the text has named already; note styles leave them out only for Pandoc. */
   readonly suppressesAuthor?: boolean | undefined;
   /** The author belongs to the sentence (“Doe (2020) says”): see `FormattedNote.author`. */
   readonly authorInText?: boolean | undefined;
@@ -44,7 +44,7 @@ export interface FormattedNote {
   readonly text: string;
   /** Why the text is only a plain rendering: the style could not be used, or not for this source. */
   readonly problem?: string;
-  /** For Pandoc: the author whom the sentence names; the text is without him. Either may be empty. */
+  /** For Pandoc: the author whom the sentence names; the text is without them. Either may be empty. */
   readonly author?: string;
 }
 
