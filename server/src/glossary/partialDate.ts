@@ -1,5 +1,6 @@
 /** Dates of which the month or the day may be unknown: read, compared, and written out for a reader. */
 
+import { daysIn } from '../text/calendar';
 import type { PartialDate } from './entity';
 
 interface DateParts {
@@ -67,9 +68,4 @@ export function formatPartialDate(date: PartialDate, length: 'short' | 'full'): 
   return [parts.day, month, String(parts.year).padStart(4, '0')]
     .filter((part) => part !== undefined)
     .join(' ');
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

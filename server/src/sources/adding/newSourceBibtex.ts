@@ -3,6 +3,7 @@
 import type { Edit } from '../../text/edit';
 import { lineEndOf } from '../../text/lines';
 import { edtfOf } from '../reading/edtf';
+import { MONTHS } from '../reading/months';
 import type { CslItem, CslName } from '../source';
 
 const BIBLATEX =
@@ -18,7 +19,6 @@ const TYPES: Readonly<Record<string, readonly [biblatex: string, bibtex: string]
   webpage: ['online', 'misc'],
   post: ['online', 'misc'],
 };
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Behind the last entry, set apart by an empty line. */
 export function addToBibtex(text: string, item: CslItem): Edit {
@@ -92,7 +92,8 @@ function datesOf({ issued, accessed }: CslItem, isBiblatex: boolean): [string, s
   const edtf = edtfOf(issued);
   if (isBiblatex) return [['date', edtf && `{${edtf}}`], urldate];
   const [year, month, day] = issued['date-parts']?.[0] ?? [];
-  const name = MONTHS[Number(month) - 1];
+  // Macros that every BibTeX style defines: `jan`.
+  const name = MONTHS[Number(month) - 1]?.slice(0, 3);
   return [
     ['year', year === undefined ? undefined : `{${year}}`],
     ['month', name],

@@ -52,14 +52,10 @@ const DATE_FIELDS = ['issued', 'accessed'];
 
 /** The source with its key, as fields. */
 export function fieldsOf(key: string, item: UnnamedItem): SourceField[] {
-  return FIELDS.map(([name, label, , hint]) => ({
-    name,
-    label,
-    value: name === 'id' ? key : writtenValue(name, item[name]),
-    ...(hint === undefined ? {} : { hint }),
-  })).filter(
-    ({ name, value }) => value !== '' || FIELDS.some(([one, , isAlways]) => one === name && isAlways),
-  );
+  return FIELDS.flatMap(([name, label, isAlways, hint]) => {
+    const value = name === 'id' ? key : writtenValue(name, item[name]);
+    return value !== '' || isAlways ? [{ name, label, value, ...(hint === undefined ? {} : { hint }) }] : [];
+  });
 }
 
 function writtenValue(name: string, value: unknown): string {

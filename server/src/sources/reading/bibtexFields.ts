@@ -30,9 +30,9 @@ const MONTH_MACROS: BibtexMacros = new Map(MONTHS.map((month) => [month.slice(0,
 
 const LONGEST_MACRO = 5_000;
 const KEY = /\s{0,200}([^,={}"]{0,500})/y;
+/** Of a field or a macro. */
 const NAME = /[A-Za-z_][^\s=,{}"#%()@\\]{0,80}/y;
 const EQUALS = /\s{0,200}=/y;
-const MACRO = /[A-Za-z_][^\s=,{}"#%()@\\]{0,80}/y;
 const NUMBER = /\d{1,50}/y;
 /** Where a field begins, for entries whose braces do not match. */
 const FIELD_START = /(?:^|[\n,])[ \t]{0,200}([A-Za-z][\w+:-]{0,60})[ \t]{0,50}=[ \t]{0,50}/g;
@@ -175,7 +175,7 @@ class FieldReader {
           this.#at += number.length;
           return number;
         }
-        const name = this.#match(MACRO)?.[0];
+        const name = this.#match(NAME)?.[0];
         if (name === undefined) return undefined;
         this.#at += name.length;
         return this.#macro(name, this.#at - name.length);

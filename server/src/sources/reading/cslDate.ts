@@ -1,5 +1,6 @@
 /** Reads the dates that source files carry, however loosely written, into CSL dates. */
 
+import { daysIn } from '../../text/calendar';
 import { shortened } from '../../text/shortened';
 import type { CslDate } from '../source';
 
@@ -152,11 +153,6 @@ function checkedParts(written: readonly unknown[]): { parts?: DateParts; broken?
   if (!Number.isInteger(day) || day < 1 || day > daysIn(year, month))
     return { parts: [year, month], broken: `This month has no day ${quoted(written[2])}. ${HOW_TO}` };
   return { parts: [year, month, day] };
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 function seasonOf(value: string | number): CslDate {

@@ -224,11 +224,9 @@ function dateFirst(text: string, italics: readonly Span[]): Found | undefined {
 
 /** As far as the first full stop that ends a sentence; a question mark ends the title too. */
 function sentenceLength(text: string): number {
-  const found = /[^.?!]*?(?:(?<=[\p{L}\p{N})\]”’]{2})[.](?=\s)|[?!](?=\s+\p{Lu})|$)/u.exec(text);
   const plain = text.search(/(?<=[\p{L}\p{N})\]”’]{2})\.(?=\s)/u);
   const asked = text.search(/[?!](?=\s+\p{Lu})/u);
-  const ends = [plain < 0 ? text.length : plain, asked < 0 ? text.length : asked + 1];
-  return found ? Math.min(...ends) : text.length;
+  return Math.min(plain < 0 ? text.length : plain, asked < 0 ? text.length : asked + 1);
 }
 
 function italicTitle(text: string, italics: readonly Span[]): Found | undefined {

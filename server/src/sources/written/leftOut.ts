@@ -8,7 +8,7 @@ import { MONTHS } from '../reading/months';
 import type { CslDate, CslItem, CslName } from '../source';
 import { looseAddressKey } from './address';
 import { findDates, type WrittenDate } from './dates';
-import { ADDRESS, trimAddress } from './plainNote';
+import { addressesIn } from './plainNote';
 import { SYMBOL } from './symbol';
 
 /** A stretch of words that nothing accounts for. */
@@ -78,10 +78,7 @@ export function leftOut(written: string, against: string, isReminder: boolean): 
     ),
   ];
   const unsaid = dates.filter((one) => one.precision !== 'year' && !saysDate(said, one));
-  const addresses = spansOf(ADDRESS, written).map(({ start, end }) => ({
-    start,
-    end: start + trimAddress(written.slice(start, end)).length,
-  }));
+  const addresses = addressesIn(written);
   const symbols = spansOf(DOCUMENT, written).filter((one) => !taken.some((other) => overlaps(one, other)));
   const whole = [...addresses, ...symbols.filter((one) => !addresses.some((other) => overlaps(one, other)))];
   const parts: (Span & { isAccounted: boolean; isSmall: boolean })[] = whole.map((span) => ({
@@ -129,11 +126,11 @@ interface Said {
 }
 
 function readSaid(text: string): Said {
-  const addresses = (text.match(ADDRESS) ?? []).map((one) => looseAddressKey(trimAddress(one)));
+  const addresses = addressesIn(text).map(({ start, end }) => looseAddressKey(text.slice(start, end)));
   return {
     words: new Set(foldWords(text.replace(/[\\]/g, ''))),
     compact: compact(text),
-    capitals: (text.match(/(?<![\p{L}\p{N}])\p{Lu}/gu) ?? []).join(''),
+    capitals: initialsOf(text),
     acronyms: new Set(
       (text.match(/\p{Lu}{2,}(?:[/&-]?\p{Lu}+)*/gu) ?? []).map((one) => one.replace(/[^\p{Lu}]/gu, '')),
     ),

@@ -246,13 +246,11 @@ function dateOf(date: CslDate | undefined): readonly number[] {
   return year === undefined ? [] : [Number(year)];
 }
 
-/** Whether one title is the beginning of the other, by whole words. */
+/** Whether one title is the beginning of the other, by whole words and without an article, or nearly the same. */
 const isShortOf = (short: string, title: string): boolean =>
-  short === title ||
-  (`${title} `.startsWith(`${short} `) && short.length >= 4) ||
-  likeness(short, title) >= ALIKE
-    ? true
-    : `${title} `.replace(/^(?:the|a|an) /, '').startsWith(`${short.replace(/^(?:the|a|an) /, '')} `);
+  `${withoutArticle(title)} `.startsWith(`${withoutArticle(short)} `) || likeness(short, title) >= ALIKE;
+
+const withoutArticle = (title: string): string => title.replace(/^(?:the|a|an) /, '');
 
 /** How alike two folded titles are, from 0 to 1: by the pairs of letters that they share. */
 function likeness(one: string, other: string): number {

@@ -1,5 +1,6 @@
 /** Reads the names before a title: people as family and given names, bodies as they stand. */
 
+import { MONTHS } from '../reading/months';
 import type { CslName } from '../source';
 
 /** Words that stand in names of bodies, never in those of people. */
@@ -16,8 +17,7 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|esq)\.?$/i;
 const ROLES = /[\s,]*\(?\b(?:eds?|editors?|trans|transl|comps?)\.?\)?\s*$/i;
 const INITIALS = /^(?:\p{Lu}\.?[-\s]?){1,3}\.?$/u;
 
-const MONTH_ALONE =
-  /^(?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,4})?,?$/i;
+const MONTH_ALONE = new RegExp(`^(?:early |late |mid-)?(?:${MONTHS.join('|')})(?: \\d{1,4})?,?$`, 'i');
 
 const LONGEST_NAME = 16;
 

@@ -124,6 +124,13 @@ class Reader {
   }
 }
 
+/** Where the addresses of a text stand, each without what only ends the sentence. */
+export const addressesIn = (text: string): Span[] =>
+  [...text.matchAll(ADDRESS)].map(({ 0: match, index }) => ({
+    start: index,
+    end: index + trimAddress(match).length,
+  }));
+
 /** A bracket that was opened before the address, or the sign that ends the sentence, is not part of it. */
 export function trimAddress(address: string): string {
   let surplus = count(address, /[)\]}]/g) - count(address, /[([{]/g);

@@ -6,7 +6,7 @@ import { findDates } from './dates';
 import { readDetails } from './details';
 import { isNameLike, readNames } from './names';
 import { type Piece, piecesOf } from './pieces';
-import { ADDRESS, type PlainNote, readPlainNote, trimAddress } from './plainNote';
+import { addressesIn, type PlainNote, readPlainNote } from './plainNote';
 import { findQuoted } from './quotes';
 import { itemOf, type UnnamedItem } from './takenItem';
 
@@ -81,13 +81,6 @@ export function takeNoteApart(written: string): TakenNote {
   const pieces = joined(piecesOf(text, whole, quoted), note, whole);
   const parts = pieces.map((piece) => readPiece(piece, note, quoted));
   return { parts: withoutGaps(parts) };
-}
-
-function addressesIn(text: string): Span[] {
-  return [...text.matchAll(ADDRESS)].map(({ 0: match, index }) => ({
-    start: index,
-    end: index + trimAddress(match).length,
-  }));
 }
 
 function outermost(spans: readonly Span[]): Span[] {
