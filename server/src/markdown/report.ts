@@ -172,6 +172,16 @@ export function zoneAt(report: Report, offset: number): Zone | undefined {
 /** Notes have one name however they are written: `[^A]` and `[^a]` are the same note. */
 export const labelKey = (label: string): string => label.toLowerCase();
 
+/** The notes by `labelKey`: of definitions with one label, references lead to the first. */
+export function firstDefinitions({ definitions }: Layout): ReadonlyMap<string, NoteDefinition> {
+  const first = new Map<string, NoteDefinition>();
+  for (const definition of definitions) {
+    const key = labelKey(definition.label);
+    if (!first.has(key)) first.set(key, definition);
+  }
+  return first;
+}
+
 export type {
   BibliographyBlock,
   Citation,

@@ -1,6 +1,7 @@
 /** The notes of a report in the order in which its reader meets them. */
 
 import {
+  firstDefinitions,
   type GeneratedNote,
   labelKey,
   type NoteDefinition,
@@ -38,11 +39,7 @@ export function notesInOrder(report: Report): readonly OrderedNote[] {
 const known = new WeakMap<Report, readonly OrderedNote[]>();
 
 function order({ layout, generated }: Report): readonly OrderedNote[] {
-  const definitions = new Map<string, NoteDefinition>();
-  for (const definition of layout.definitions) {
-    const key = labelKey(definition.label);
-    if (!definitions.has(key)) definitions.set(key, definition);
-  }
+  const definitions = firstDefinitions(layout);
   const references = new Map<string, NoteReference[]>();
   for (const key of definitions.keys()) references.set(key, []);
   const within = new Map<NoteDefinition | undefined, string[]>();

@@ -3,7 +3,13 @@
 import type { Analysis } from '../../analysis/analyze';
 import { referralAt } from '../../analysis/notes/noteReferrals';
 import type { SourceReference } from '../../glossary/entity';
-import { type Citation, labelKey, type NoteDefinition, type Report } from '../../markdown/report';
+import {
+  type Citation,
+  firstDefinitions,
+  labelKey,
+  type NoteDefinition,
+  type Report,
+} from '../../markdown/report';
 import type { CslItem } from '../../sources/source';
 import { type Span, sliceOf, touches } from '../../text/span';
 import { linkTo, plainText } from '../safeMarkdown';
@@ -55,7 +61,7 @@ function titleLine(item: CslItem | undefined): string {
 function onReference(report: Report, offset: number): NoteHover | undefined {
   const reference = report.layout.references.find((one) => touches(one, offset));
   if (!reference) return undefined;
-  const note = report.layout.definitions.find(({ label }) => labelKey(label) === labelKey(reference.label));
+  const note = firstDefinitions(report.layout).get(labelKey(reference.label));
   return note && { span: spanOf(reference), markdown: textOf(report, note) };
 }
 

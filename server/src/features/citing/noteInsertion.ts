@@ -5,7 +5,14 @@ import { citedSources } from '../../analysis/notes/citedSources';
 import { madeNotes } from '../../analysis/notes/madeNotes';
 import { citationKey } from '../../analysis/notes/sameCitation';
 import type { WorksOfReference } from '../../analysis/works';
-import { labelKey, type NoteDefinition, type Report, readReport, zoneAt } from '../../markdown/report';
+import {
+  firstDefinitions,
+  labelKey,
+  type NoteDefinition,
+  type Report,
+  readReport,
+  zoneAt,
+} from '../../markdown/report';
 import type { CitedSources, FormattedNote } from '../../sources/formatting/format';
 import { applyEdits, type Edit } from '../../text/edit';
 import { type Span, sliceOf } from '../../text/span';
@@ -219,14 +226,9 @@ const known = new WeakMap<Report, ReadonlyMap<string, NoteDefinition>>();
 function notesByCitation(report: Report): ReadonlyMap<string, NoteDefinition> {
   const earlier = known.get(report);
   if (earlier) return earlier;
-  const first = new Map<string, NoteDefinition>();
-  for (const definition of report.layout.definitions) {
-    const label = labelKey(definition.label);
-    if (!first.has(label)) first.set(label, definition);
-  }
+  const first = firstDefinitions(report.layout);
   const found = new Map<string, NoteDefinition>();
   for (const { definition, cluster } of report.generated) {
-    // Of two definitions of one label a reference leads to the first.
     if (first.get(labelKey(definition.label)) !== definition) continue;
     const citation = citationKey(cluster);
     if (!found.has(citation)) found.set(citation, definition);
