@@ -10,6 +10,7 @@ import {
   type MarkdownConfig,
 } from '@lezer/markdown';
 import { changeBetween } from '../text/change';
+import { lineStartAt } from '../text/lines';
 import { finish, type Steps } from '../text/steps';
 import { limits } from './limits';
 
@@ -237,12 +238,6 @@ function lowerBound<T>(blocks: readonly Block<T>[], holds: (block: Block<T>) => 
     else low = middle + 1;
   }
   return low;
-}
-
-function lineStartAt(text: string, offset: number, least: number): number {
-  let at = offset;
-  while (at > least && !isLineEnd(text.charCodeAt(at - 1))) at--;
-  return at;
 }
 
 /** The offset behind the line's end; at the last line, the end of the text. */

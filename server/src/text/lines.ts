@@ -3,6 +3,13 @@
 /** The offset at which the line of an offset begins. */
 export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
+/** The same where a lone carriage return ends a line as well, as in Markdown; nothing before `least` is looked at. */
+export function lineStartAt(text: string, offset: number, least = 0): number {
+  let at = offset;
+  while (at > least && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--;
+  return at;
+}
+
 /** Before the line end, or at the end of the text. */
 export function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);

@@ -1,5 +1,6 @@
 /** Edits of one generated note: made anew, or left to its writer. */
 
+import { blockQuotationDepth } from '../../markdown/blockQuotationDepth';
 import type { GeneratedNote, Report } from '../../markdown/report';
 import type { Edit } from '../../text/edit';
 import { sliceOf, spansWithin } from '../../text/span';
@@ -43,11 +44,10 @@ function lineApart(text: string, { definition, cluster }: GeneratedNote): Edit |
     text.lastIndexOf('\r', definition.start),
   );
   // A block quotation that begins here is a block as well.
-  if (depth(prefix) > depth(text.slice(lineStart + 1, definition.start))) return undefined;
+  if (blockQuotationDepth(prefix) > blockQuotationDepth(text.slice(lineStart + 1, definition.start)))
+    return undefined;
   return { span: { start: at, end: at }, newText: `${prefix.trimEnd()}${lineEnd}` };
 }
-
-const depth = (prefix: string): number => prefix.split('>').length - 1;
 
 /**
  * What is offered for a note that is not what its citation makes. Where more than its text would go, nothing but to keep

@@ -1,8 +1,10 @@
 /** Takes a note out of a report, so that all that stands around it stays what it is. */
 
+import { blockQuotationDepth } from '../../markdown/blockQuotationDepth';
 import { outlineOf, PLACEHOLDER } from '../../markdown/outline';
 import type { NoteDefinition, Report } from '../../markdown/report';
 import { applyEdits, type Edit } from '../../text/edit';
+import { lineStartAt } from '../../text/lines';
 
 /** To make sure takes parsing the blocks around a note; when so many characters have been parsed, no further note is. */
 const MOST_PARSED = 50_000;
@@ -89,7 +91,9 @@ function candidates(text: string, note: NoteDefinition): Edit[] {
   const lines = cut(lineStart, end);
   const withBehind = blankBehind === undefined ? [] : [cut(lineStart, blankBehind)];
   const withBefore = blankBefore === undefined ? [] : [cut(blankBefore, end)];
-  const ends = blankBehind !== undefined && depth(text.slice(end, blankBehind)) < depth(prefix);
+  const ends =
+    blankBehind !== undefined &&
+    blockQuotationDepth(text.slice(end, blankBehind)) < blockQuotationDepth(prefix);
   const isApart = blankBefore !== undefined || lineStart === 0;
   const whole = isLast
     ? [...(blankBefore === undefined ? [] : [cut(blankBefore, text.length)]), ...withBehind, lines]
@@ -114,16 +118,7 @@ function candidates(text: string, note: NoteDefinition): Edit[] {
 
 const cut = (start: number, end: number): Edit => ({ span: { start, end }, newText: '' });
 
-/** In how many block quotations a line stands. */
-const depth = (prefix: string): number => prefix.split('>').length - 1;
-
 const isLineEnd = (sign: string | undefined): boolean => sign === '\n' || sign === '\r';
-
-function lineStartAt(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && !isLineEnd(text[at - 1])) at--;
-  return at;
-}
 
 /** The offset behind the line's end. */
 function lineEndAt(text: string, offset: number): number {
