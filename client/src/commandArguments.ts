@@ -1,6 +1,5 @@
 /** Checks the arguments of commands: they come from links and from other extensions, in any shape. */
 
-import { Uri } from 'vscode';
 import type { PlaceParams } from '../../server/src/lsp/requests';
 
 /** Whether an argument is a place in a document, as the protocol has it. */
@@ -16,4 +15,5 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** Whether a value is a URI with its scheme. */
-export const isUri = (value: unknown): boolean => typeof value === 'string' && Uri.parse(value).scheme !== '';
+export const isUri = (value: unknown): boolean =>
+  typeof value === 'string' && /^[a-z][a-z\d+.-]*:/i.test(value);

@@ -3,6 +3,7 @@
 import { window } from 'vscode';
 import { type LanguageClient, type Location, RequestType } from 'vscode-languageclient/node';
 import { type EntityParams, LOCATE_ENTITY } from '../../server/src/lsp/requests';
+import { isRecord } from './commandArguments';
 
 const locateEntity = new RequestType<EntityParams, Location | null, void>(LOCATE_ENTITY);
 
@@ -18,8 +19,5 @@ export async function openEntry(client: LanguageClient, params: unknown): Promis
 }
 
 /** A link's arguments come from rendered text, so that their shape is checked. */
-function isEntity(params: unknown): params is EntityParams {
-  if (typeof params !== 'object' || params === null) return false;
-  const { root, id } = params as Partial<EntityParams>;
-  return typeof root === 'string' && typeof id === 'string';
-}
+const isEntity = (params: unknown): params is EntityParams =>
+  isRecord(params) && typeof params.root === 'string' && typeof params.id === 'string';
