@@ -7,17 +7,15 @@ import {
   MarkupKind,
 } from 'vscode-languageserver/node';
 import { renderCard } from '../features/card';
-import type { SourceSuggestion } from '../features/citing/citationCompletion';
-import { isCiting } from '../features/citing/citationCompletion';
+import { isCiting, type SourceSuggestion } from '../features/citing/citationCompletion';
 import { insertDefinition } from '../features/citing/insertDefinition';
 import { type InsertionPolicy, insertCitation, writeNote } from '../features/citing/noteInsertion';
 import { completeAt, type Suggestions } from '../features/completion';
 import type { HoverContext } from '../features/hover';
-import type { CitedSource, CitedSources } from '../sources/formatting/format';
-import type { Library } from '../sources/library';
 import type { Edit } from '../text/edit';
 import { type Span, touches } from '../text/span';
 import type { OpenReport, Session } from './session';
+import { citedSources } from './sourceSearch';
 import * as toProto from './toProto';
 
 /** Formatting a note takes a while, so only few are made before anybody has chosen one. */
@@ -101,7 +99,7 @@ export async function resolveCompletion(
     const card = renderCard(named, { glossary: works.lexicon.glossary, sourceNote, asOf });
     return { ...item, documentation: { kind: MarkupKind.Markdown, value: card } };
   }
-  const sources = sourcesOf(works.library, cited ?? []);
+  const sources = citedSources(works.library, cited ?? []);
   if (sources.length === 0) return item;
   if (!newNote) {
     const value = works.formatter.note(...sources);
@@ -122,9 +120,3 @@ const within = (text: string, { start, end }: Span): Span => ({
   start: Math.min(start, text.length),
   end: Math.min(end, text.length),
 });
-
-const sourcesOf = ({ sources }: Library, cited: toProto.SuggestionReference['cited'] & {}): CitedSources =>
-  cited.flatMap(({ key, ...rest }): CitedSource[] => {
-    const source = sources.get(key);
-    return source ? [{ source, ...rest }] : [];
-  });

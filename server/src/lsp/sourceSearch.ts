@@ -5,6 +5,7 @@ import { citationText } from '../features/citing/citationText';
 import { type InsertionPolicy, insertCitation } from '../features/citing/noteInsertion';
 import type { CitedSource, CitedSources, Formatter } from '../sources/formatting/format';
 import { labelsApart } from '../sources/label';
+import type { Library } from '../sources/library';
 import type { Source } from '../sources/source';
 import { span } from '../text/span';
 import type { Steps } from '../text/steps';
@@ -18,6 +19,7 @@ import type {
   SearchSourcesParams,
 } from './requests';
 import type { Session } from './session';
+import * as toProto from './toProto';
 
 /** Nobody reads more of a list. */
 const MOST_FOUND = 20;
@@ -54,7 +56,7 @@ function* described(
     const { title } = source.item;
     const asked = citationText(cited);
     sources.push({
-      cited: cited.map(asParams),
+      cited: cited.map(toProto.citedParams),
       label: cited.map((one) => withPlace(labelOf(one.source.item), one)).join('; '),
       title: typeof title === 'string' ? title.replace(/<[^>]*>/g, '') : '',
       note: noteOf(formatter, cited, asked),
@@ -88,14 +90,6 @@ function noteOf(formatter: Formatter, cited: CitedSources, asked: string | undef
   return note;
 }
 
-const asParams = ({ source, locator, prefix, suffix, suppressesAuthor }: CitedSource): CitedSourceParams => ({
-  key: source.key,
-  ...(locator === undefined ? {} : { locator }),
-  ...(prefix === undefined ? {} : { prefix }),
-  ...(suffix === undefined ? {} : { suffix }),
-  ...(suppressesAuthor ? { suppressesAuthor } : {}),
-});
-
 const withPlace = (label: string, { locator }: CitedSource): string =>
   locator === undefined ? label : `${label}, ${locator}`;
 
@@ -108,10 +102,7 @@ export async function cite(
   const open = await session.report(uri);
   if (!open) return { refusal: NOT_OPEN };
   const { report, works } = open.analysis;
-  const sources = cited.flatMap(({ key, ...how }): CitedSource[] => {
-    const source = works.library.sources.get(key);
-    return source ? [{ source, ...how }] : [];
-  });
+  const sources = citedSources(works.library, cited);
   if (sources.length < cited.length)
     return { refusal: 'The library no longer has this source. Search for it again.' };
   const at = span(report.lines.offsetAt(range.start), report.lines.offsetAt(range.end));
@@ -120,3 +111,10 @@ export async function cite(
   const { edits, caret, problem } = inserted;
   return noteEdits(report, edits, { caret, ...(problem === undefined ? {} : { message: problem }) });
 }
+
+/** What a client names, of the library as it now is: without the sources that it no longer has. */
+export const citedSources = ({ sources }: Library, cited: readonly CitedSourceParams[]): CitedSources =>
+  cited.flatMap(({ key, ...how }): CitedSource[] => {
+    const source = sources.get(key);
+    return source ? [{ source, ...how }] : [];
+  });

@@ -25,10 +25,12 @@ import type { Action } from '../features/fixes';
 import type { ColouredSpan } from '../features/semanticTokens';
 import { ENTITY_TYPES, type EntityType } from '../glossary/entity';
 import type { Report } from '../markdown/report';
+import type { CitedSource } from '../sources/formatting/format';
 import type { Edit } from '../text/edit';
 import type { LineIndex } from '../text/lineIndex';
 import type { Problem, Severity } from '../text/problem';
 import type { Span } from '../text/span';
+import type { CitedSourceParams } from './requests';
 
 export const SOURCE_NAME = 'nomenclator';
 /** The kind of the action that makes every certain fix; an editor can be told to run it at every save. */
@@ -141,13 +143,7 @@ export const newFile = (uri: string, newText: string): WorkspaceEdit => {
 export interface SuggestionReference {
   readonly uri: string;
   readonly entity?: string;
-  readonly cited?: readonly {
-    readonly key: string;
-    readonly locator?: string | undefined;
-    readonly prefix?: string | undefined;
-    readonly suffix?: string | undefined;
-    readonly suppressesAuthor?: boolean | undefined;
-  }[];
+  readonly cited?: readonly CitedSourceParams[];
   /** A note that has still to be written, and the reference to it. */
   readonly newNote?: { readonly label: string; readonly reference: string; readonly at: Span };
 }
@@ -204,18 +200,27 @@ function referenceOf(uri: string, suggestion: Suggestion, at: Span): SuggestionR
     case 'note':
       return { uri };
     case 'source': {
-      const cited = suggestion.cited.map(({ source, locator, prefix, suffix, suppressesAuthor }) => ({
-        key: source.key,
-        locator,
-        prefix,
-        suffix,
-        suppressesAuthor,
-      }));
+      const cited = suggestion.cited.map(citedParams);
       const { newText: reference, newLabel: label } = suggestion;
       return { uri, cited, ...(label === undefined ? {} : { newNote: { label, reference, at } }) };
     }
   }
 }
+
+/** A source that is cited, by its key: as it goes to the client, and comes back. */
+export const citedParams = ({
+  source,
+  locator,
+  prefix,
+  suffix,
+  suppressesAuthor,
+}: CitedSource): CitedSourceParams => ({
+  key: source.key,
+  ...(locator === undefined ? {} : { locator }),
+  ...(prefix === undefined ? {} : { prefix }),
+  ...(suffix === undefined ? {} : { suffix }),
+  ...(suppressesAuthor ? { suppressesAuthor } : {}),
+});
 
 const escapedForSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
