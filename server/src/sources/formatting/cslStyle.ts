@@ -75,11 +75,9 @@ const ELEMENTS: ReadonlySet<string> = new Set(
 /** A macro that is used but not there, or that uses itself. */
 function unusableMacro(elements: readonly XmlElement[]): string | undefined {
   const uses = new Map<string, Set<string>>();
+  for (const { name, attributes, within } of elements)
+    if (within.length === 1 && name === 'macro') uses.set(attributes.get('name') ?? '', new Set());
   let holder = '';
-  for (const { name, attributes, within } of elements) {
-    if (within.length === 1) holder = name === 'macro' ? (attributes.get('name') ?? '') : '';
-    if (within.length === 1 && name === 'macro') uses.set(holder, new Set());
-  }
   for (const { name, attributes, within } of elements) {
     if (within.length === 1) holder = name === 'macro' ? (attributes.get('name') ?? '') : '';
     const used = attributes.get('macro');
