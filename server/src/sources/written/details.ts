@@ -189,8 +189,7 @@ class DetailReader {
 
   #takeLanguage(): void {
     const found = this.#take(LANGUAGE);
-    const language = found && languageCode(found);
-    if (language) this.#details.language = language;
+    if (found) this.#details.language = languageCode(found);
   }
 
   /** “in *Book*, ed. Roe (London: Press, 2019)”; without any of these it is an outlet that “in” stands before. */

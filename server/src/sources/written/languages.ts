@@ -1,27 +1,10 @@
 /** Finds in what language a source is, where a note says so: “(in Russian)”. */
 
-/** The codes of languages by their English names, in small letters. */
-const LANGUAGES: Readonly<Record<string, string>> = {
-  russian: 'ru',
-  tajik: 'tg',
-  uzbek: 'uz',
-  kyrgyz: 'ky',
-  kazakh: 'kk',
-  turkmen: 'tk',
-  uyghur: 'ug',
-  arabic: 'ar',
-  persian: 'fa',
-  farsi: 'fa',
-  dari: 'prs',
-  pashto: 'ps',
-  turkish: 'tr',
-  chinese: 'zh',
-  german: 'de',
-  french: 'fr',
-  english: 'en',
-  urdu: 'ur',
-};
-const NAMES = Object.keys(LANGUAGES).join('|');
+import { languageTag } from '../reading/languageTags';
+
+/** Few, as in parentheses there may also stand places and names: “(Greek)”. */
+const NAMES =
+  'russian|tajik|uzbek|kyrgyz|kazakh|turkmen|uyghur|arabic|persian|farsi|dari|pashto|turkish|chinese|german|french|english|urdu';
 
 /** Where it is said; `\u0000` and `\u0001` stand for what has been read already. */
 export const LANGUAGE = new RegExp(
@@ -30,5 +13,4 @@ export const LANGUAGE = new RegExp(
 );
 
 /** The code of the language that `LANGUAGE` has found. */
-export const languageCode = (found: RegExpExecArray): string | undefined =>
-  LANGUAGES[(found[1] ?? found[2]!).toLowerCase()];
+export const languageCode = (found: RegExpExecArray): string => languageTag(found[1] ?? found[2]!);
