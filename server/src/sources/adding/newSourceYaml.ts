@@ -16,12 +16,12 @@ import { markdownToCsl } from '../reading/cslText';
 import { DATE_VARIABLES, VERBATIM_VARIABLES } from '../reading/cslVocabulary';
 import { edtfOf } from '../reading/edtf';
 import { LIST_KEYS } from '../reading/listKeys';
+import { asOneDocument } from '../reading/readYaml';
 import type { CslDate, CslItem } from '../source';
 
 /** The edits that add the entry behind the last one; undefined where the layout has no place for it. */
 export function addToYaml(written: string, item: CslItem): Edit[] | undefined {
-  // The line with which Pandoc closes its YAML begins a second document for others.
-  const text = written.replace(/(\n---[ \t]*)\r?\n?$/, (closing) => closing.replaceAll('-', ' '));
+  const text = asOneDocument(written);
   const root = readYamlLayout(text);
   if (!root || (root.is === 'scalar' && root.text === '')) return [atTheEnd(written, item)];
   if (root.is === 'list') return addToList(text, root, item, 0);

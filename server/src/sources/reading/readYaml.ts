@@ -18,10 +18,13 @@ const LONG = 32_000;
 /** How many entries of a long list are parsed together. */
 const TOGETHER = 50;
 
+/** Pandoc closes its YAML with a line “---”, which to a YAML parser begins a second document: blank, and as long. */
+export const asOneDocument = (written: string): string =>
+  written.replace(/(\n---[ \t]{0,99})\r?\n?$/, (closing) => closing.replaceAll('-', ' '));
+
 /** A list of entries, or a map with one under “references” or “items”. Never throws. */
 export function* readYamlSteps(written: string): Steps<EntryList> {
-  // Pandoc closes its YAML with a line “---”, which to a YAML parser begins a second document.
-  const text = written.replace(/(\n---[ \t]{0,99})\r?\n?$/, (closing) => closing.replaceAll('-', ' '));
+  const text = asOneDocument(written);
   const list = text.length < LONG ? undefined : yield* cutYamlList(text, new Set(LIST_KEYS));
   return list ? entriesInParts(text, list) : readWhole(text);
 }

@@ -3,6 +3,7 @@
 import type { Problem } from '../../text/problem';
 import type { Span } from '../../text/span';
 import type { Steps } from '../../text/steps';
+import { MOST_PROBLEMS } from './entryList';
 
 export interface RisField {
   readonly tag: string;
@@ -27,7 +28,6 @@ export interface RisFile {
 
 const TAG = /^\ufeff?[ \t]{0,4}([A-Z][A-Z0-9])[ \t]{1,3}-(?:[ \t]|$)/;
 const LINES_A_STEP = 20_000;
-const MOST_TOLD = 100;
 /** Texts whose own lines are kept. */
 const KEEPS_LINES = new Set(['N1', 'M2', 'AB', 'N2']);
 
@@ -40,7 +40,7 @@ export function* readRisLines(text: string): Steps<RisFile> {
   let isStray = false;
   let lines = 0;
   const tell = (severity: Problem['severity'], message: string, span: Span) => {
-    if (problems.length < MOST_TOLD) problems.push({ rule: 'source/entry', severity, message, span });
+    if (problems.length < MOST_PROBLEMS) problems.push({ rule: 'source/entry', severity, message, span });
   };
   const closeField = () => {
     if (open && field) {
