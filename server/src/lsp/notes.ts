@@ -121,11 +121,15 @@ export function makeSavesWait({
   return async (folders) => {
     if (!capabilities().textDocument?.synchronization?.dynamicRegistration) return;
     const isWanted = await settings.updatesOnSave(folders);
-    if (isWanted && !registered)
+    if (isWanted && !registered) {
       registered = connection.client.register(WillSaveTextDocumentWaitUntilRequest.type, {
         documentSelector: [{ language: 'markdown' }],
       });
-    else if (!isWanted && registered) {
+      // The log tells of an editor that refuses; a rejection that nobody handles would end the server.
+      registered.catch(() => {
+        registered = undefined;
+      });
+    } else if (!isWanted && registered) {
       const before = registered;
       registered = undefined;
       (await before).dispose();
