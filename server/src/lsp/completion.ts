@@ -15,7 +15,7 @@ import type { HoverContext } from '../features/hover';
 import type { Edit } from '../text/edit';
 import { type Span, touches } from '../text/span';
 import type { OpenReport, Session } from './session';
-import { citedSources } from './sourceSearch';
+import { namedSources } from './sourceSearch';
 import * as toProto from './toProto';
 
 /** Formatting a note takes a while, so only few are made before anybody has chosen one. */
@@ -99,7 +99,7 @@ export async function resolveCompletion(
     const card = renderCard(named, { glossary: works.lexicon.glossary, sourceNote, asOf });
     return { ...item, documentation: { kind: MarkupKind.Markdown, value: card } };
   }
-  const sources = citedSources(works.library, cited ?? []);
+  const sources = namedSources(works.library, cited ?? []);
   if (sources.length === 0) return item;
   if (!newNote) {
     const value = works.formatter.note(...sources);

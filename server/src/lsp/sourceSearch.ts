@@ -102,7 +102,7 @@ export async function cite(
   const open = await session.report(uri);
   if (!open) return { refusal: NOT_OPEN };
   const { report, works } = open.analysis;
-  const sources = citedSources(works.library, cited);
+  const sources = namedSources(works.library, cited);
   if (sources.length < cited.length)
     return { refusal: 'The library no longer has this source. Search for it again.' };
   const at = span(report.lines.offsetAt(range.start), report.lines.offsetAt(range.end));
@@ -113,7 +113,7 @@ export async function cite(
 }
 
 /** What a client names, of the library as it now is: without the sources that it no longer has. */
-export const citedSources = ({ sources }: Library, cited: readonly CitedSourceParams[]): CitedSources =>
+export const namedSources = ({ sources }: Library, cited: readonly CitedSourceParams[]): CitedSources =>
   cited.flatMap(({ key, ...how }): CitedSource[] => {
     const source = sources.get(key);
     return source ? [{ source, ...how }] : [];
