@@ -58,6 +58,17 @@ const MOST_OF_A_DAY = 500;
 const LONGEST_SHOWN = 60;
 
 const indexes = new WeakMap<Library, MatchIndex>();
+/** A report's short forms ask of the same sources again and again. */
+const known = new WeakMap<Source, Known>();
+
+function knownOf(source: Source): Known {
+  let one = known.get(source);
+  if (!one) {
+    one = new Known(source);
+    known.set(source, one);
+  }
+  return one;
+}
 
 /** Which source these parts of a citation name. Several that may be meant are no match. */
 export function matchSource(library: Library, item: UnnamedItem): SourceMatch {
@@ -100,7 +111,7 @@ export function matchShortForm(among: readonly Source[], item: UnnamedItem): Sou
   const [title] = asked.titles;
   if (!title && asked.names.size === 0) return { why: 'its short form has neither an author nor a title' };
   const fitting = [...new Set(among)]
-    .map((source) => new Known(source))
+    .map(knownOf)
     .filter((one) => shareAuthor(asked, one) && (asked.names.size === 0 || one.names.size > 0))
     .filter((one) => haveSameDate(asked, one))
     .filter((one) => !title || one.titles.some((other) => isShortOf(title, other)));
@@ -171,7 +182,7 @@ function shareAuthor(asked: Known, one: Known): boolean {
 function indexOf(library: Library): MatchIndex {
   let index = indexes.get(library);
   if (!index) {
-    index = makeIndex(library.all.map((source) => new Known(source)));
+    index = makeIndex(library.all.map(knownOf));
     indexes.set(library, index);
   }
   return index;
