@@ -54,14 +54,15 @@ export class Session implements Disposable {
   }
 
   async #start(): Promise<void> {
-    const client = createLanguageClient(this.context, this.output);
+    let client: LanguageClient | undefined;
     try {
+      client = createLanguageClient(this.context, this.output);
       await client.start();
       this.#client = client;
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error));
       void this.#explainFailure();
-      await client.dispose().catch(() => undefined);
+      await client?.dispose().catch(() => undefined);
     }
   }
 
