@@ -8,6 +8,7 @@ import { updateBibliography } from '../features/citing/bibliographyBlock';
 import { updateNotes } from '../features/citing/updateNotes';
 import type { Action } from '../features/fixes';
 import type { Edit } from '../text/edit';
+import { updateKeptList } from './noteEdits';
 import type { OpenReport } from './session';
 import * as toProto from './toProto';
 
@@ -33,8 +34,7 @@ const WHOLE_REPORT: readonly WholeReportAction[] = [
   {
     kind: `${CodeActionKind.Source}.updateBibliography.${toProto.SOURCE_NAME}`,
     title: 'Make the list of sources anew',
-    // Who has every report put right at a save does not want a list in each.
-    editsOf: (analysis) => (analysis.report.bibliographies.length > 0 ? updateBibliography(analysis) : []),
+    editsOf: updateKeptList,
   },
 ];
 

@@ -1,6 +1,7 @@
 /** Makes the edits of a report's notes that a command asks for, and the sentence that tells of them. */
 
 import type { TextEdit } from 'vscode-languageserver/node';
+import type { Analysis } from '../analysis/analyze';
 import { renumberNotes } from '../analysis/notes/renumberNotes';
 import { insertBareNote } from '../features/citing/bareNote';
 import { updateBibliography } from '../features/citing/bibliographyBlock';
@@ -65,10 +66,13 @@ export async function updatesOf(session: Session, uri: string): Promise<TextEdit
   const open = await session.report(uri);
   if (!open) return [];
   const { analysis } = open;
-  const { bibliographies, lines } = analysis.report;
-  const listed = bibliographies.length > 0 ? updateBibliography(analysis) : [];
-  return [...updateNotes(analysis), ...listed].map((edit) => toProto.textEdit(lines, edit));
+  const edits = [...updateNotes(analysis), ...updateKeptList(analysis)];
+  return edits.map((edit) => toProto.textEdit(analysis.report.lines, edit));
 }
+
+/** None for a report without a list: who has every report put right at a save does not want one in each. */
+export const updateKeptList = (analysis: Analysis): readonly Edit[] =>
+  analysis.report.bibliographies.length > 0 ? updateBibliography(analysis) : [];
 
 /** Edits as the protocol has them; `caret` is an offset of the text after them. */
 export function noteEdits(
