@@ -27,7 +27,7 @@ export interface DeskStyle {
 }
 
 /** The default style, for a desk that names none. */
-export const DEFAULT_DESK_STYLE: DeskStyle = {
+const DEFAULT_DESK_STYLE: DeskStyle = {
   style: styleOrDefault(DEFAULT_STYLE),
   paths: [],
   made: DEFAULT_STYLE,

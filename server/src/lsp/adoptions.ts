@@ -23,12 +23,7 @@ import * as toProto from './toProto';
 /** The kind of the action that adopts every note of a report: an editor without our command can ask for it. */
 export const ADOPT_ALL = `${CodeActionKind.Source}.adoptNotes.${toProto.SOURCE_NAME}`;
 
-/** What the editor can do with edits of several notes. */
-export interface AdoptionAbilities {
-  readonly takesVersions: boolean;
-  /** It shows edits before they are made. */
-  readonly showsEdits: boolean;
-}
+type AdoptionAbilities = Pick<ActionAbilities, 'takesVersions' | 'showsEdits'>;
 
 const MOST_TOLD = 5;
 const NONE =
