@@ -129,21 +129,24 @@ export function startServer(
 
   const saves = makeSavesWait(serving);
   let watchedOutside = '';
-  connection.onInitialized(async () => {
-    await watch([{ globPattern: '**/*.{yaml,yml,csv,tsv,jsonl,ndjson,json,bib,ris,csl,md}' }]);
-    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'nomenclator' });
-    }
-    await saves(folders);
-    if (capabilities.workspace?.workspaceFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(async () => {
-        folders = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
-        session.folders = folders.map(pathOf);
-        await saves(folders);
-        await diagnostics.publishAll();
-      });
-    }
-  });
+  connection.onInitialized(
+    guard('beginning', undefined, async () => {
+      if (capabilities.workspace?.workspaceFolders)
+        connection.workspace.onDidChangeWorkspaceFolders(
+          guard('workspace folders', undefined, async () => {
+            folders = ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => uri);
+            session.folders = folders.map(pathOf);
+            await saves(folders);
+            await diagnostics.publishAll();
+          }),
+        );
+      await watch([{ globPattern: '**/*.{yaml,yml,csv,tsv,jsonl,ndjson,json,bib,ris,csl,md}' }]);
+      if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'nomenclator' });
+      }
+      await saves(folders);
+    }),
+  );
 
   async function watch(watchers: FileSystemWatcher[]): Promise<void> {
     if (!capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;

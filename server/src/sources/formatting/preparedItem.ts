@@ -1,5 +1,6 @@
 /** The item of a source as the citation processor is to get it. */
 
+import { bareDoi } from '../bareDoi';
 import { CSL_TYPES } from '../reading/cslVocabulary';
 import type { CslItem } from '../source';
 
@@ -21,6 +22,7 @@ export function preparedItem(item: CslItem, id: string, isForPandoc: boolean): o
   if (isForPandoc) return prepared;
   prepared.language = typeof item.language === 'string' ? item.language : 'und';
   if (typeof item.URL === 'string') prepared.URL = addressOf(item.URL.trim());
+  if (typeof item.DOI === 'string') prepared.DOI = bareDoi(item.DOI);
   const translation = item['translated-title'];
   if (typeof translation === 'string' && translation.trim() !== '' && typeof item.title === 'string') {
     prepared['title-short'] ??= prepared.title;

@@ -1,6 +1,7 @@
 /** Makes a loose CSL entry of the fields of a BibTeX or biblatex entry. */
 
 import { shortened } from '../../text/shortened';
+import { bareDoi } from '../bareDoi';
 import type { CslName } from '../source';
 import type { BibtexEntry, BibtexField } from './bibtexFields';
 import {
@@ -285,11 +286,7 @@ class ItemMaker {
     const field = this.#first(...names);
     if (!field) return;
     const code = readVerbatim(field.value).trim();
-    this.#set(
-      variable,
-      field,
-      variable === 'DOI' ? code.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)/i, '') : code,
-    );
+    this.#set(variable, field, variable === 'DOI' ? bareDoi(code) : code);
   }
 
   /** biblatex has “and” between several publishers or places. */

@@ -2,6 +2,7 @@
 
 import { foldText } from '../../names/fold';
 import { shortened } from '../../text/shortened';
+import { bareDoi } from '../bareDoi';
 import { fullName } from '../label';
 import type { Library } from '../library';
 import type { CslDate, CslItem, CslName, Source } from '../source';
@@ -198,7 +199,7 @@ function makeIndex(all: readonly Known[]): MatchIndex {
   return {
     byAddress: text('URL', addressKey),
     byLooseAddress: text('URL', looseAddressKey),
-    byDoi: text('DOI', (doi) => doi.toLowerCase()),
+    byDoi: text('DOI', (doi) => bareDoi(doi).toLowerCase()),
     byDate: by(all, ({ date }) => [date.join('-')]),
     byTitle() {
       byTitle ??= by(all, ({ titles }) => titles);
