@@ -98,7 +98,13 @@ function* completed(analysis: Analysis, what: Waiting): Steps<Analysis> {
 
 /** Whether any rule that waits for it is on. */
 const isAsked = (what: Waiting, { severities }: WorksOfReference): boolean =>
-  RULES.some(({ code, waitsFor }) => waitsFor === what && severities.get(code) !== 'off');
+  RULES.some((rule) => rule.waitsFor === what && severityOf(rule, severities) !== 'off');
+
+/** How severe the rule is here, where a finding does not say itself. */
+const severityOf = (
+  { code, defaultSeverity }: Rule,
+  severities: WorksOfReference['severities'],
+): Rule['defaultSeverity'] => severities.get(code) ?? defaultSeverity;
 
 function* findingSteps(rules: readonly Rule[], evidence: Evidence): Steps<Finding[]> {
   const { report, works } = evidence;
@@ -106,11 +112,12 @@ function* findingSteps(rules: readonly Rule[], evidence: Evidence): Steps<Findin
   const findings: Finding[] = [];
   for (const rule of rules) {
     const configured = works.severities.get(rule.code);
-    if (configured === 'off') continue;
+    const usual = severityOf(rule, works.severities);
+    if (usual === 'off') continue;
     let count = 0;
     for (const found of rule.find(evidence)) {
       if (isOff(rule.code, found.span.start)) continue;
-      const severity = configured ?? found.severity ?? rule.defaultSeverity;
+      const severity = configured ?? found.severity ?? usual;
       findings.push({ ...found, code: rule.code, severity });
       if (++count === MOST_FINDINGS) break;
       if (count % FINDINGS_A_STEP === 0) yield;

@@ -32,7 +32,8 @@ export type Found = Omit<Finding, 'code' | 'severity'> & { readonly severity?: S
 
 export interface Rule {
   readonly code: string;
-  readonly defaultSeverity: Severity;
+  /** `off`: nobody is told unless the desk asks for it. */
+  readonly defaultSeverity: Severity | 'off';
   /** For lists of rules: what it reports, in one sentence. */
   readonly description: string;
   /** What it waits for, if that may take long: it is asked about what is known by then, and again when all is. */

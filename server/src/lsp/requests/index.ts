@@ -1,0 +1,10 @@
+/** What passes between the server and VS Code beyond the protocol's own: requests, commands, and what each carries. */
+
+export * from './citing';
+export * from './files';
+export * from './glossary';
+export * from './library';
+export * from './notes';
+export * from './places';
+export * from './romanising';
+export * from './start';
