@@ -111,13 +111,13 @@ function* findingSteps(rules: readonly Rule[], evidence: Evidence): Steps<Findin
   const isOff = readSuppressions(report);
   const findings: Finding[] = [];
   for (const rule of rules) {
-    const configured = works.severities.get(rule.code);
+    const isConfigured = works.severities.has(rule.code);
     const usual = severityOf(rule, works.severities);
     if (usual === 'off') continue;
     let count = 0;
     for (const found of rule.find(evidence)) {
       if (isOff(rule.code, found.span.start)) continue;
-      const severity = configured ?? found.severity ?? usual;
+      const severity = isConfigured ? usual : (found.severity ?? usual);
       findings.push({ ...found, code: rule.code, severity });
       if (++count === MOST_FINDINGS) break;
       if (count % FINDINGS_A_STEP === 0) yield;
