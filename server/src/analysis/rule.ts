@@ -36,6 +36,11 @@ export interface Rule {
   readonly defaultSeverity: Severity | 'off';
   /** For lists of rules: what it reports, in one sentence. */
   readonly description: string;
+  /**
+   * For who has met a finding and wants to know more: why it is one and what to do, as Markdown, with an example of what
+   * is reported and of what to write instead.
+   */
+  readonly help?: string;
   /** What it waits for, if that may take long: it is asked about what is known by then, and again when all is. */
   readonly waitsFor?: Waiting;
   /** Gives one finding after another, in any order; may be stopped. */
