@@ -82,5 +82,5 @@ export const {
 export function worksOf(glossary, sources) {
   const library = makeLibrary(sources === undefined ? [] : [readSourceFile('/library.json', sources)]);
   const lexicon = compileLexicon(makeGlossary([parseGlossaryFile('/glossary.yaml', glossary)]));
-  return { lexicon, library, severities: new Map() };
+  return { lexicon, library, introductions: { known: new Set(), restart: [] }, severities: new Map() };
 }

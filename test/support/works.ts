@@ -1,6 +1,6 @@
 /** Works of reference out of a glossary and a library as texts, for tests of what looks things up in them. */
 
-import type { WorksOfReference } from '../../server/src/analysis/works';
+import { DEFAULT_INTRODUCTIONS, type WorksOfReference } from '../../server/src/analysis/works';
 import { makeGlossary } from '../../server/src/glossary/glossary';
 import { compileLexicon } from '../../server/src/glossary/lexicon';
 import { parseGlossaryFile } from '../../server/src/glossary/parse';
@@ -20,5 +20,6 @@ export const NO_SOURCES: Omit<WorksOfReference, 'lexicon'> = {
   library: makeLibrary([]),
   formatter: makeFormatter({ style: styleOrDefault(DEFAULT_STYLE) }),
   citations: 'footnote',
+  introductions: DEFAULT_INTRODUCTIONS,
   severities: new Map(),
 };

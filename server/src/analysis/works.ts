@@ -8,6 +8,19 @@ import type { Severity } from '../text/problem';
 export const CITATION_STYLES = ['footnote', 'pandoc'] as const;
 export type CitationStyle = (typeof CITATION_STYLES)[number];
 
+/** Where in a report a name is to be introduced anew: behind its summary, and in each of its sections. */
+export const RESTARTS = ['summary', 'sections'] as const;
+export type Restart = (typeof RESTARTS)[number];
+
+/** What a desk says of introducing names. */
+export interface IntroductionPolicy {
+  /** Acronyms that its readers know, beside those that everybody does. */
+  readonly known: ReadonlySet<string>;
+  readonly restart: readonly Restart[];
+}
+
+export const DEFAULT_INTRODUCTIONS: IntroductionPolicy = { known: new Set(), restart: [] };
+
 export interface WorksOfReference {
   readonly lexicon: Lexicon;
   readonly library: Library;
@@ -20,6 +33,7 @@ export interface WorksOfReference {
    * are: another style would rewrite them all. What is newly cited is made by `formatter` none the less.
    */
   readonly styleProblem?: string;
+  readonly introductions: IntroductionPolicy;
   /** From rule codes; a code that is not here has its default. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
 }

@@ -1,7 +1,13 @@
 /** The configuration of a desk, `nomenclator.yaml`: one table of keys, their defaults and how each is read. */
 
 import { RULES } from '../analysis/rules';
-import { CITATION_STYLES, type CitationStyle } from '../analysis/works';
+import {
+  CITATION_STYLES,
+  type CitationStyle,
+  DEFAULT_INTRODUCTIONS,
+  type IntroductionPolicy,
+  RESTARTS,
+} from '../analysis/works';
 import type { Problem, Severity } from '../text/problem';
 import type { Span } from '../text/span';
 import { type LocatedYaml, readYaml, type YamlPath, type YamlValue } from '../text/yaml';
@@ -19,6 +25,7 @@ export interface DeskConfig {
   readonly csl: string;
   /** Of the terms and dates of notes; undefined: that of the style itself. */
   readonly language: string | undefined;
+  readonly introductions: IntroductionPolicy;
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
 }
 
@@ -30,14 +37,16 @@ export const DEFAULT_CONFIG: DeskConfig = {
   citations: 'footnote',
   csl: 'chicago-fullnote-bibliography-with-ibid',
   language: undefined,
+  introductions: DEFAULT_INTRODUCTIONS,
   severities: new Map(),
 };
 
 const SEVERITIES: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
-const KEYS = ['version', 'glossary', 'sources', 'reports', 'ignore', 'style', 'rules'];
+const KEYS = ['version', 'glossary', 'sources', 'reports', 'ignore', 'style', 'introductions', 'rules'];
 /** Longer patterns are no one's writing, and the matcher refuses the longest of them. */
 const LONGEST_PATTERN = 1000;
 const STYLE_KEYS = ['citations', 'csl', 'language'];
+const INTRODUCTION_KEYS = ['known', 'restart'];
 
 export interface ReadConfig {
   readonly config: DeskConfig;
@@ -99,6 +108,7 @@ class Reading {
       citations: this.#oneOf(styles, ['style', 'citations'], CITATION_STYLES, DEFAULT_CONFIG.citations),
       csl: this.#text(styles, ['style', 'csl'], DEFAULT_CONFIG.csl) ?? DEFAULT_CONFIG.csl,
       language: this.#text(styles, ['style', 'language']),
+      introductions: this.#introductions(root.get('introductions')),
       severities: this.#severities(root.get('rules')),
     };
     return { config, problems: this.#problems, styleError: this.#styleError, styleSpan };
@@ -120,6 +130,40 @@ class Reading {
       if (patterns.length === 0) return fallback;
     }
     return patterns.map((pattern) => pattern.replace(/^\.\//, ''));
+  }
+
+  #introductions(value: YamlValue | undefined): IntroductionPolicy {
+    if (value === undefined || value === '') return DEFAULT_INTRODUCTIONS;
+    if (!(value instanceof Map)) {
+      this.#report(['introductions'], 'error', 'Write keys below “introductions:”, such as “known: [GBAO]”.');
+      return DEFAULT_INTRODUCTIONS;
+    }
+    this.#checkKeys(value, ['introductions'], INTRODUCTION_KEYS);
+    const known = this.#texts(value, ['introductions', 'known'], 'Write acronyms here, such as [GBAO, SDR].');
+    const restart = this.#texts(
+      value,
+      ['introductions', 'restart'],
+      `Write what is to begin anew: [${RESTARTS.join(', ')}], or one of them.`,
+      RESTARTS,
+    );
+    return { known: new Set(known), restart };
+  }
+
+  /** A list of texts, or one alone; what is none, or none of the choices, is left out. */
+  #texts<T extends string = string>(
+    from: ReadonlyMap<string, YamlValue>,
+    path: YamlPath,
+    advice: string,
+    choices?: readonly T[],
+  ): readonly T[] {
+    const value = from.get(String(path.at(-1)));
+    if (value === undefined || value === '') return [];
+    const list = Array.isArray(value) ? value : [value];
+    const isText = (one: YamlValue): one is T =>
+      typeof one === 'string' && one !== '' && (!choices || choices.some((choice) => choice === one));
+    const texts = list.filter(isText);
+    if (texts.length < list.length) this.#report(path, 'error', advice);
+    return texts;
   }
 
   #oneOf<T extends string>(

@@ -312,7 +312,7 @@ export class DeskKeeper {
       isSame([...glossaryFiles.values()], [...before.glossaryFiles.values()]);
     const unchanged = known ?? (isSameGlossary ? before.works.lexicon : undefined);
     const lexicon = unchanged ?? (yield* this.#compile([...glossaryFiles.values()], library));
-    const { citations, severities } = config;
+    const { citations, introductions, severities } = config;
     const styleProblem = styleProblemOf(this.#configFailure ?? this.#config?.read, style);
     const works: WorksOfReference = {
       lexicon,
@@ -320,6 +320,7 @@ export class DeskKeeper {
       formatter: this.#formatterOf(config, style),
       citations,
       ...(styleProblem !== undefined && { styleProblem }),
+      introductions,
       severities,
     };
     const problems = new Map<string, Problem[]>();

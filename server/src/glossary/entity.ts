@@ -28,6 +28,10 @@ export type AliasKind = (typeof ALIAS_KINDS)[number];
 export const ALIAS_USES = ['any', 'introduce', 'avoid'] as const;
 export type AliasUse = (typeof ALIAS_USES)[number];
 
+/** Whether a report is to introduce the acronym and the short form: `first`, at their first mention; `never`, as everybody knows them. */
+export const INTRODUCE_WAYS = ['first', 'never'] as const;
+export type IntroduceWay = (typeof INTRODUCE_WAYS)[number];
+
 /** An EDTF-like date as written: `2019`, `2019-04` or `2019-04-11`. */
 export type PartialDate = string;
 
@@ -121,6 +125,8 @@ export interface Entity {
   readonly roles: readonly Role[];
   readonly parents: readonly Parent[];
   readonly status?: Status;
+  /** Where the entry says nothing, the desk does. */
+  readonly introduce?: IntroduceWay;
   /** Strings that look alike and were judged different: never suggested. */
   readonly not: readonly string[];
   readonly note?: string;

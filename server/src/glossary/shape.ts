@@ -1,6 +1,6 @@
 /** What a glossary file may hold: the one table from which its reader, its JSON schema and its completion derive. */
 
-import { ALIAS_KINDS, ALIAS_USES, type EntityType } from './entity';
+import { ALIAS_KINDS, ALIAS_USES, type EntityType, INTRODUCE_WAYS } from './entity';
 
 /** The kind of a value. */
 export type ValueShape =
@@ -192,6 +192,11 @@ export const ENTRY = {
     short: {
       description: 'The short form, or several: the first is the house’s, the others are brought to it.',
       value: FORMS,
+    },
+    introduce: {
+      description:
+        'Whether a report is to introduce the acronym and the short form: first (at their first mention; the default), never (everybody knows them).',
+      value: { is: 'choice', of: INTRODUCE_WAYS },
     },
     spellings: {
       description:

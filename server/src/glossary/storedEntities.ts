@@ -219,7 +219,7 @@ const bare = (whole: object): object =>
 
 /** Of the same shape as those that are read: the machine keeps a million objects of one shape in less room. */
 export function entityOf(stored: StoredEntity, path: string): Entity {
-  const { id, type, name, status, note } = stored;
+  const { id, type, name, status, introduce, note } = stored;
   const entity: Mutable<Entity> = {
     id,
     type,
@@ -239,6 +239,7 @@ export function entityOf(stored: StoredEntity, path: string): Entity {
     origin: stored.at ? { path, yamlPath: stored.at } : new EntryOrigin(path, SECTION_OF[type], id),
   };
   if (status) entity.status = status;
+  if (introduce !== undefined) entity.introduce = introduce;
   if (note !== undefined) entity.note = note;
   return entity;
 }

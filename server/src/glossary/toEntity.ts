@@ -32,6 +32,7 @@ export function toEntity(id: string, type: EntityType, entry: ReadEntry, origin:
     origin,
   };
   if (entry.status) entity.status = { ...entry.status, sources: entry.status.sources ?? NONE };
+  if (entry.introduce !== undefined) entity.introduce = entry.introduce;
   if (entry.note !== undefined) entity.note = entry.note;
   return entity;
 }
