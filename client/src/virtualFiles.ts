@@ -1,8 +1,9 @@
 /** Answers the server's requests to read files and folders, with VS Code's own file systems. */
 
-import { FileSystemError, FileType, Uri, workspace } from 'vscode';
+import { FilePermission, FileSystemError, FileType, Uri, workspace } from 'vscode';
 import { type LanguageClient, RequestType } from 'vscode-languageclient/node';
 import {
+  IS_WRITABLE,
   LIST_FOLDER,
   type ListedEntry,
   READ_FILE,
@@ -12,6 +13,7 @@ import {
 
 const readFileRequest = new RequestType<ResourceParams, ReadFileResult, void>(READ_FILE);
 const listFolderRequest = new RequestType<ResourceParams, readonly ListedEntry[], void>(LIST_FOLDER);
+const isWritableRequest = new RequestType<ResourceParams, boolean, void>(IS_WRITABLE);
 
 /** No glossary or report comes near this; it keeps a mistaken path from filling the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -20,6 +22,7 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 export function answerFileRequests(client: LanguageClient): void {
   client.onRequest(readFileRequest, ({ uri }) => readFile(Uri.parse(uri)));
   client.onRequest(listFolderRequest, ({ uri }) => listFolder(Uri.parse(uri)));
+  client.onRequest(isWritableRequest, ({ uri }) => isWritable(Uri.parse(uri)));
 }
 
 async function readFile(uri: Uri): Promise<ReadFileResult> {
@@ -55,6 +58,17 @@ async function listFolder(uri: Uri): Promise<readonly ListedEntry[]> {
     return entries.map(([name, type]) => ({ name, isFolder: (type & FileType.Directory) !== 0 }));
   } catch {
     return [];
+  }
+}
+
+async function isWritable(uri: Uri): Promise<boolean> {
+  try {
+    const { permissions = 0 } = await workspace.fs.stat(uri);
+    return (
+      (permissions & FilePermission.Readonly) === 0 && workspace.fs.isWritableFileSystem(uri.scheme) === true
+    );
+  } catch {
+    return false;
   }
 }
 

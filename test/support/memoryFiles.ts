@@ -5,6 +5,7 @@ import type { FileSystem, FolderEntry, ReadResult } from '../../server/src/desk/
 export class MemoryFiles implements FileSystem {
   readonly #texts = new Map<string, string>();
   readonly #failures = new Map<string, string>();
+  readonly #protected = new Set<string>();
   /** Every path that was read, in order. */
   readonly reads: string[] = [];
   /** Called before each reading: for files that change or vanish while a desk loads. */
@@ -28,6 +29,15 @@ export class MemoryFiles implements FileSystem {
   /** The file stays in its folder, and reading it fails. */
   makeUnreadable(path: string): void {
     this.#failures.set(path, `${path} may not be read. Check its permissions.`);
+  }
+
+  /** The file may be read, and not be written over. */
+  protect(path: string): void {
+    this.#protected.add(path);
+  }
+
+  async isWritable(path: string): Promise<boolean> {
+    return this.#texts.has(path) && !this.#protected.has(path);
   }
 
   text(path: string): string | undefined {

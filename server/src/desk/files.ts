@@ -9,6 +9,8 @@ export interface FileSystem {
   read(path: string): Promise<ReadResult>;
   /** The files and folders directly in a folder; empty when there is no such folder. */
   list(folder: string): Promise<readonly FolderEntry[]>;
+  /** Whether a file may be written over by whoever writes: neither protected nor on a file system that is only read. */
+  isWritable(path: string): Promise<boolean>;
 }
 
 export type ReadResult = { readonly text: string } | ReadFailure;

@@ -1,6 +1,7 @@
 /** The file system of a disk, through Node; the only place below the entry points that knows Node's own modules. */
 
-import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import type { FileSystem, FolderEntry, ReadResult } from './files';
 
 /** Larger files are no one's writing; reading them would only fill the memory. */
@@ -8,7 +9,7 @@ const LARGEST = 256 * 1024 * 1024;
 const DECODED_AT_ONCE = 4 * 1024 * 1024;
 const BYTE_ORDER_MARK = '\uFEFF';
 
-export const nodeFiles: FileSystem = { read, list };
+export const nodeFiles: FileSystem = { read, list, isWritable };
 
 async function read(path: string): Promise<ReadResult> {
   try {
@@ -76,6 +77,19 @@ async function list(folder: string): Promise<readonly FolderEntry[]> {
     return await Promise.all(resolved);
   } catch {
     return [];
+  }
+}
+
+/** Who writes as an administrator may write everything: what is marked as not to be written is left alone all the same. */
+const ANYBODY_MAY_WRITE = 0o222;
+
+async function isWritable(path: string): Promise<boolean> {
+  try {
+    const { mode } = await stat(path);
+    await access(path, constants.W_OK);
+    return (mode & ANYBODY_MAY_WRITE) !== 0;
+  } catch {
+    return false;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { FileSystem, FolderEntry, ReadResult } from '../desk/files';
 import { isUri } from './paths';
 import {
+  IS_WRITABLE,
   LIST_FOLDER,
   type ListedEntry,
   READ_FILE,
@@ -31,6 +32,15 @@ export function clientFiles(connection: Connection, disk: FileSystem, answers: (
         return await ask<readonly ListedEntry[]>(LIST_FOLDER, { uri: folder });
       } catch {
         return [];
+      }
+    },
+    async isWritable(path): Promise<boolean> {
+      if (!isUri(path)) return disk.isWritable(path);
+      if (!answers()) return false;
+      try {
+        return await ask<boolean>(IS_WRITABLE, { uri: path });
+      } catch {
+        return false;
       }
     },
   };

@@ -209,6 +209,11 @@ export class Session {
     return { text: open.getText(), version: open.version, isUnsaved: open.getText() !== saved };
   }
 
+  /** Whether a file may be written over. */
+  isWritable(path: string): Promise<boolean> {
+    return this.#files.isWritable(path);
+  }
+
   /** Null for what is not open. */
   versionOf(uri: string): number | null {
     return this.#documents.get(uri)?.version ?? null;

@@ -65,6 +65,7 @@ describe('findFiles', () => {
     const endless = {
       read: async () => ({ text: '' }),
       list: async () => [{ name: 'again', isFolder: true }],
+      isWritable: async () => false,
     };
     assert.deepEqual(await findFiles(endless, '/x', ['**/*.md']), []);
   });

@@ -6,6 +6,9 @@ export const READ_FILE = 'nomenclator/readFile';
 /** Asks for the files and folders directly in a folder; answered with an empty list when there is no such folder. */
 export const LIST_FOLDER = 'nomenclator/listFolder';
 
+/** Asks whether a file may be written over. */
+export const IS_WRITABLE = 'nomenclator/isWritable';
+
 /** A file or folder, as a URI. */
 export interface ResourceParams {
   readonly uri: string;
