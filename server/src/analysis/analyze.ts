@@ -8,9 +8,9 @@ import { knownVariants, seekVariants } from './findVariants';
 import { findIntroductions } from './introductions';
 import { keptBibliographies, knownBibliographies } from './notes/madeBibliography';
 import { knownNotes, madeNotes } from './notes/madeNotes';
-import type { Evidence, Rule, Waiting } from './rule';
+import type { Evidence, Rule, Silenced, Waiting } from './rule';
 import { RULES } from './rules';
-import { readSuppressions } from './suppressions';
+import { readSuppressions } from './suppressing/suppressions';
 import type { WorksOfReference } from './works';
 
 /** Of each rule, this many are found in a report: nobody reads more, and a million would fill the memory. */
@@ -50,12 +50,22 @@ export function* listedSteps(text: string, works: WorksOfReference, earlier?: An
   const isLeft = works.styleProblem !== undefined;
   const notes = isLeft ? [] : knownNotes(report, works, earlier?.report);
   const bibliographies = isLeft ? [] : knownBibliographies(report, works);
-  const evidence: Evidence = { report, mentions, introduced, variants, notes, bibliographies, works };
-  const findings = yield* findingSteps(RULES, evidence);
   const pending: Waiting[] = [];
   if (!(notes && bibliographies) && isAsked('notes', works)) pending.push('notes');
   if (!variants.isComplete && isAsked('guesses', works)) pending.push('guesses');
-  return { ...evidence, findings: inOrder(findings), pending, isComplete: pending.length === 0 };
+  const evidence: Evidence = {
+    report,
+    mentions,
+    introduced,
+    variants,
+    notes,
+    bibliographies,
+    works,
+    suppressions: readSuppressions(report),
+    silenced: [],
+    asked: askedBefore(pending),
+  };
+  return yield* findAll(evidence, pending, RULES, []);
 }
 
 /** Does what an analysis lacks, or only some of it, in steps: this may take long. */
@@ -81,20 +91,41 @@ function* completed(analysis: Analysis, what: Waiting): Steps<Analysis> {
     yield;
   }
   const rules = RULES.filter(({ waitsFor }) => waitsFor === what);
-  const found = yield* findingSteps(rules, { ...analysis, variants, notes, bibliographies });
-  const others = analysis.findings.filter(({ code }) => !rules.some((rule) => rule.code === code));
+  const isOther = ({ code }: { code: string }) => !rules.some((rule) => rule.code === code);
   const pending = analysis.pending.filter((one) => one !== what);
-  const findings = inOrder([...others, ...found]);
-  return {
-    ...analysis,
-    variants,
-    notes,
-    bibliographies,
-    findings,
+  const silenced = analysis.silenced.filter(isOther);
+  const evidence: Evidence = { ...analysis, variants, notes, bibliographies, silenced };
+  return yield* findAll(
+    { ...evidence, asked: askedBefore(pending) },
     pending,
-    isComplete: pending.length === 0,
-  };
+    rules,
+    analysis.findings.filter(isOther),
+  );
 }
+
+/** Asks some rules, and then those that look at what the others have found. */
+function* findAll(
+  evidence: Evidence,
+  pending: readonly Waiting[],
+  rules: readonly Rule[],
+  others: readonly Finding[],
+): Steps<Analysis> {
+  const first = yield* findingSteps(
+    rules.filter(({ comesLast }) => !comesLast),
+    evidence,
+  );
+  const silenced = [...evidence.silenced, ...first.silenced];
+  const last = yield* findingSteps(LAST_RULES, { ...evidence, silenced });
+  const kept = others.filter(({ code }) => !LAST_RULES.some((rule) => rule.code === code));
+  const findings = inOrder([...kept, ...first.findings, ...last.findings]);
+  return { ...evidence, silenced, findings, pending, isComplete: pending.length === 0 };
+}
+
+const LAST_RULES = RULES.filter(({ comesLast }) => comesLast);
+
+/** Which rules have been asked when some things are still to be done. */
+const askedBefore = (pending: readonly Waiting[]): ReadonlyMap<string, boolean> =>
+  new Map(RULES.map(({ code, waitsFor }) => [code, waitsFor === undefined || !pending.includes(waitsFor)]));
 
 /** Whether any rule that waits for it is on. */
 const isAsked = (what: Waiting, { severities }: WorksOfReference): boolean =>
@@ -106,25 +137,32 @@ const severityOf = (
   severities: WorksOfReference['severities'],
 ): Rule['defaultSeverity'] => severities.get(code) ?? defaultSeverity;
 
-function* findingSteps(rules: readonly Rule[], evidence: Evidence): Steps<Finding[]> {
-  const { report, works } = evidence;
-  const isOff = readSuppressions(report);
+function* findingSteps(
+  rules: readonly Rule[],
+  evidence: Evidence,
+): Steps<{ findings: Finding[]; silenced: Silenced[] }> {
+  const { works, suppressions } = evidence;
   const findings: Finding[] = [];
+  const silenced: Silenced[] = [];
   for (const rule of rules) {
-    const isConfigured = works.severities.has(rule.code);
-    const usual = severityOf(rule, works.severities);
+    const ofReport = suppressions.severities.get(rule.code);
+    const isConfigured = ofReport !== undefined || works.severities.has(rule.code);
+    const usual = ofReport ?? severityOf(rule, works.severities);
     if (usual === 'off') continue;
     let count = 0;
     for (const found of rule.find(evidence)) {
-      if (isOff(rule.code, found.span.start)) continue;
-      const severity = isConfigured ? usual : (found.severity ?? usual);
-      findings.push({ ...found, code: rule.code, severity });
-      if (++count === MOST_FINDINGS) break;
-      if (count % FINDINGS_A_STEP === 0) yield;
+      if (++count % FINDINGS_A_STEP === 0) yield;
+      if (suppressions.isOff(rule.code, found.span.start)) {
+        silenced.push({ code: rule.code, offset: found.span.start });
+      } else {
+        const severity = isConfigured ? usual : (found.severity ?? usual);
+        findings.push({ ...found, code: rule.code, severity });
+      }
+      if (count === MOST_FINDINGS) break;
     }
     yield;
   }
-  return findings;
+  return { findings, silenced };
 }
 
 /** Of several at one place, guesses come last, and else those of the first rule first. */

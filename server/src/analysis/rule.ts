@@ -7,6 +7,7 @@ import type { Variants } from './findVariants';
 import type { Mention } from './mention';
 import type { KeptBibliography } from './notes/madeBibliography';
 import type { MadeNote } from './notes/madeNotes';
+import type { Suppressions } from './suppressing/suppressions';
 import type { WorksOfReference } from './works';
 
 /** What comes behind all that is listed: the notes as the citation processor makes them, and guesses at names. */
@@ -25,6 +26,18 @@ export interface Evidence {
   /** The lists of sources and what they are to say; undefined in the same way. */
   readonly bibliographies: readonly KeptBibliography[] | undefined;
   readonly works: WorksOfReference;
+  /** What the report turns off. */
+  readonly suppressions: Suppressions;
+  /** Where a rule has found what the report turns off: of those rules that have been asked. */
+  readonly silenced: readonly Silenced[];
+  /** From the codes of all rules: whether the rule has been asked, or never will be. */
+  readonly asked: ReadonlyMap<string, boolean>;
+}
+
+/** A finding that nobody is told of. */
+export interface Silenced {
+  readonly code: string;
+  readonly offset: number;
 }
 
 /** A finding before the desk has said how severe its rule is; `severity` is given where it is not the default. */
@@ -43,6 +56,8 @@ export interface Rule {
   readonly help?: string;
   /** What it waits for, if that may take long: it is asked about what is known by then, and again when all is. */
   readonly waitsFor?: Waiting;
+  /** Whether it looks at what the others have found: it is asked behind them, and again when more of them have been. */
+  readonly comesLast?: true;
   /** Gives one finding after another, in any order; may be stopped. */
   find(evidence: Evidence): Iterable<Found>;
 }

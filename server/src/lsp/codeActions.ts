@@ -7,6 +7,7 @@ import {
   CodeActionTriggerKind,
   type TextEdit,
 } from 'vscode-languageserver/node';
+import { acceptancesAt } from '../features/acceptHere';
 import { type Action, fixesAt, fixWholeSteps } from '../features/fixes';
 import { likelyTypes } from '../features/nameWords';
 import { romaniseActionsAt } from '../features/romaniseAt';
@@ -79,6 +80,9 @@ export async function codeActions(
     }
     const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
     actions.push(...handWrittenActions(open, selection.start, isAsked, abilities));
+    if (isAsked)
+      for (const action of acceptancesAt(open.analysis, selection))
+        actions.push(toProto.codeAction(uri, lines, action, CodeActionKind.QuickFix));
     // It can be had at every name; a light bulb at every name would be in the way.
     if (isAsked && keepsGlossary(open.desk))
       actions.push(...(await additions(session, open, selection, abilities)));

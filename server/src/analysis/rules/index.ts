@@ -15,6 +15,7 @@ import { noteSameSource } from './noteSameSource';
 import { noteStale } from './noteStale';
 import { noteUndefined } from './noteUndefined';
 import { noteUnused } from './noteUnused';
+import { suppressionUnused } from './suppressionUnused';
 
 export const RULES: readonly Rule[] = [
   nameSpelling,
@@ -31,4 +32,5 @@ export const RULES: readonly Rule[] = [
   noteStale,
   citationUnknown,
   citationBibliography,
+  suppressionUnused,
 ];

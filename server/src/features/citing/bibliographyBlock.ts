@@ -2,7 +2,7 @@
 
 import type { Analysis } from '../../analysis/analyze';
 import { keptBibliographies, madeBibliography } from '../../analysis/notes/madeBibliography';
-import { readSuppressions } from '../../analysis/suppressions';
+import { readSuppressions } from '../../analysis/suppressing/suppressions';
 import { BIBLIOGRAPHY_END, BIBLIOGRAPHY_START } from '../../markdown/bibliographyBlocks';
 import type { Report } from '../../markdown/report';
 import type { Edit } from '../../text/edit';
@@ -19,7 +19,7 @@ export function updateBibliography(
 ): Edit[] {
   if (works.styleProblem !== undefined) return [];
   if (report.bibliographies.length > 0) {
-    const isOff = readSuppressions(report);
+    const { isOff } = readSuppressions(report);
     return keptBibliographies(report, works)
       .filter(({ isCurrent, opening }) => !isCurrent && !isOff('citation/bibliography', opening.start))
       .map(({ span, made }) => ({ span, newText: made }));

@@ -3,7 +3,7 @@
 import type { Analysis } from '../../analysis/analyze';
 import { madeNotes } from '../../analysis/notes/madeNotes';
 import { makeAnew } from '../../analysis/notes/makeAnew';
-import { readSuppressions } from '../../analysis/suppressions';
+import { readSuppressions } from '../../analysis/suppressing/suppressions';
 import type { Edit } from '../../text/edit';
 
 /**
@@ -18,7 +18,7 @@ export function updateNotes({ report, works }: Pick<Analysis, 'report' | 'works'
     ({ isCurrent, generated }) => !isCurrent && generated.beside === undefined,
   );
   if (notes.length === 0) return [];
-  const isOff = readSuppressions(report);
+  const { isOff } = readSuppressions(report);
   return notes
     .filter(({ generated }) => !isOff('note/stale', generated.definition.start))
     .flatMap((note) => makeAnew(report, note));

@@ -1,0 +1,33 @@
+/** Reads what an author turns off in a report: by comments for a line or a stretch, in the front matter for all of it. */
+
+import type { Report } from '../../markdown/report';
+import type { Severity } from '../../text/problem';
+import { readFrontMatterRules } from './frontMatterRules';
+import { Stretches } from './stretches';
+import { EVERY_RULE, type Misread, type Suppression } from './suppression';
+import { readComments } from './suppressionComments';
+
+export interface Suppressions {
+  readonly all: readonly Suppression[];
+  /** What would be one, but can't be read: it turns nothing off. */
+  readonly misread: readonly Misread[];
+  /** How severe the report's front matter says that rules are. */
+  readonly severities: ReadonlyMap<string, Severity>;
+  /** Whether a rule is turned off at an offset. */
+  isOff(code: string, offset: number): boolean;
+}
+
+/** All that a report turns off. Never throws. */
+export function readSuppressions(report: Report): Suppressions {
+  const { text, layout } = report;
+  const comments = readComments(report);
+  const whole = readFrontMatterRules(text, layout.parsed.frontMatterEnd);
+  const all = [...whole.all, ...comments.all];
+  const off = new Stretches(all);
+  return {
+    all,
+    misread: [...whole.misread, ...comments.misread],
+    severities: whole.severities,
+    isOff: (code, offset) => off.holds(code, offset) || off.holds(EVERY_RULE, offset),
+  };
+}
