@@ -329,6 +329,35 @@ class FileOfRows implements GlossaryFile {
 export const rowStartIn = (file: GlossaryFile, [section, id]: YamlPath): number | undefined =>
   file instanceof FileOfRows ? file.rowStart(section, id) : undefined;
 
+/** The entity of the row that a place of a file is in; undefined if the file is not read by rows, or of another text. */
+export function entityOfRowAt(
+  file: GlossaryFile,
+  text: string,
+  offset: number,
+): { readonly entity: Entity; readonly row: EntryRow } | undefined {
+  if (!(file instanceof FileOfRows) || file.text !== text) return undefined;
+  const { starts } = file.rows;
+  const index = firstBehind(starts, offset) - 1;
+  const entity = file.entities[index];
+  if (!entity) return undefined;
+  const { row, next } = file.format.readRow(text, starts[index]!);
+  // Right behind the last row, the file goes on with a row that is still to come.
+  const isIn = offset < next || (offset === text.length && !/[\r\n]$/.test(text));
+  return row && isIn ? { entity, row } : undefined;
+}
+
+/** The number of offsets, which are in order, up to `offset`. */
+function firstBehind(offsets: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The type that a word of the file’s name says. */
 function typeOfFile(path: string): EntityType {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');

@@ -276,6 +276,13 @@ export function readYamlLayout(text: string): YamlLayout | undefined {
   return errors.length > 0 || contents === null ? undefined : layoutOf(contents, text);
 }
 
+/** The same of unsound text, as far as it can be told; undefined for text that holds nothing or is nested too deeply. */
+export function readBrokenYamlLayout(text: string): YamlLayout | undefined {
+  if (tooDeepAt(text, undefined)) return undefined;
+  const { contents } = parseWithPlaces(text, 'strings');
+  return contents === null ? undefined : layoutOf(contents, text);
+}
+
 function layoutOf(node: unknown, text: string): YamlLayout {
   const span = rangeOf(node) ?? { start: 0, end: 0 };
   if (isAlias(node)) return { is: 'alias', span };

@@ -70,3 +70,42 @@ function endOfBlock(text: string, from: number, indent: number): number {
 }
 
 const escapeForRegExp = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+const HEAD = /([A-Za-z_][\w-]*):[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)/y;
+
+/**
+ * The lines of the entry two levels down in block style that a place is in, and the key above it, found without parsing;
+ * undefined where the text is laid out otherwise, and before the first entry of a section.
+ */
+export function entryLinesAt(
+  text: string,
+  offset: number,
+): (Span & { readonly section: string }) | undefined {
+  let line = text.lastIndexOf('\n', offset - 1) + 1;
+  const own = line;
+  while (line > 0 && !beginsSection(text, line)) line = text.lastIndexOf('\n', line - 2) + 1;
+  HEAD.lastIndex = line;
+  const section = HEAD.exec(text)?.[1];
+  if (section === undefined || line === own) return undefined;
+  const indented = /\n([ \t]+)[^\s#]/y;
+  const firstKey = /\n(?=[ \t]+[^\s#])/g;
+  firstKey.lastIndex = line;
+  indented.lastIndex = firstKey.exec(text)?.index ?? text.length;
+  const indent = indented.exec(text)?.[1];
+  if (indent === undefined) return undefined;
+  let start = own;
+  while (start > line && !beginsEntry(text, start, indent)) start = text.lastIndexOf('\n', start - 2) + 1;
+  if (start <= line) return undefined;
+  const end = Math.max(endOfBlock(text, start, indent.length), Math.min(offset, text.length));
+  return { section, start, end };
+}
+
+/** The top-level keys of a text in block style, found without parsing. */
+export const topLevelKeys = (text: string): string[] =>
+  Array.from(text.matchAll(/^([A-Za-z_][\w-]*)[ \t]*:(?=\s|$)/gm), (key) => key[1]!);
+
+const beginsSection = (text: string, line: number): boolean => /[^\s#]/.test(text[line] ?? ' ');
+
+function beginsEntry(text: string, line: number, indent: string): boolean {
+  return text.startsWith(indent, line) && /[^\s#]/.test(text[line + indent.length] ?? ' ');
+}
