@@ -10,6 +10,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type FileSystemWatcher,
   type Hover,
   type HoverParams,
@@ -31,7 +32,9 @@ import { clientFiles } from './clientFiles';
 import { serveClientRequests } from './clientRequests';
 import { type ActionAbilities, codeActions, resolveCodeAction } from './codeActions';
 import { complete, resolveCompletion, TRIGGERS } from './completion';
+import { DeskSurveys } from './deskSurveys';
 import { Diagnostics } from './diagnostics';
+import { serveExplorer, tellExplorer } from './explorer';
 import { guarded } from './guard';
 import { hover } from './hover';
 import { serveLibrary } from './library';
@@ -62,14 +65,21 @@ export function startServer(
   let client: InitializationOptions = {};
   let capabilities: InitializeParams['capabilities'] = {};
   const documents = new TextDocuments(TextDocument);
+  const files = clientFiles(connection, disk, () => client.readsFiles ?? false);
   const session = new Session(
     documents,
-    clientFiles(connection, disk, () => client.readsFiles ?? false),
+    files,
     makeRest(() => performance.now(), REST),
     makeRest(() => performance.now(), REST_BEHIND),
     progressOn(connection, () => capabilities.window?.workDoneProgress ?? false),
   );
-  const diagnostics = new Diagnostics(connection, documents, session);
+  const surveys = new DeskSurveys(
+    session,
+    () => capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+  );
+  const diagnostics = new Diagnostics(connection, documents, session, (report) =>
+    tellExplorer(serving, report),
+  );
   const settings = new Settings(connection, () => capabilities);
   const guard: Serving['guard'] = (name, fallback, handle) =>
     guarded(connection.console, name, fallback, handle);
@@ -77,6 +87,7 @@ export function startServer(
     connection,
     session,
     settings,
+    surveys,
     guard,
     capabilities: () => capabilities,
     client: () => client,
@@ -172,7 +183,10 @@ export function startServer(
     );
   }
 
-  documents.onDidChangeContent(({ document }) => diagnostics.schedule(document));
+  documents.onDidChangeContent(({ document }) => {
+    if (session.isReport(document)) surveys.changed([pathOf(document.uri)]);
+    diagnostics.schedule(document);
+  });
   documents.onDidOpen(
     guard('open', undefined, async ({ document }) => {
       await session.deskOf(document.uri);
@@ -187,11 +201,15 @@ export function startServer(
   );
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
+    surveys.changed([pathOf(document.uri)]);
     diagnostics.close(document.uri);
     void diagnostics.publishProblems();
   });
   connection.onDidChangeWatchedFiles(
     guard('watched files', undefined, async ({ changes }) => {
+      // A folder that is moved or removed may be told by its own name alone.
+      const isMoved = changes.some(({ type }) => type !== FileChangeType.Changed);
+      surveys.changed(isMoved ? undefined : changes.map(({ uri }) => pathOf(uri)));
       if (!(await session.refresh(changes.map(({ uri }) => pathOf(uri))))) return;
       await watchOutside();
       await diagnostics.publishAll();
@@ -259,6 +277,7 @@ export function startServer(
   serveNotes(serving, documents);
   serveLibrary(serving);
   serveClientRequests(serving);
+  serveExplorer(serving, { files, today });
   documents.listen(connection);
   connection.listen();
 }

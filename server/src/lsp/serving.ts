@@ -2,6 +2,7 @@
 
 import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-languageserver/node';
 import type { ActionAbilities } from './codeActions';
+import type { DeskSurveys } from './deskSurveys';
 import type { InitializationOptions } from './requests';
 import type { Session } from './session';
 import type { Settings } from './settings';
@@ -10,6 +11,8 @@ export interface Serving {
   readonly connection: Connection;
   readonly session: Session;
   readonly settings: Settings;
+  /** How each name is written where, in all reports of a desk. */
+  readonly surveys: DeskSurveys;
   /** As `guarded`, on this connection. */
   guard<P, R>(
     name: string,

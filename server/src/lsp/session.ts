@@ -6,11 +6,11 @@ import { type Analysis, listedSteps } from '../analysis/analyze';
 import { CONFIG_NAME } from '../desk/config';
 import type { Desk } from '../desk/desk';
 import { type DeskFileKind, DeskKeeper } from '../desk/deskKeeper';
-import type { FileSystem } from '../desk/files';
+import type { FileSystem, ReadResult } from '../desk/files';
 import { configPathOf, findDesk } from '../desk/findDesk';
 import { basesOf, findFiles } from '../desk/findFiles';
 import type { IndexCache } from '../desk/indexCache';
-import { nameOf, parentOf } from '../desk/path';
+import { join, nameOf, parentOf } from '../desk/path';
 import { LineIndex } from '../text/lineIndex';
 import type { Problem } from '../text/problem';
 import { pace, type Rest, type Steps } from '../text/steps';
@@ -122,6 +122,11 @@ export class Session {
     return pace(steps, this.#rest);
   }
 
+  /** Long work that must not hold up what a reader waits for. */
+  paceBehind<T>(steps: Steps<T>): Promise<T> {
+    return pace(steps, this.#later);
+  }
+
   isReport(document: TextDocument): boolean {
     return document.languageId === 'markdown';
   }
@@ -179,6 +184,22 @@ export class Session {
     }
   }
 
+  /** Of every report of a desk, sorted: of the open ones too that are not on the disk. */
+  async reportPaths({ root, config }: Desk): Promise<string[]> {
+    const paths = new Set(await findFiles(this.#files, root, config.reports, config.ignore));
+    for (const document of this.#documents.all()) {
+      if (this.isReport(document) && (await this.deskOf(document.uri)).root === root)
+        paths.add(pathOf(document.uri));
+    }
+    return [...paths].sort();
+  }
+
+  /** The text of a report as the editor has it, or as it is on the disk. */
+  async readReport(path: string): Promise<ReadResult> {
+    const open = this.#documents.get(uriOf(path));
+    return open ? { text: open.getText() } : this.#files.read(path);
+  }
+
   /** The text of a file as the editor has it, or as it is on the disk; empty if it cannot be read. */
   async textOf(path: string): Promise<string> {
     const open = this.#documents.get(uriOf(path));
@@ -222,6 +243,17 @@ export class Session {
   /** The desk of a document: the nearest above it, else that of its workspace folder, else its own folder. */
   async deskOf(uri: string): Promise<Desk> {
     return this.#desk(await this.#rootOf(pathOf(uri)));
+  }
+
+  /** Of the workspace’s folders, the first desk that is wanted, else the first; undefined where no folder is open. */
+  async deskOfWorkspace(isWanted: (desk: Desk) => boolean): Promise<Desk | undefined> {
+    let first: Desk | undefined;
+    for (const folder of this.#folders) {
+      const desk = await this.#desk(await this.#rootOf(join(folder, CONFIG_NAME)));
+      if (isWanted(desk)) return desk;
+      first ??= desk;
+    }
+    return first;
   }
 
   /** Looked up once a folder: a desk's place changes only when a configuration comes or goes. */
