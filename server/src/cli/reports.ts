@@ -72,6 +72,14 @@ export class Desks {
   }
 }
 
+/** The absolute paths of the reports that `readReports` reads, for who reads them one after another. */
+export const reportPaths = async (
+  terminal: Terminal,
+  desks: Desks,
+  paths: readonly string[],
+): Promise<string[]> =>
+  paths.length > 0 ? expand(terminal, paths) : reportsOf(terminal, await desks.of(terminal.cwd));
+
 /** The reports that the paths name: files, folders, globs; without a path, the reports of the desk. */
 export async function readReports(
   terminal: Terminal,
@@ -79,10 +87,8 @@ export async function readReports(
   paths: readonly string[],
 ): Promise<InputReport[]> {
   const { files, cwd } = terminal;
-  const found =
-    paths.length > 0 ? await expand(terminal, paths) : await reportsOf(terminal, await desks.of(cwd));
   const reports: InputReport[] = [];
-  for (const absolutePath of found) {
+  for (const absolutePath of await reportPaths(terminal, desks, paths)) {
     const read = await files.read(absolutePath);
     if ('failure' in read) throw new CannotRun(read.failure);
     const desk = await desks.of(parentOf(absolutePath));
