@@ -1,9 +1,9 @@
-/** Edits of glossary YAML: puts one thing in or takes one out, and leaves comments, order and layout as they are. */
+/** Edits of glossary YAML: puts one thing in, takes one out or changes one, and leaves comments, order and layout as they are. */
 
 import { applyEdits, type Edit } from '../text/edit';
-import { readYaml, readYamlLayout, type YamlPath, type YamlValue } from '../text/yaml';
+import { readYaml, readYamlLayout, writeYamlText, type YamlPath, type YamlValue } from '../text/yaml';
 import { entryLines, lastEntryLines } from '../text/yamlEntries';
-import type { YamlLayout } from '../text/yamlLayout';
+import { pairOf, partAt, type ScalarLayout, type YamlLayout } from '../text/yamlLayout';
 import { type NewEntry, writeEntry } from './entryLayout';
 import { cleanForm } from './formText';
 import { type ListKey, writeIntoList, writeOutOfList } from './listLayout';
@@ -72,6 +72,84 @@ export function removeFromList(text: string, path: YamlPath, key: ListKey, item:
       return writeOutOfList(scope, layout, inScope, key, items.findIndex(isWanted));
     },
   });
+}
+
+/** A key of an entry or an alias that holds names: one text, a list, or maps with a name. */
+export type FormKey = 'name' | ListKey;
+
+/** Puts one name in the place of another, in the quotes in which that is written, and leaves the comment behind it. */
+export function replaceText(
+  text: string,
+  path: YamlPath,
+  key: FormKey,
+  before: string,
+  after: string,
+): EntryEdit {
+  const now = tidyText(after);
+  if (now === '') return { refusal: NOTHING };
+  return editEntry(text, path, {
+    otherwise: GONE,
+    intended: (entry) => {
+      // An alias may be nothing but its name.
+      if (!isMap(entry)) return key === 'name' ? renamed(entry, before, now) : undefined;
+      const value = renamed(entry.get(key), before, now);
+      return value === undefined ? undefined : new Map(entry).set(key, value);
+    },
+    write: (_, layout, inScope) => {
+      const target = partAt(layout, inScope);
+      const value = target?.is === 'map' ? pairOf(target, key)?.value : target;
+      const written = value && textWith(value, (one) => tidyText(one) === tidyText(before));
+      if (!layout || !written || written.style === 'block') return undefined;
+      const style = { quotes: written.style, always: written.style !== 'plain' } as const;
+      const isFlow = isWithinFlow(layout, written.span.start);
+      return [{ span: written.span, newText: writeYamlText(now, { ...style, isFlow }) }];
+    },
+  });
+}
+
+/** The value with a name in the place of another; undefined if that is not in it. */
+function renamed(value: YamlValue | undefined, before: string, now: string): YamlValue | undefined {
+  if (typeof value === 'string') return tidyText(value) === tidyText(before) ? now : undefined;
+  if (isMap(value)) {
+    const name = renamed(value.get('name'), before, now);
+    return name === undefined ? undefined : new Map(value).set('name', name);
+  }
+  if (!isList(value)) return undefined;
+  for (const [index, item] of value.entries()) {
+    const one = renamed(item, before, now);
+    if (one !== undefined) return value.with(index, one);
+  }
+  return undefined;
+}
+
+/** Where a name stands: the value itself, an item of it, or the name of a map. */
+function textWith(layout: YamlLayout, isWanted: (text: string) => boolean): ScalarLayout | undefined {
+  switch (layout.is) {
+    case 'scalar':
+      return isWanted(layout.text) ? layout : undefined;
+    case 'map': {
+      const name = pairOf(layout, 'name')?.value;
+      return name && textWith(name, isWanted);
+    }
+    case 'list':
+      for (const item of layout.items) {
+        const found = textWith(item, isWanted);
+        if (found) return found;
+      }
+      return undefined;
+    case 'alias':
+      return undefined;
+  }
+}
+
+/** Whether brackets or braces stand around a place. */
+function isWithinFlow(layout: YamlLayout, offset: number): boolean {
+  if (layout.is !== 'list' && layout.is !== 'map') return false;
+  if (layout.isFlow) return layout.span.start < offset && offset < layout.span.end;
+  const parts =
+    layout.is === 'list' ? layout.items : layout.pairs.flatMap(({ value }) => (value ? [value] : []));
+  const around = parts.findLast((part) => part.span.start <= offset);
+  return around !== undefined && isWithinFlow(around, offset);
 }
 
 /**

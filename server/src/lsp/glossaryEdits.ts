@@ -9,7 +9,7 @@ import { isAbsolute, join, nameOf, parentOf, relativeTo } from '../desk/path';
 import { likelyTypes } from '../features/nameWords';
 import { selectedName, unlistedNameAt } from '../features/unlistedName';
 import type { EntryEdit } from '../glossary/editEntry';
-import { ENTITY_TYPES, type EntityType, SECTION_OF } from '../glossary/entity';
+import { ALIAS_KINDS, ENTITY_TYPES, type EntityType, SECTION_OF } from '../glossary/entity';
 import { editsOfChange, type GlossaryChange } from '../glossary/glossaryChange';
 import { editsOfNewEntity, filesFor, type NewEntity } from '../glossary/newEntity';
 import { applyEdits } from '../text/edit';
@@ -21,6 +21,7 @@ import type {
   AdditionParams,
   Additions,
   EditGlossaryParams,
+  GlossaryChangeParams,
   GlossaryEdit,
   GlossaryEditedParams,
   PlaceParams,
@@ -218,8 +219,14 @@ export async function editGlossary(
 ): Promise<Result> {
   const open = await session.report(params.uri);
   if (!open) return { refusal: 'The report is no longer open. Open it, then try again.' };
-  const lesson = 'change' in params ? { change: params.change } : lessonOf(open, params.addition, abilities);
+  const lesson =
+    'change' in params ? { change: changeOf(params.change) } : lessonOf(open, params.addition, abilities);
   return lesson ? editForLesson(session, open, lesson, abilities) : { refusal: NO_FILE };
+}
+
+function changeOf({ kind, ...change }: GlossaryChangeParams): GlossaryChange {
+  const known = ALIAS_KINDS.find((one) => one === kind);
+  return known === undefined ? change : { ...change, kind: known };
 }
 
 function lessonOf(

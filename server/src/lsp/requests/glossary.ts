@@ -67,8 +67,10 @@ export type EditGlossaryParams =
 export interface GlossaryChangeParams {
   readonly entity: string;
   readonly alias?: string;
-  readonly list: 'spellings' | 'not';
+  readonly list: 'spellings' | 'not' | 'aliases';
   readonly text: string;
+  /** Of an alias: one of `AliasKind`. */
+  readonly kind?: string;
 }
 
 export interface AdditionParams {

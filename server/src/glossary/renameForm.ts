@@ -1,0 +1,128 @@
+/** Gives an entity another name in its entry, and says there what becomes of the old one. */
+
+import { composeEdits } from '../text/composeEdits';
+import { applyEdits, type Edit } from '../text/edit';
+import type { EntryEdit } from './editEntry';
+import type { Entity } from './entity';
+import { editingOf } from './entryEditing';
+import { type FormKind, matchKey } from './forms';
+
+/** What a name that the house no longer writes is from now on. */
+export const OLD_NAMES = ['spelling', 'former name', 'nothing'] as const;
+export type OldName = (typeof OLD_NAMES)[number];
+
+/** One form of an entity, or of an alias of it, that becomes another. */
+export interface FormChange {
+  readonly of: 'name' | 'acronym' | 'short';
+  /** The name of the alias that has it. */
+  readonly alias?: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface FormRenaming {
+  readonly changes: readonly FormChange[];
+  /** What becomes of an old name; old acronyms and short forms are still understood, unless it becomes nothing. */
+  readonly old: OldName;
+}
+
+/** The edits of the text of the entity’s file; none of what is not an entry’s. */
+export function editsOfFormRenaming(text: string, entity: Entity, renaming: FormRenaming): EntryEdit {
+  const stages = new Stages(text, entity);
+  stages.keepId();
+  // The name comes last: a row without an id is found by it.
+  const inOrder = [...renaming.changes].sort((a, b) => Number(a.of === 'name') - Number(b.of === 'name'));
+  for (const change of inOrder) {
+    if (change.before === change.after) continue;
+    if (change.of === 'name') stages.rename(change, renaming);
+    else stages.exchange(change.of, change, renaming.old);
+  }
+  return stages.result;
+}
+
+/** Whether a text that is found as the one is found as the other. */
+export const isFoundAs = (a: string, b: string, kind: FormKind): boolean =>
+  matchKey({ text: a, kind }) === matchKey({ text: b, kind });
+
+/** Edits of one text, each of what the ones before it give. */
+class Stages {
+  readonly #editing;
+  readonly #entity: Entity;
+  readonly #length: number;
+  readonly #stages: (readonly Edit[])[] = [];
+  #text: string;
+  #refusal: string | undefined;
+
+  constructor(text: string, entity: Entity) {
+    this.#editing = editingOf(entity.origin);
+    this.#entity = entity;
+    this.#length = text.length;
+    this.#text = text;
+  }
+
+  get result(): EntryEdit {
+    return this.#refusal === undefined
+      ? { edits: composeEdits(this.#length, this.#stages) }
+      : { refusal: this.#refusal };
+  }
+
+  keepId(): void {
+    this.#do((text) => this.#editing.keepId?.(text) ?? { edits: [] });
+  }
+
+  /** An acronym or a short form gives way to another, and is understood behind it. */
+  exchange(key: 'acronym' | 'short', { before, after, alias }: FormChange, old: OldName): void {
+    const { shorts, acronyms, aliases } = this.#entity;
+    const ofAlias = aliases.find(({ name }) => name === alias)?.shorts ?? [];
+    const listed = key === 'acronym' ? acronyms : alias === undefined ? shorts : ofAlias;
+    if (listed.includes(after)) this.#remove(key, after, alias);
+    this.#do((text) => this.#editing.replace(text, key, before, after, alias));
+    // The short form of a former name is the short form of that.
+    const isKept =
+      old === 'spelling' || (old === 'former name' && (key === 'acronym' || alias !== undefined));
+    if (isKept && !isFoundAs(before, after, key))
+      this.#do((text) => this.#editing.add(text, key, before, alias));
+  }
+
+  /** Whatever was said of the new name is no longer needed: it is the name now. */
+  rename({ before, after, alias }: FormChange, { old, changes }: FormRenaming): void {
+    const entity = this.#entity;
+    const ofAlias = entity.aliases.find(({ name }) => name === alias);
+    const keep = isFoundAs(before, after, 'house') ? 'nothing' : old;
+    const spellings = (ofAlias ?? entity).spellings.filter((one) => isFoundAs(one, after, 'spelling'));
+    const [first, ...others] = spellings;
+    const isExchanged = keep === 'spelling' && first !== undefined;
+    for (const one of isExchanged ? others : spellings) this.#remove('spellings', one, alias);
+    for (const one of entity.not) if (isFoundAs(one, after, 'house')) this.#remove('not', one);
+    for (const one of entity.aliases) {
+      if (alias !== undefined || !isFoundAs(one.name, after, 'house')) continue;
+      this.#remove('aliases', one.name);
+      for (const short of one.shorts)
+        if (!changes.some((change) => change.of === 'short' && change.after === short))
+          this.#do((text) => this.#editing.add(text, 'short', short));
+    }
+    if (isExchanged) this.#do((text) => this.#editing.replace(text, 'spellings', first, before, alias));
+    else if (keep === 'spelling') this.#do((text) => this.#editing.add(text, 'spellings', before, alias));
+    else if (keep === 'former name') {
+      const short = changes.find((change) => change.of === 'short' && change.alias === alias);
+      const former = { name: before, kind: 'former name', ...(short && { short: short.before }) };
+      this.#do((text) => this.#editing.add(text, 'aliases', former));
+    }
+    this.#do((text) => this.#editing.replace(text, 'name', before, after, alias));
+  }
+
+  #remove(key: 'acronym' | 'short' | 'spellings' | 'not' | 'aliases', item: string, alias?: string): void {
+    this.#do((text) => this.#editing.remove(text, key, item, alias));
+  }
+
+  #do(edit: (text: string) => EntryEdit): void {
+    if (this.#refusal !== undefined) return;
+    const result = edit(this.#text);
+    if ('refusal' in result) {
+      this.#refusal = result.refusal;
+      return;
+    }
+    this.#stages.push(result.edits);
+    this.#text = applyEdits(this.#text, result.edits);
+  }
+}
