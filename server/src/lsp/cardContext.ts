@@ -1,5 +1,6 @@
 /** Gives a card what it shows beyond the analysis: notes of sources, and the links that an editor can follow. */
 
+import type { Desk } from '../desk/desk';
 import type { HoverContext } from '../features/hover';
 import type { Span } from '../text/span';
 import {
@@ -23,15 +24,20 @@ export function cardContext(
   const placeOf = (at: Span): PlaceParams => ({ uri, range: toProto.range(report.lines, at) });
   return {
     today,
-    sourceNote: ({ id, locator }) => {
-      const source = desk.works.library.sources.get(id);
-      return source && desk.works.formatter.note({ source, locator });
-    },
+    sourceNote: sourceNoteOf(desk),
     openLink: (id) => (opensEntries ? commandLink(OPEN_ENTRY, { root: desk.root, id }) : undefined),
     addLink: (at) => (teachesGlossary ? commandLink(ADD_TO_GLOSSARY, placeOf(at)) : undefined),
     teachLink: (change) => (teachesGlossary ? commandLink(TEACH_GLOSSARY, { uri, change }) : undefined),
   };
 }
+
+/** The notes of a desk’s sources; undefined where there is no such source. */
+export const sourceNoteOf =
+  ({ works: { library, formatter } }: Desk): HoverContext['sourceNote'] =>
+  ({ id, locator }) => {
+    const source = library.sources.get(id);
+    return source && formatter.note({ source, locator });
+  };
 
 const commandLink = (command: string, params: EntityParams | PlaceParams | EditGlossaryParams): string =>
   `command:${command}?${encodeURIComponent(JSON.stringify([params]))}`;

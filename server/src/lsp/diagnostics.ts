@@ -21,6 +21,7 @@ export class Diagnostics {
   readonly #connection: Connection;
   readonly #documents: TextDocuments<TextDocument>;
   readonly #session: Session;
+  readonly #tell: (report?: OpenReport) => void;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #pauses = new Map<string, number>();
   /** What is shown of each open report. */
@@ -28,7 +29,14 @@ export class Diagnostics {
   /** The files for which problems are shown now. */
   #shown = new Set<string>();
 
-  constructor(connection: Connection, documents: TextDocuments<TextDocument>, session: Session) {
+  /** `tell` is called with each report that was read anew, and without one when anything may have changed. */
+  constructor(
+    connection: Connection,
+    documents: TextDocuments<TextDocument>,
+    session: Session,
+    tell: (report?: OpenReport) => void = () => {},
+  ) {
+    this.#tell = tell;
     this.#connection = connection;
     this.#documents = documents;
     this.#session = session;
@@ -54,6 +62,7 @@ export class Diagnostics {
       if (this.#session.isReport(document)) await this.#publishReport(document.uri);
     }
     await this.publishProblems();
+    this.#tell();
   }
 
   /** The problems of the desks' own files, open or not. */
@@ -98,6 +107,7 @@ export class Diagnostics {
 
   #publish(report: OpenReport | undefined): void {
     if (!report) return;
+    this.#tell(report);
     const { uri, analysis } = report;
     const before = this.#reports.get(uri);
     // Guesses seldom change anything at a keystroke.

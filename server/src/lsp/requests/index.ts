@@ -1,6 +1,8 @@
 /** What passes between the server and VS Code beyond the protocol's own: requests, commands, and what each carries. */
 
 export * from './citing';
+export * from './consistency';
+export * from './explorer';
 export * from './files';
 export * from './glossary';
 export * from './library';

@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly editsNotes?: boolean;
   /** Whether the client has the command that shows what a note tells of its source, and adds it to the library. */
   readonly addsToLibrary?: boolean;
+  /** Whether the client shows names and findings in a view, and is to be told when they change. */
+  readonly explores?: boolean;
   /** A folder of ours on the disk, outside any workspace, for what need not be worked out again; without it, nothing is kept. */
   readonly cacheFolder?: string;
 }
