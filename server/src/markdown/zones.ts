@@ -26,6 +26,11 @@ export interface NoteDefinition extends Span {
   readonly text: Span;
 }
 
+/** What stands beside the running text: a table, a picture with what is said of it, and the text of a link. */
+export interface Apart extends Span {
+  readonly kind: 'table' | 'picture' | 'link';
+}
+
 /** What stands where in a stretch of text. */
 interface Places {
   /** Sorted, disjoint, and together the whole stretch; neighbours differ in kind. */
@@ -41,6 +46,8 @@ interface Places {
   /** `@key` in running text, perhaps. */
   readonly textual: readonly Span[];
   readonly comments: readonly Comment[];
+  /** In order; what stands in another is not given. */
+  readonly apart: readonly Apart[];
 }
 
 /** What one block brings in, with offsets from its beginning; the same object as before where an edit left it alone. */
@@ -82,6 +89,11 @@ const KIND_OF: Readonly<Record<string, ZoneKind>> = {
   FootnoteReference: 'markup',
   CitationGroup: 'markup',
 };
+const APART: Readonly<Record<string, Apart['kind'] | undefined>> = {
+  Table: 'table',
+  Image: 'picture',
+  Link: 'link',
+};
 /** Inside these, other kinds do not show. */
 const OPAQUE = new Set([
   'FencedCode',
@@ -110,6 +122,7 @@ export class Layout implements Places {
   readonly citationGroups: readonly Span[];
   readonly textual: readonly Span[];
   readonly comments: readonly Comment[];
+  readonly apart: readonly Apart[];
   #zones: readonly Zone[] | undefined;
 
   constructor(parsed: ParsedMarkdown<BlockLayout>) {
@@ -126,6 +139,7 @@ export class Layout implements Places {
     const citationGroups: Span[] = [];
     const textual: Span[] = [];
     const comments: Comment[] = [];
+    const apart: Apart[] = [];
     for (const { start, layout } of blocks) {
       for (const wall of layout.walls) walls.push(start + wall);
       for (const one of layout.quotations) quotations.push(moved(one, start));
@@ -139,6 +153,7 @@ export class Layout implements Places {
       for (const one of layout.citationGroups) citationGroups.push(moved(one, start));
       for (const one of layout.textual) textual.push(moved(one, start));
       for (const one of layout.comments) comments.push(movedComment(one, start));
+      for (const one of layout.apart) apart.push({ ...moved(one, start), kind: one.kind });
     }
     this.parsed = parsed;
     this.blocks = blocks;
@@ -149,6 +164,7 @@ export class Layout implements Places {
     this.citationGroups = citationGroups;
     this.textual = textual;
     this.comments = comments;
+    this.apart = apart;
   }
 
   /** Lined up when somebody asks: most look at one block after another. */
@@ -178,6 +194,7 @@ const frontMatterLayout = (length: number): BlockLayout => ({
   citationGroups: NONE,
   textual: NONE,
   comments: NONE,
+  apart: NONE,
 });
 
 /** The same items without the room that a growing array keeps; most of these arrays are empty or short. */
@@ -202,6 +219,7 @@ class Walk {
   readonly #definitions: NoteDefinition[] = [];
   readonly #citationGroups: Span[] = [];
   readonly #comments: Comment[] = [];
+  readonly #apart: Apart[] = [];
   /** Paragraphs that begin with a number: the notes and references of a report that came from a printed page. */
   readonly #numbered: Span[] = [];
   readonly #emphasised: Span[] = [];
@@ -231,6 +249,8 @@ class Walk {
         const seen = name === 'Link' && !hasTarget(node.node) ? 'Brackets' : name;
         this.#inNotes.enter(seen, { start: from, end: to }, names);
         names.push(seen);
+        const kind = APART[seen];
+        if (kind && from >= (this.#apart.at(-1)?.end ?? 0)) this.#apart.push({ start: from, end: to, kind });
         if (OPAQUE.has(name)) opaque++;
         if (own === undefined) return;
         this.#painter.paint(from, kinds.at(-1)!);
@@ -264,6 +284,7 @@ class Walk {
       citationGroups: trimmed(this.#citationGroups),
       textual: trimmed(textual),
       comments: trimmed(this.#comments),
+      apart: trimmed(this.#apart),
     };
   }
 
