@@ -53,7 +53,8 @@ export function basesOf(root: string, patterns: readonly string[]): string[] {
   );
 }
 
-function matcher(root: string, patterns: readonly string[]): (path: string) => boolean {
+/** `matches`, for who asks of many paths. */
+export function matcher(root: string, patterns: readonly string[]): (path: string) => boolean {
   const tests = patterns.map((pattern) => {
     const absolute = isAbsolute(pattern);
     const up = /^(?:\.\.?\/)+/.exec(pattern)?.[0] ?? '';

@@ -8,9 +8,10 @@ import type { Desk } from '../desk/desk';
 import { type DeskFileKind, DeskKeeper } from '../desk/deskKeeper';
 import type { FileSystem, ReadResult } from '../desk/files';
 import { configPathOf, findDesk } from '../desk/findDesk';
-import { basesOf, findFiles } from '../desk/findFiles';
+import { basesOf } from '../desk/findFiles';
 import type { IndexCache } from '../desk/indexCache';
 import { join, nameOf, parentOf } from '../desk/path';
+import { findReports } from '../desk/reportFiles';
 import { LineIndex } from '../text/lineIndex';
 import type { Problem } from '../text/problem';
 import { pace, type Rest, type Steps } from '../text/steps';
@@ -175,7 +176,7 @@ export class Session {
       open.add(pathOf(document.uri));
       yield report;
     }
-    for (const path of await findFiles(this.#files, root, config.reports, config.ignore)) {
+    for (const path of await findReports(this.#files, root, config)) {
       if (open.has(path)) continue;
       const read = await this.#files.read(path);
       if (!('text' in read)) continue;
@@ -186,7 +187,7 @@ export class Session {
 
   /** Of every report of a desk, sorted: of the open ones too that are not on the disk. */
   async reportPaths({ root, config }: Desk): Promise<string[]> {
-    const paths = new Set(await findFiles(this.#files, root, config.reports, config.ignore));
+    const paths = new Set(await findReports(this.#files, root, config));
     for (const document of this.#documents.all()) {
       if (this.isReport(document) && (await this.deskOf(document.uri)).root === root)
         paths.add(pathOf(document.uri));
