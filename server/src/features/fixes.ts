@@ -102,7 +102,7 @@ export const fixWhole = (analysis: Analysis): Action | undefined => finish(fixWh
 /** The same in steps. */
 export function* fixWholeSteps(analysis: Analysis): Steps<Action | undefined> {
   const { text } = analysis.report;
-  const mended = yield* fixAllSteps(analysis);
+  const { text: mended } = yield* fixAllSteps(analysis);
   if (mended === text) return undefined;
   return {
     title: 'Make every fix that is certain',

@@ -23,9 +23,9 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /** The edits in text order, without those that overlap one before them. */
-export function compatible(edits: readonly Edit[]): Edit[] {
+export function compatible<E extends Edit>(edits: readonly E[]): E[] {
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const kept: Edit[] = [];
+  const kept: E[] = [];
   for (const edit of sorted) {
     const last = kept.at(-1);
     const free =
