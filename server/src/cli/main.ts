@@ -11,6 +11,7 @@ import { BIB_FORMATS, bib } from './bib';
 import { CHECK_FORMATS, check, SEVERITIES } from './check';
 import { cite } from './cite';
 import { mentions } from './mentions';
+import { REPORT_FORMATS, report } from './report';
 import { romaniseTexts } from './romanise';
 import { same } from './same';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
@@ -26,6 +27,7 @@ nomenclator same A B | --stdin                      are two names the same name 
 nomenclator cite QUERY… [--format text|json]        search the sources; the formatted notes
 nomenclator cite @KEY… [--format text|json]         the notes of these sources
 nomenclator bib [PATH…] [--format markdown|text|csl-json|json]   the sources that reports cite, as the style lists them
+nomenclator report [PATH…] [--format text|json|csv]     how each name is written where, and what is in no glossary
 nomenclator romanise TEXT… | --stdin [--language ru|uz|tg|ky|kk|tk|uk] [--house] [--format text|json]
                   [--system bgn-pcgn|ala-lc|iso-9|national|…]   Cyrillic in Latin letters, by a standard
 nomenclator lsp --stdio                             the language server
@@ -58,6 +60,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   same: ['stdin'],
   cite: ['format'],
   bib: ['format'],
+  report: ['format'],
   romanise: ['stdin', 'language', 'system', 'house', 'format'],
 };
 
@@ -115,6 +118,10 @@ async function run(bare: Terminal, args: readonly string[]): Promise<ExitCode> {
     case 'bib': {
       const format = oneOf('--format', values.format ?? 'markdown', BIB_FORMATS);
       return bib(terminal, { paths: positionals, desk, format });
+    }
+    case 'report': {
+      const format = oneOf('--format', values.format ?? 'text', REPORT_FORMATS);
+      return report(terminal, { paths: positionals, desk, format });
     }
     case 'romanise':
       return romaniseTexts(terminal, {

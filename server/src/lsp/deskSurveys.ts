@@ -1,15 +1,13 @@
 /** Keeps the surveys of the desks' reports, and makes again only those of reports that have changed, in slices. */
 
-import { type Analysis, completeSteps, listedSteps } from '../analysis/analyze';
 import type { WorksOfReference } from '../analysis/works';
 import type { Desk } from '../desk/desk';
 import { relativeTo } from '../desk/path';
 import type { ConsistencyReport, EntityCounts } from '../features/consistency/consistencyReport';
 import { DeskSurvey } from '../features/consistency/deskSurvey';
 import { EntityTally } from '../features/consistency/entityTally';
-import { type ReportSurvey, surveyReport } from '../features/consistency/surveyReport';
+import { type ReportSurvey, surveyReport, surveySteps } from '../features/consistency/surveyReport';
 import { fingerprint } from '../text/fingerprint';
-import type { Steps } from '../text/steps';
 import { uriOf } from './paths';
 import type { Session } from './session';
 
@@ -45,11 +43,6 @@ export interface SurveyOptions {
   /** Asked now and then; what was surveyed by then is kept. */
   readonly isWanted?: () => boolean;
   readonly tell?: TellProgress;
-}
-
-/** All that is said of names, and nothing that needs the citation processor. */
-function* guessedSteps(text: string, works: WorksOfReference): Steps<Analysis> {
-  return yield* completeSteps(yield* listedSteps(text, works), ['guesses']);
 }
 
 /** Where nobody tells of changes, all reports are looked at again after so many milliseconds, when somebody asks. */
@@ -179,8 +172,9 @@ export class DeskSurveys {
     if (before?.fingerprint === mark && before.works === works) return;
     const open = await this.#session.completeReport(uriOf(path));
     const isSame = open?.analysis.report.text === read.text && open.desk.works === works;
-    const analysis = isSame ? open.analysis : await this.#session.paceBehind(guessedSteps(read.text, works));
-    const survey = surveyReport(analysis);
+    const survey = isSame
+      ? surveyReport(open.analysis)
+      : await this.#session.paceBehind(surveySteps(read.text, works));
     this.#forget(kept, path);
     failures.delete(path);
     kept.tally.add(survey);

@@ -1,8 +1,10 @@
 /** Surveys a report: every way in which it writes a name, with counts and places, small enough to keep for very many reports. */
 
-import type { Analysis } from '../../analysis/analyze';
+import { type Analysis, completeSteps, listedSteps } from '../../analysis/analyze';
 import { settled } from '../../analysis/mention';
+import type { WorksOfReference } from '../../analysis/works';
 import type { FormKind } from '../../glossary/forms';
+import type { Steps } from '../../text/steps';
 import { isNameOff } from './namesOff';
 
 /** Of one name in one report, so many places are kept; all are counted. */
@@ -22,7 +24,8 @@ export interface SurveyedForm extends SurveyedName {
   /** Several where it is not settled who is meant. */
   readonly entities: readonly string[];
   readonly kind: FormKind | 'variant';
-  readonly house: string;
+  /** What the house writes in its place; where it is off, what the finding says. */
+  house: string;
   readonly score?: number;
   readonly reason?: string;
 }
@@ -33,18 +36,27 @@ export interface ReportSurvey {
   readonly forms: readonly SurveyedForm[];
 }
 
+/** Surveys a report that nobody has analysed. */
+export function* surveySteps(text: string, works: WorksOfReference): Steps<ReportSurvey> {
+  // Notes are nothing to a survey: what only the citation processor knows is not asked for.
+  return surveyReport(yield* completeSteps(yield* listedSteps(text, works), ['guesses']));
+}
+
 /** Surveys a report; without guesses where `analysis` has none. */
 export function surveyReport({ report, mentions, variants, findings }: Analysis): ReportSurvey {
   const forms = new Map<string, SurveyedForm>();
-  const off = new Set<number>();
-  for (const { code, span } of findings) if (isNameOff(code)) off.add(span.start);
+  const off = new Map<number, string | undefined>();
+  for (const { code, span, house } of findings) if (isNameOff(code)) off.set(span.start, house);
   const add = (key: string, start: number, make: () => SurveyedForm) => {
     let form = forms.get(key);
     if (!form) {
       form = make();
       forms.set(key, form);
     }
-    addPlace(form, report.lines.positionAt(start), off.has(start));
+    const isOff = off.has(start);
+    // An alias out of its place is fine elsewhere: what the house writes is told by the finding.
+    if (isOff && form.off === 0) form.house = off.get(start) ?? form.house;
+    addPlace(form, report.lines.positionAt(start), isOff);
   };
   for (const mention of mentions) {
     const { visible, start, claims } = mention;
@@ -52,14 +64,14 @@ export function surveyReport({ report, mentions, variants, findings }: Analysis)
     const entities = claims.map(({ entity }) => entity.id);
     const kind = (claim ?? claims[0]!).form.kind;
     const house = claim?.form.house ?? visible;
-    add(`${entities.join()} ${kind} ${house} ${visible}`, start, () => ({
+    add(`${entities.join()} ${kind} ${visible}`, start, () => ({
       ...{ text: visible, count: 0, off: 0, places: [] },
       ...{ entities, kind, house },
     }));
   }
   for (const { visible, start, claim, house, score, reason } of variants.found) {
     const { id } = claim.entity;
-    add(`${id} variant ${house} ${visible}`, start, () => ({
+    add(`${id} variant ${visible}`, start, () => ({
       ...{ text: visible, count: 0, off: 0, places: [] },
       ...{ entities: [id], kind: 'variant', house, score, reason },
     }));

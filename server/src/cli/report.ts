@@ -1,0 +1,67 @@
+/** `nomenclator report`: prints how each name is written where in all reports of a desk: the Name Consistency Report. */
+
+import type { Desk } from '../desk/desk';
+import { parentOf, relativeTo } from '../desk/path';
+import type { ConsistencyReport } from '../features/consistency/consistencyReport';
+import { DeskSurvey } from '../features/consistency/deskSurvey';
+import { surveySteps } from '../features/consistency/surveyReport';
+import { finish } from '../text/steps';
+import { reportAsCsv } from './reportCsv';
+import { Desks, reportPaths } from './reports';
+import { reportAsText } from './reportText';
+import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
+
+export const REPORT_FORMATS = ['text', 'json', 'csv'] as const;
+
+export interface ReportOptions {
+  readonly paths: readonly string[];
+  readonly desk?: string | undefined;
+  readonly format: (typeof REPORT_FORMATS)[number];
+}
+
+/** What there is to see is no failure: the exit code is 0 whatever was found. */
+export async function report(terminal: Terminal, options: ReportOptions): Promise<ExitCode> {
+  const desks = new Desks(terminal, options.desk, { guesses: true });
+  const paths = [...(await reportPaths(terminal, desks, options.paths))].sort();
+  const desk = await onlyDeskOf(paths, desks, terminal);
+  terminal.out(asFormat(await surveyOf(terminal, paths, desk), options.format));
+  return EXIT.clean;
+}
+
+async function onlyDeskOf(paths: readonly string[], desks: Desks, { cwd }: Terminal): Promise<Desk> {
+  const [first, ...others] = new Set(paths.map(parentOf));
+  const desk = await desks.of(first ?? cwd);
+  for (const folder of others) {
+    if ((await desks.of(folder)) !== desk)
+      throw new CannotRun(
+        'These reports belong to several desks, and each has its own glossary. Name one of the desks with --desk.',
+      );
+  }
+  return desk;
+}
+
+async function surveyOf(
+  { files, cwd }: Terminal,
+  paths: readonly string[],
+  { works }: Desk,
+): Promise<ConsistencyReport> {
+  const whole = new DeskSurvey();
+  for (const path of paths) {
+    const shown = relativeTo(cwd, path);
+    const read = await files.read(path);
+    if ('failure' in read) whole.addUnread(shown, read.failure);
+    else whole.add(shown, finish(surveySteps(read.text, works)));
+  }
+  return finish(whole.steps(works.lexicon));
+}
+
+function asFormat(found: ConsistencyReport, format: ReportOptions['format']): string {
+  switch (format) {
+    case 'text':
+      return reportAsText(found);
+    case 'csv':
+      return reportAsCsv(found);
+    case 'json':
+      return `${JSON.stringify(found)}\n`;
+  }
+}
