@@ -1,4 +1,4 @@
-/** The configuration of a desk, `nomenclator.yaml`: one table of keys, their defaults and how each is read. */
+/** The configuration of a desk, `nomenclator.yaml`: what each key gives, and its default. */
 
 import { RULES } from '../analysis/rules';
 import {
@@ -8,9 +8,11 @@ import {
   type IntroductionPolicy,
   RESTARTS,
 } from '../analysis/works';
+import type { RecordShape } from '../glossary/shape';
 import type { Problem, Severity } from '../text/problem';
 import type { Span } from '../text/span';
 import { type LocatedYaml, readYaml, type YamlPath, type YamlValue } from '../text/yaml';
+import { CONFIG_FILE, SEVERITIES } from './configShape';
 
 export const CONFIG_NAME = 'nomenclator.yaml';
 
@@ -41,12 +43,8 @@ export const DEFAULT_CONFIG: DeskConfig = {
   severities: new Map(),
 };
 
-const SEVERITIES: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
-const KEYS = ['version', 'glossary', 'sources', 'reports', 'ignore', 'style', 'introductions', 'rules'];
 /** Longer patterns are no one's writing, and the matcher refuses the longest of them. */
 const LONGEST_PATTERN = 1000;
-const STYLE_KEYS = ['citations', 'csl', 'language'];
-const INTRODUCTION_KEYS = ['known', 'restart'];
 
 export interface ReadConfig {
   readonly config: DeskConfig;
@@ -90,7 +88,7 @@ class Reading {
       );
       return nothing();
     }
-    this.#checkKeys(root, [], KEYS);
+    this.#checkKeys(root, [], CONFIG_FILE);
     if (root.has('version') && root.get('version') !== '1') {
       this.#report(['version'], 'error', 'This version of Nomenclator reads version 1. Write “version: 1”.');
     }
@@ -99,7 +97,7 @@ class Reading {
     if (style !== undefined && style !== '' && !(style instanceof Map)) {
       this.#report(['style'], 'error', 'Write keys below “style:”, such as “citations: footnote”.');
     }
-    this.#checkKeys(styles, ['style'], STYLE_KEYS);
+    this.#checkKeys(styles, ['style'], CONFIG_FILE.keys.style.value);
     const config: DeskConfig = {
       glossary: this.#patterns(root, 'glossary', DEFAULT_CONFIG.glossary),
       sources: this.#patterns(root, 'sources', DEFAULT_CONFIG.sources),
@@ -138,7 +136,7 @@ class Reading {
       this.#report(['introductions'], 'error', 'Write keys below “introductions:”, such as “known: [GBAO]”.');
       return DEFAULT_INTRODUCTIONS;
     }
-    this.#checkKeys(value, ['introductions'], INTRODUCTION_KEYS);
+    this.#checkKeys(value, ['introductions'], CONFIG_FILE.keys.introductions.value);
     const known = this.#texts(value, ['introductions', 'known'], 'Write acronyms here, such as [GBAO, SDR].');
     const restart = this.#texts(
       value,
@@ -196,7 +194,7 @@ class Reading {
       return severities;
     }
     const codes = RULES.map(({ code }) => code);
-    this.#checkKeys(rules, ['rules'], codes);
+    this.#checkKeys(rules, ['rules'], CONFIG_FILE.keys.rules.value);
     for (const code of codes) {
       if (!rules.has(code)) continue;
       const severity = SEVERITIES.find((one) => one === rules.get(code));
@@ -206,7 +204,8 @@ class Reading {
     return severities;
   }
 
-  #checkKeys(map: ReadonlyMap<string, YamlValue>, path: YamlPath, known: readonly string[]): void {
+  #checkKeys(map: ReadonlyMap<string, YamlValue>, path: YamlPath, { keys }: RecordShape): void {
+    const known = Object.keys(keys);
     for (const key of map.keys()) {
       if (known.includes(String(key))) continue;
       this.#report(

@@ -1,6 +1,13 @@
 /** What a glossary file may hold: the one table from which its reader, its JSON schema and its completion derive. */
 
-import { ALIAS_KINDS, ALIAS_USES, type EntityType, INTRODUCE_WAYS } from './entity';
+import {
+  ALIAS_KINDS,
+  ALIAS_USES,
+  type AliasKind,
+  type AliasUse,
+  type EntityType,
+  INTRODUCE_WAYS,
+} from './entity';
 
 /** The kind of a value. */
 export type ValueShape =
@@ -9,7 +16,12 @@ export type ValueShape =
   | { readonly is: 'form' }
   | { readonly is: 'date' }
   | { readonly is: 'address' }
-  | { readonly is: 'choice'; readonly of: readonly string[] }
+  | {
+      readonly is: 'choice';
+      readonly of: readonly string[];
+      /** What a choice says, in a few words, where its own are not enough. */
+      readonly meanings?: Readonly<Record<string, string>>;
+    }
   /** The id of an entity of this type. */
   | { readonly is: 'entity'; readonly type: EntityType }
   /** The key of a source of the desk's library. */
@@ -41,6 +53,10 @@ export interface KeyShape {
   readonly required?: true;
   /** The rule that a missing or bad value breaks; `glossary/bad-value` or `glossary/bad-date` where none is named. */
   readonly rule?: string;
+  /** Texts that are often written here; any other is as good. */
+  readonly suggested?: readonly string[];
+  /** For who asks what the key means, behind the description: Markdown of our own. */
+  readonly more?: string;
 }
 
 const TEXT = { is: 'text' } as const;
@@ -83,6 +99,22 @@ const NAMED_ENTITY = {
 } as const satisfies RecordShape['keys'];
 const ONE_NAMED_ENTITY = ['group', 'organisation', 'place'] as const;
 
+const KIND_MEANINGS: Readonly<Record<AliasKind, string>> = {
+  'real name': 'as in the passport',
+  'nom de guerre': 'taken for a fight or for hiding',
+  kunya: 'after a child, real or not: Abu …, Umm …',
+  nickname: 'given by others',
+  'former name': 'borne until a change of name',
+  translation: 'the name in another language',
+  other: 'any other name',
+};
+
+const USE_MEANINGS: Readonly<Record<AliasUse, string>> = {
+  any: 'fine anywhere',
+  introduce: 'fine beside another form of the same entity; the default',
+  avoid: 'never to be written',
+};
+
 const ALIAS = {
   is: 'record',
   noun: 'an alias',
@@ -94,14 +126,17 @@ const ALIAS = {
       required: true,
       rule: 'glossary/missing-name',
     },
-    kind: { description: 'What kind of name it is.', value: { is: 'choice', of: ALIAS_KINDS } },
+    kind: {
+      description: 'What kind of name it is.',
+      value: { is: 'choice', of: ALIAS_KINDS, meanings: KIND_MEANINGS },
+    },
     short: { description: 'A short form of this alias, or several; the first is the house’s.', value: FORMS },
     spellings: { description: 'Other spellings of this alias, which are brought to it.', value: FORMS },
     scripts: { description: 'This alias in its original script.', value: FORMS },
     use: {
       description:
         'Where the alias is fine: any (anywhere), introduce (beside another form of the same entity; the default), avoid (nowhere).',
-      value: { is: 'choice', of: ALIAS_USES },
+      value: { is: 'choice', of: ALIAS_USES, meanings: USE_MEANINGS },
     },
     from: FROM,
     until: UNTIL,
@@ -120,6 +155,16 @@ const ROLE = {
       description:
         'What the person is there, as it stands before “of” and the name: leader, spokesman. A title that ends in a preposition (fighter in, envoy to) stands before the name itself.',
       value: TEXT,
+      suggested: [
+        'leader',
+        'deputy leader',
+        'founder',
+        'commander',
+        'spokesman',
+        'member',
+        'fighter in',
+        'envoy to',
+      ],
     },
     from: FROM,
     until: UNTIL,
@@ -146,6 +191,17 @@ const STATUS = {
         'What is known of the present state, in neutral words: reported killed, imprisoned, defunct.',
       value: TEXT,
       required: true,
+      suggested: [
+        'active',
+        'reported killed',
+        'killed',
+        'dead',
+        'imprisoned',
+        'detained',
+        'at large',
+        'defunct',
+        'dissolved',
+      ],
     },
     on: { description: 'When it became so: 2022, 2022-09 or 2022-09-11.', value: DATE },
     sources: SOURCES,
@@ -196,7 +252,11 @@ export const ENTRY = {
     introduce: {
       description:
         'Whether a report is to introduce the acronym and the short form: first (at their first mention; the default), never (everybody knows them).',
-      value: { is: 'choice', of: INTRODUCE_WAYS },
+      value: {
+        is: 'choice',
+        of: INTRODUCE_WAYS,
+        meanings: { first: 'at their first mention; the default', never: 'everybody knows them' },
+      },
     },
     spellings: {
       description:

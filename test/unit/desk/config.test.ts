@@ -27,6 +27,7 @@ rules:
       citations: 'pandoc',
       csl: 'chicago-author-date',
       language: 'de-DE',
+      introductions: { known: new Set(), restart: [] },
       severities: new Map([
         ['name/spelling', 'error'],
         ['name/alias', 'off'],
