@@ -5,7 +5,7 @@ import { isShownBeside } from '../analysis/introductions';
 import { type Mention, mentionAt, settled } from '../analysis/mention';
 import { fixesWriting } from '../analysis/rewrite';
 import type { Alias, Entity } from '../glossary/entity';
-import { type Form, matchKey } from '../glossary/forms';
+import { type Form, formsOf, matchKey } from '../glossary/forms';
 import { cleanForm } from '../glossary/formText';
 import type { Claim, Lexicon } from '../glossary/lexicon';
 import { type FormChange, type FormRenaming, isFoundAs } from '../glossary/renameForm';
@@ -53,6 +53,12 @@ function keyOf({ acronyms, shorts }: Entity, { kind, house, alias }: Form): Form
   if (kind !== 'spelling') return 'name';
   if ((alias?.shorts ?? shorts)[0] === house) return 'short';
   return !alias && acronyms[0] === house ? 'acronym' : 'name';
+}
+
+/** The form that a text in an entity’s entry gives it; undefined if it is none. */
+export function renamableFormOf(entity: Entity, text: string): RenamableForm | undefined {
+  const form = formsOf(entity).find((one) => one.text === text);
+  return form && formOf({ entity, form });
 }
 
 /** The house form of an entity, as a thing to rename. */
@@ -170,8 +176,15 @@ function ownerOf(
     .find((claim) => claim.entity.id !== entity.id && matchKey(claim.form) === wanted)?.entity;
 }
 
+/** An edit, and which form of the entity it is about. */
+export interface RenamingEdit extends Edit {
+  readonly group: FormChange['of'];
+}
+
 export interface RenamedReport {
-  readonly edits: readonly Edit[];
+  readonly edits: readonly RenamingEdit[];
+  /** How many mentions follow. */
+  readonly mentions: number;
   /** The mentions by a renamed form that stay: other people’s words, and what could not be rewritten. */
   readonly left: readonly Mention[];
 }
@@ -186,8 +199,9 @@ export function renameInReport(
   { id }: Pick<Entity, 'id'>,
   { changes }: FormRenaming,
 ): RenamedReport {
-  const edits: Edit[] = [];
+  const edits: RenamingEdit[] = [];
   const left: Mention[] = [];
+  let followed = 0;
   for (const [at, mention] of mentions.entries()) {
     const claim = settled(mention);
     const change = claim?.entity.id === id ? changes.find((one) => isBy(claim.form, one)) : undefined;
@@ -199,11 +213,15 @@ export function renameInReport(
       mention.mendable && !isShown
         ? (fixesWriting(report, mention, change.after, false)[0]?.edits ?? [])
         : [];
-    edits.push(...written);
-    if (written.length === 0) left.push(mention);
-    else edits.push(...possessiveEdits(report, mention, change.after));
+    if (written.length === 0) {
+      left.push(mention);
+      continue;
+    }
+    followed++;
+    for (const edit of [...written, ...possessiveEdits(report, mention, change.after)])
+      edits.push({ ...edit, group: change.of });
   }
-  return { edits, left };
+  return { edits, mentions: followed, left };
 }
 
 const isSame = (mention: Mention, text: string): boolean =>

@@ -1,7 +1,7 @@
 /** Gives an entity another name in its entry, and says there what becomes of the old one. */
 
-import { composeEdits } from '../text/composeEdits';
-import { applyEdits, type Edit } from '../text/edit';
+import { composed, type Round } from '../text/composedEdits';
+import { applyEdits, compatible, type Edit } from '../text/edit';
 import type { EntryEdit } from './editEntry';
 import type { Entity } from './entity';
 import { editingOf } from './entryEditing';
@@ -48,22 +48,19 @@ export const isFoundAs = (a: string, b: string, kind: FormKind): boolean =>
 class Stages {
   readonly #editing;
   readonly #entity: Entity;
-  readonly #length: number;
-  readonly #stages: (readonly Edit[])[] = [];
+  readonly #rounds: Round<Edit>[] = [];
   #text: string;
   #refusal: string | undefined;
 
   constructor(text: string, entity: Entity) {
     this.#editing = editingOf(entity.origin);
     this.#entity = entity;
-    this.#length = text.length;
     this.#text = text;
   }
 
   get result(): EntryEdit {
-    return this.#refusal === undefined
-      ? { edits: composeEdits(this.#length, this.#stages) }
-      : { refusal: this.#refusal };
+    if (this.#refusal !== undefined) return { refusal: this.#refusal };
+    return { edits: composed(this.#rounds).map(({ span, newText }) => ({ span, newText })) };
   }
 
   keepId(): void {
@@ -122,7 +119,7 @@ class Stages {
       this.#refusal = result.refusal;
       return;
     }
-    this.#stages.push(result.edits);
+    this.#rounds.push({ text: this.#text, edits: compatible(result.edits) });
     this.#text = applyEdits(this.#text, result.edits);
   }
 }

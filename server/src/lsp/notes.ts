@@ -1,19 +1,14 @@
-/** Answers what a writer asks of notes: to rename and fold them, to insert one, and to make them anew at a save. */
+/** Answers what a writer asks of notes: to fold them, to insert one, and to make them anew at a save. */
 
 import {
   type FoldingRange,
-  type PrepareRenameResult,
   TextDocumentSaveReason,
   type TextDocuments,
   type TextEdit,
   WillSaveTextDocumentWaitUntilRequest,
-  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { foldableNotes } from '../features/citing/foldingNotes';
-import { renamableAt, renameNote } from '../features/citing/renameNote';
-import { sliceOf } from '../text/span';
-import { refused } from './guard';
 import { editNotes, updatesOf } from './noteEdits';
 import {
   CITE,
@@ -34,30 +29,7 @@ const LONGEST_SAVE = 1000;
 
 /** Registers the handlers; the capabilities that go with them are in `server.ts`. */
 export function serveNotes(serving: Serving, documents: TextDocuments<TextDocument>): void {
-  const { connection, session, settings, guard, actionAbilities } = serving;
-
-  connection.onPrepareRename(
-    guard('prepare rename', null as PrepareRenameResult | null, async ({ textDocument, position }) => {
-      const open = await session.report(textDocument.uri);
-      if (!open) return null;
-      const { text, lines } = open.analysis.report;
-      const found = renamableAt(open.analysis, lines.offsetAt(position));
-      if (!found) return null;
-      return { range: toProto.range(lines, found), placeholder: sliceOf(text, found) };
-    }),
-  );
-
-  connection.onRenameRequest(
-    guard('rename', null as WorkspaceEdit | null, async ({ textDocument: { uri }, position, newName }) => {
-      const open = await session.report(uri);
-      if (!open) return null;
-      const { lines } = open.analysis.report;
-      const renaming = renameNote(open.analysis, lines.offsetAt(position), newName);
-      if ('refusal' in renaming) throw refused(renaming.refusal);
-      const edits = renaming.edits.map((edit) => toProto.textEdit(lines, edit));
-      return toProto.workspaceEdit([{ uri, version: open.version, edits }], actionAbilities().takesVersions);
-    }),
-  );
+  const { connection, session, settings, guard } = serving;
 
   connection.onFoldingRanges(
     guard('folding', null as FoldingRange[] | null, async ({ textDocument: { uri } }) => {

@@ -43,6 +43,7 @@ import { NOTE_ACTION_KINDS } from './noteActions';
 import { makeSavesWait, serveNotes } from './notes';
 import { pathOf, uriOf } from './paths';
 import { progressOn } from './progress';
+import { serveRenaming } from './renaming';
 import type { InitializationOptions } from './requests';
 import { makeRest } from './rest';
 import type { Serving } from './serving';
@@ -275,6 +276,7 @@ export function startServer(
 
   serveNavigation(serving);
   serveNotes(serving, documents);
+  serveRenaming(serving);
   serveLibrary(serving);
   serveClientRequests(serving);
   serveExplorer(serving, { files, today });

@@ -8,5 +8,6 @@ export * from './glossary';
 export * from './library';
 export * from './notes';
 export * from './places';
+export * from './renaming';
 export * from './romanising';
 export * from './start';
