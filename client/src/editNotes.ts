@@ -19,6 +19,10 @@ export const renumberNotes = (client: LanguageClient): Promise<void> => editNote
 export const updateBibliography = (client: LanguageClient): Promise<void> =>
   editNotes(client, 'bibliography');
 
+/** The list of the acronyms that are used, in the same way. */
+export const updateAbbreviations = (client: LanguageClient): Promise<void> =>
+  editNotes(client, 'abbreviations');
+
 /** The active editor, if it shows a report; else says that one is to be opened. */
 export function reportEditor(): TextEditor | undefined {
   const editor = window.activeTextEditor;

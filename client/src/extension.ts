@@ -12,7 +12,7 @@ import {
 } from '../../server/src/lsp/requests';
 import { addToLibrary } from './addToLibrary';
 import { adoptNotes } from './adoptNotes';
-import { insertNote, renumberNotes, updateBibliography, updateNotes } from './editNotes';
+import { insertNote, renumberNotes, updateAbbreviations, updateBibliography, updateNotes } from './editNotes';
 import { insertCitation } from './insertCitation';
 import { extendMarkdownIt } from './notePreview';
 import { openEntry } from './openEntry';
@@ -34,6 +34,7 @@ const COMMANDS: Readonly<Record<string, (client: LanguageClient, params: unknown
   'nomenclator.updateNotes': updateNotes,
   'nomenclator.renumberNotes': renumberNotes,
   'nomenclator.updateBibliography': updateBibliography,
+  'nomenclator.updateAbbreviations': updateAbbreviations,
 };
 
 let session: Session | undefined;

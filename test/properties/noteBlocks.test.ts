@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../server/src/analysis/analyze';
 import { insertBareNote } from '../../server/src/features/citing/bareNote';
-import { updateBibliography } from '../../server/src/features/citing/bibliographyBlock';
+import { updateBibliography } from '../../server/src/features/keptLists';
 import { insertCitation } from '../../server/src/features/citing/noteInsertion';
 import { outlineOf } from '../../server/src/markdown/outline';
 import { type NoteDefinition, readReport } from '../../server/src/markdown/report';
@@ -87,7 +87,7 @@ describe('A list of sources that is made anew', function () {
         const now = `${text.slice(0, at)}${block}${text.slice(at + 'Words'.length)}\n\n[@doe-2020]\n`;
         const analysis = analyze(now, works);
         // Within HTML, a comment is nothing of ours.
-        if (analysis.report.bibliographies.length === 0) return;
+        if (analysis.report.kept.length === 0) return;
         const edits = updateBibliography(analysis);
         const after = applyEdits(now, edits);
         made += edits.length;

@@ -4,8 +4,8 @@ import type { Report } from '../markdown/report';
 import type { Severity } from '../text/problem';
 import type { Finding } from './finding';
 import type { Variants } from './findVariants';
+import type { KeptListState } from './keptList';
 import type { Mention } from './mention';
-import type { KeptBibliography } from './notes/madeBibliography';
 import type { MadeNote } from './notes/madeNotes';
 import type { Suppressions } from './suppressing/suppressions';
 import type { WorksOfReference } from './works';
@@ -24,7 +24,7 @@ export interface Evidence {
   /** The generated notes and what they are to say; undefined as long as the processor would have to be asked. */
   readonly notes: readonly MadeNote[] | undefined;
   /** The lists of sources and what they are to say; undefined in the same way. */
-  readonly bibliographies: readonly KeptBibliography[] | undefined;
+  readonly bibliographies: readonly KeptListState[] | undefined;
   readonly works: WorksOfReference;
   /** What the report turns off. */
   readonly suppressions: Suppressions;

@@ -7,6 +7,7 @@ import { RULES } from '../analysis/rules';
 import { nodeCache, userCacheFolder } from '../desk/nodeCache';
 import { nodeFiles, writeText } from '../desk/nodeFiles';
 import { LANGUAGES, SYSTEMS } from '../names/romanise/system';
+import { ABBREVIATION_FORMATS, abbreviations } from './abbreviations';
 import { BIB_FORMATS, bib } from './bib';
 import { CHECK_FORMATS, check, SEVERITIES } from './check';
 import { cite } from './cite';
@@ -27,6 +28,7 @@ nomenclator same A B | --stdin                      are two names the same name 
 nomenclator cite QUERY… [--format text|json]        search the sources; the formatted notes
 nomenclator cite @KEY… [--format text|json]         the notes of these sources
 nomenclator bib [PATH…] [--format markdown|text|csl-json|json]   the sources that reports cite, as the style lists them
+nomenclator abbreviations [PATH…] [--format markdown|text|json]  the acronyms that reports use, with their full forms
 nomenclator report [PATH…] [--format text|json|csv]     how each name is written where, and what is in no glossary
 nomenclator romanise TEXT… | --stdin [--language ru|uz|tg|ky|kk|tk|uk] [--house] [--format text|json]
                   [--system bgn-pcgn|ala-lc|iso-9|national|…]   Cyrillic in Latin letters, by a standard
@@ -60,6 +62,7 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
   same: ['stdin'],
   cite: ['format'],
   bib: ['format'],
+  abbreviations: ['format'],
   report: ['format'],
   romanise: ['stdin', 'language', 'system', 'house', 'format'],
 };
@@ -122,6 +125,10 @@ async function run(bare: Terminal, args: readonly string[]): Promise<ExitCode> {
     case 'report': {
       const format = oneOf('--format', values.format ?? 'text', REPORT_FORMATS);
       return report(terminal, { paths: positionals, desk, format });
+    }
+    case 'abbreviations': {
+      const format = oneOf('--format', values.format ?? 'markdown', ABBREVIATION_FORMATS);
+      return abbreviations(terminal, { paths: positionals, desk, format });
     }
     case 'romanise':
       return romaniseTexts(terminal, {

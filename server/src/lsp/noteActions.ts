@@ -4,11 +4,12 @@ import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node';
 import type { Analysis } from '../analysis/analyze';
 import { RENUMBER_TITLE, renumberNotes } from '../analysis/notes/renumberNotes';
 import { insertBareNote } from '../features/citing/bareNote';
-import { updateBibliography } from '../features/citing/bibliographyBlock';
 import { updateNotes } from '../features/citing/updateNotes';
 import type { Action } from '../features/fixes';
+import { updateAbbreviations, updateBibliography } from '../features/keptLists';
+import { keptFor } from '../markdown/report';
 import type { Edit } from '../text/edit';
-import { updateKeptList } from './noteEdits';
+import { updateKeptAbbreviations, updateKeptBibliography } from './noteEdits';
 import type { OpenReport } from './session';
 import * as toProto from './toProto';
 
@@ -34,7 +35,12 @@ const WHOLE_REPORT: readonly WholeReportAction[] = [
   {
     kind: `${CodeActionKind.Source}.updateBibliography.${toProto.SOURCE_NAME}`,
     title: 'Make the list of sources anew',
-    editsOf: updateKeptList,
+    editsOf: updateKeptBibliography,
+  },
+  {
+    kind: `${CodeActionKind.Source}.updateAbbreviations.${toProto.SOURCE_NAME}`,
+    title: 'Make the list of abbreviations anew',
+    editsOf: updateKeptAbbreviations,
   },
 ];
 
@@ -56,9 +62,17 @@ const INSERTING: readonly InsertingAction[] = [
   {
     kind: `${CodeActionKind.Refactor}.insertBibliography.${toProto.SOURCE_NAME}`,
     actionAt: (analysis, offset) => {
-      const isThere = analysis.report.bibliographies.length > 0;
+      const isThere = keptFor(analysis.report, 'bibliography').length > 0;
       const edits = isThere ? [] : updateBibliography(analysis, offset);
       return edits.length > 0 ? { title: 'List the sources that this report cites here', edits } : undefined;
+    },
+  },
+  {
+    kind: `${CodeActionKind.Refactor}.insertAbbreviations.${toProto.SOURCE_NAME}`,
+    actionAt: (analysis, offset) => {
+      const isThere = keptFor(analysis.report, 'abbreviations').length > 0;
+      const edits = isThere ? [] : updateAbbreviations(analysis, offset);
+      return edits.length > 0 ? { title: 'List the acronyms that this report uses here', edits } : undefined;
     },
   },
 ];

@@ -4,9 +4,9 @@ import type { TextEdit } from 'vscode-languageserver/node';
 import type { Analysis } from '../analysis/analyze';
 import { renumberNotes } from '../analysis/notes/renumberNotes';
 import { insertBareNote } from '../features/citing/bareNote';
-import { updateBibliography } from '../features/citing/bibliographyBlock';
 import { updateNotes } from '../features/citing/updateNotes';
-import type { Report } from '../markdown/report';
+import { updateAbbreviations, updateBibliography } from '../features/keptLists';
+import { keptFor, type Report } from '../markdown/report';
 import { applyEdits, type Edit } from '../text/edit';
 import { LineIndex } from '../text/lineIndex';
 import type { EditNotesParams, NoteEdits } from './requests';
@@ -38,9 +38,16 @@ export async function editNotes(session: Session, { uri, what, at }: EditNotesPa
     case 'bibliography': {
       const edits = updateBibliography(open.analysis, report.lines.offsetAt(at));
       if (edits.length > 0) return noteEdits(report, edits, { message: LISTED });
-      return report.bibliographies.length > 0
+      return keptFor(report, 'bibliography').length > 0
         ? noteEdits(report, [], { message: LIST_RIGHT })
         : { refusal: NONE_CITED };
+    }
+    case 'abbreviations': {
+      const edits = updateAbbreviations(open.analysis, report.lines.offsetAt(at));
+      if (edits.length > 0) return noteEdits(report, edits, { message: ABBREVIATED });
+      return keptFor(report, 'abbreviations').length > 0
+        ? noteEdits(report, [], { message: ABBREVIATIONS_RIGHT })
+        : { refusal: NO_ACRONYM };
     }
     case 'renumber': {
       const edits = renumberNotes(report);
@@ -57,6 +64,10 @@ const ALL_RIGHT = 'Every note is as its citation makes it.';
 const LISTED = 'The report lists its sources now.';
 const LIST_RIGHT = 'The list of sources is that of what the report cites.';
 const NONE_CITED = 'This report cites no source yet. Cite one with “Insert Citation…”.';
+const ABBREVIATED = 'The report lists its abbreviations now.';
+const ABBREVIATIONS_RIGHT = 'The list of abbreviations is that of the acronyms in use.';
+const NO_ACRONYM =
+  'This report uses no acronym that the glossary has or that the report introduces. Give an entry an “acronym:”.';
 const IN_ORDER = 'The notes run in order.';
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
@@ -66,13 +77,16 @@ export async function updatesOf(session: Session, uri: string): Promise<TextEdit
   const open = await session.report(uri);
   if (!open) return [];
   const { analysis } = open;
-  const edits = [...updateNotes(analysis), ...updateKeptList(analysis)];
+  const edits = [...updateNotes(analysis), ...updateKeptBibliography(analysis), ...updateKeptAbbreviations(analysis)];
   return edits.map((edit) => toProto.textEdit(analysis.report.lines, edit));
 }
 
 /** None for a report without a list: who has every report put right at a save does not want one in each. */
-export const updateKeptList = (analysis: Analysis): readonly Edit[] =>
-  analysis.report.bibliographies.length > 0 ? updateBibliography(analysis) : [];
+export const updateKeptBibliography = (analysis: Analysis): readonly Edit[] =>
+  keptFor(analysis.report, 'bibliography').length > 0 ? updateBibliography(analysis) : [];
+
+export const updateKeptAbbreviations = (analysis: Analysis): readonly Edit[] =>
+  keptFor(analysis.report, 'abbreviations').length > 0 ? updateAbbreviations(analysis) : [];
 
 /** Edits as the protocol has them; `caret` is an offset of the text after them. */
 export function noteEdits(

@@ -3,7 +3,6 @@
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import { finish, type Steps } from '../text/steps';
-import { type BibliographyBlock, bibliographyBlocks, type UnpairedMark } from './bibliographyBlocks';
 import {
   type Citation,
   type CitationCluster,
@@ -11,6 +10,7 @@ import {
   citationsOfGroup,
   textualCluster,
 } from './citations';
+import { type KeptBlock, type KeptList, keptBlocks, type UnpairedMark } from './keptBlocks';
 import {
   type Comment,
   type Layout,
@@ -39,11 +39,11 @@ export interface Report {
   readonly lines: LineIndex;
   readonly layout: Layout;
   readonly generated: readonly GeneratedNote[];
-  /** Where the list of its sources is kept. */
-  readonly bibliographies: readonly BibliographyBlock[];
+  /** Where lists are kept that are made of the rest: of its sources, of its acronyms. */
+  readonly kept: readonly KeptBlock[];
   /** Comments that would open or close such a list, without their other half. */
   readonly unpairedMarks: readonly UnpairedMark[];
-  /** What is made of citations, in order: generated notes and lists of sources. Names there are nobody's to mend. */
+  /** What is made of the rest, in order: generated notes, and lists that are kept. Names there are nobody's to mend. */
   readonly printed: readonly Span[];
   /** The citations as they stand together, in order: `[@key; @other]`, and the comments of generated notes. */
   readonly clusters: readonly CitationCluster[];
@@ -90,10 +90,10 @@ export function* readSteps(
   clusters.sort((a, b) => a.start - b.start);
   const citations = clusters.flatMap(({ cites }) => cites);
   const textual = layout.textual.map((at) => textualCluster(text, at));
-  const { blocks: bibliographies, unpaired } = bibliographyBlocks(text, layout.comments);
+  const { blocks: kept, unpaired } = keptBlocks(text, layout.comments);
   const printed = [
     ...generated.map(({ made: { start }, cluster: { end } }) => ({ start, end })),
-    ...bibliographies.map(({ inner }) => inner),
+    ...kept.map(({ inner }) => inner),
   ].sort((a, b) => a.start - b.start);
   const date = dateOf(text.slice(0, layout.parsed.frontMatterEnd));
   return {
@@ -101,7 +101,7 @@ export function* readSteps(
     lines: new LineIndex(text),
     layout,
     generated,
-    bibliographies,
+    kept,
     unpairedMarks: unpaired,
     printed,
     clusters,
@@ -156,6 +156,10 @@ function withoutSpace(text: string, from: number, to: number): Span {
 const dateOf = (frontMatter: string): string | undefined =>
   /^date:[ \t]*["']?(\d{4}(?:-\d{2}(?:-\d{2})?)?)/m.exec(frontMatter)?.[1];
 
+/** The stretches where one of the lists is kept. */
+export const keptFor = ({ kept }: Pick<Report, 'kept'>, list: KeptList): readonly KeptBlock[] =>
+  kept.filter((one) => one.list === list);
+
 /** The zone at an offset; at the end of the text, the last one. */
 export function zoneAt(report: Report, offset: number): Zone | undefined {
   const { zones } = report.layout;
@@ -183,9 +187,10 @@ export function firstDefinitions({ definitions }: Layout): ReadonlyMap<string, N
 }
 
 export type {
-  BibliographyBlock,
   Citation,
   CitationCluster,
+  KeptBlock,
+  KeptList,
   Layout,
   NoteDefinition,
   NoteReference,

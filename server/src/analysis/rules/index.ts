@@ -1,6 +1,7 @@
 /** All rules, in the order in which they are documented. */
 
 import type { Rule } from '../rule';
+import { acronymList } from './acronymList';
 import { citationBibliography } from './citationBibliography';
 import { citationUnknown } from './citationUnknown';
 import { nameAlias } from './nameAlias';
@@ -32,5 +33,6 @@ export const RULES: readonly Rule[] = [
   noteStale,
   citationUnknown,
   citationBibliography,
+  acronymList,
   suppressionUnused,
 ];

@@ -7,7 +7,7 @@ export const EDIT_NOTES = 'nomenclator/editNotes';
 
 export interface EditNotesParams {
   readonly uri: string;
-  readonly what: 'insert' | 'update' | 'renumber' | 'bibliography';
+  readonly what: 'insert' | 'update' | 'renumber' | 'bibliography' | 'abbreviations';
   /** Where the cursor is. */
   readonly at: PlainPosition;
 }

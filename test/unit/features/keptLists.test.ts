@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
 import { fixAll } from '../../../server/src/analysis/fixAll';
-import { updateBibliography } from '../../../server/src/features/citing/bibliographyBlock';
+import { updateBibliography } from '../../../server/src/features/keptLists';
 import { cslStyleOf } from '../../../server/src/sources/formatting/cslStyle';
 import { makeFormatter } from '../../../server/src/sources/formatting/format';
 import { applyEdits } from '../../../server/src/text/edit';
