@@ -13,12 +13,14 @@ import {
 import { addToLibrary } from './addToLibrary';
 import { adoptNotes } from './adoptNotes';
 import { insertNote, renumberNotes, updateAbbreviations, updateBibliography, updateNotes } from './editNotes';
+import { Explorer } from './explorer/explorer';
 import { insertCitation } from './insertCitation';
 import { extendMarkdownIt } from './notePreview';
 import { openEntry } from './openEntry';
 import { romaniseSelection } from './romaniseSelection';
 import { Session } from './session';
 import { settleGlossaryEdit } from './settleGlossaryEdit';
+import { showFirstReport, startDesk } from './startDesk';
 import { addToGlossary, teachGlossary } from './teachGlossary';
 
 /** The commands that need the server; `params` are what a link or another extension hands over. */
@@ -45,18 +47,24 @@ let session: Session | undefined;
  */
 export function activate(context: ExtensionContext): { extendMarkdownIt: typeof extendMarkdownIt } {
   const output = window.createOutputChannel('Nomenclator', { log: true });
-  const started = new Session(context, output);
+  const started = new Session(context, output, (client) => explorer.follow(client));
+  const explorer = new Explorer(started, context);
   session = started;
   context.subscriptions.push(
     output,
     started,
+    explorer,
     commands.registerCommand('nomenclator.restart', () => started.restart()),
     commands.registerCommand(GLOSSARY_EDITED, (params: unknown) => settleGlossaryEdit(params)),
+    commands.registerCommand('nomenclator.startDesk', () =>
+      started.run((client) => startDesk(client, context)),
+    ),
     ...Object.entries(COMMANDS).map(([name, perform]) =>
       commands.registerCommand(name, (params: unknown) => started.run((client) => perform(client, params))),
     ),
   );
   void started.restart();
+  void showFirstReport(context);
   return { extendMarkdownIt };
 }
 

@@ -14,6 +14,8 @@ export class Session implements Disposable {
   constructor(
     private readonly context: ExtensionContext,
     private readonly output: LogOutputChannel,
+    /** Called with every client before it is started. */
+    private readonly prepare: (client: LanguageClient) => void = () => {},
   ) {
     this.#watching = Disposable.from(
       workspace.onDidChangeWorkspaceFolders(() => this.#restartForNewSchemes()),
@@ -39,6 +41,17 @@ export class Session implements Disposable {
     else void this.#explainFailure();
   }
 
+  /** Asks the server what is to be shown, as soon as it runs; undefined where it could not be started or asked. */
+  async ask<T>(question: (client: LanguageClient) => Promise<T>): Promise<T | undefined> {
+    await this.#turn;
+    try {
+      return this.#client && (await question(this.#client));
+    } catch (error) {
+      this.output.warn(`The language server gave no answer: ${String(error)}`);
+      return undefined;
+    }
+  }
+
   /** Stops the server, if one is running. */
   stop(): Promise<void> {
     return this.#inTurn(() => this.#stop());
@@ -57,6 +70,7 @@ export class Session implements Disposable {
     let client: LanguageClient | undefined;
     try {
       client = createLanguageClient(this.context, this.output);
+      this.prepare(client);
       await client.start();
       this.#client = client;
     } catch (error) {
