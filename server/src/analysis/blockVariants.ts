@@ -168,7 +168,7 @@ function overlapWith(spans: readonly Span[]): (start: number, end: number) => bo
 const isOne = (part: Run, visible: string): boolean => part.names === 1 || nameCount(visible) === 1;
 
 /** Whether a word is the first of its sentence, cell or quotation: it would be capitalised in any case. */
-const opensSentence = (text: string, start: number): boolean =>
+export const opensSentence = (text: string, start: number): boolean =>
   !/[\p{L}\p{N},)%][’'”"»]?[\s*_]+$/u.test(text.slice(Math.max(0, start - 12), start));
 
 const MOST_DIVIDED = 7;

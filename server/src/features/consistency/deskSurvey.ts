@@ -3,36 +3,32 @@
 import type { Entity } from '../../glossary/entity';
 import type { Lexicon } from '../../glossary/lexicon';
 import type { Steps } from '../../text/steps';
+import { Candidates } from './candidates';
 import type {
   AmbiguousName,
   ConsistencyReport,
   CountInReport,
   EntityLabel,
   FirstPlace,
-  Place,
-  PlacesInReport,
   SurveyedEntity,
   SurveyedReport,
   WrittenForm,
 } from './consistencyReport';
-import { type ReportSurvey, type SurveyedForm, type SurveyedName, UNITS_A_PLACE } from './surveyReport';
+import {
+  byCount,
+  finishedName,
+  type GrowingName,
+  growingName,
+  growName,
+  labelOf,
+  MOST_REPORTS,
+  placeAt,
+} from './growingName';
+import type { ReportSurvey, SurveyedForm } from './surveyReport';
 
-/** Of one name in a whole desk, so many places are kept, and so many reports; all are counted. */
-const MOST_PLACES = 2000;
-const MOST_REPORTS = 2000;
 /** Nobody reads on: a glossary may hold a million. */
 const MOST_NEVER_MENTIONED = 10_000;
 const ENTITIES_A_STEP = 2000;
-
-/** A name as it grows from report to report. */
-interface GrowingName {
-  readonly text: string;
-  count: number;
-  off: number;
-  reportCount: number;
-  placeCount: number;
-  readonly in: PlacesInReport[];
-}
 
 interface GrowingForm extends GrowingName {
   readonly kind: SurveyedForm['kind'];
@@ -59,6 +55,7 @@ export class DeskSurvey {
   readonly #reports: SurveyedReport[] = [];
   readonly #unread: { path: string; failure: string }[] = [];
   readonly #entities = new Map<string, GrowingEntity>();
+  readonly #candidates = new Candidates();
   readonly #ambiguous = new Map<string, GrowingAmbiguous>();
 
   /** Adds the next report; they come by path. Nothing of `survey` is kept but strings. */
@@ -66,6 +63,7 @@ export class DeskSurvey {
     const report = this.#reports.length;
     const total = { path, mentions: 0, off: 0, entities: 0 };
     this.#reports.push(total);
+    this.#candidates.add(report, survey.unknown);
     for (const form of survey.forms) {
       if (form.kind !== 'variant') total.mentions += form.count;
       total.off += form.off;
@@ -85,10 +83,10 @@ export class DeskSurvey {
     const key = `${form.entities.join()} ${form.text}`;
     let name = this.#ambiguous.get(key);
     if (!name) {
-      name = { ...emptyName(form.text), entities: form.entities };
+      name = { ...growingName(form.text), entities: form.entities };
       this.#ambiguous.set(key, name);
     }
-    addTo(name, report, form);
+    growName(name, report, form);
   }
 
   /** Whether it is the first mention of the entity in this report. */
@@ -117,14 +115,14 @@ export class DeskSurvey {
     const key = `${form.kind} ${form.text}`;
     let written = entity.forms.get(key);
     if (!written) {
-      written = { ...emptyName(form.text), kind: form.kind, house: form.house };
+      written = { ...growingName(form.text), kind: form.kind, house: form.house };
       if (form.score !== undefined) written.score = form.score;
       if (form.reason !== undefined) written.reason = form.reason;
       entity.forms.set(key, written);
     }
     // What the house writes in its place is told where a rule says so.
     if (form.off > 0 && written.off === 0) written.house = form.house;
-    addTo(written, report, form);
+    growName(written, report, form);
     return isFirst;
   }
 
@@ -146,7 +144,7 @@ export class DeskSurvey {
       if (++neverMentionedCount <= MOST_NEVER_MENTIONED) neverMentioned.push(labelOf(entity));
     }
     const ambiguous: AmbiguousName[] = [...this.#ambiguous.values()].map(({ entities: ids, ...name }) => ({
-      ...finished(name),
+      ...finishedName(name),
       entities: ids.flatMap((id) => {
         const entity = known.get(id);
         return entity ? [labelOf(entity)] : [];
@@ -157,7 +155,7 @@ export class DeskSurvey {
       reports: this.#reports,
       entities: entities.sort(byName),
       ambiguous: ambiguous.sort(byCount),
-      candidates: [],
+      candidates: yield* this.#candidates.steps(lexicon, this.#reports.length),
       neverMentioned: neverMentioned.sort(byName),
       neverMentionedCount,
       unread: this.#unread,
@@ -165,35 +163,11 @@ export class DeskSurvey {
   }
 }
 
-const emptyName = (text: string): GrowingName => ({
-  ...{ text, count: 0, off: 0 },
-  ...{ reportCount: 0, placeCount: 0, in: [] },
-});
-
-function addTo(name: GrowingName, report: number, { count, off, places }: SurveyedName): void {
-  name.count += count;
-  name.off += off;
-  name.reportCount++;
-  if (name.in.length >= MOST_REPORTS) return;
-  const kept: Place[] = [];
-  for (let at = 0; at < places.length && name.placeCount < MOST_PLACES; at += UNITS_A_PLACE) {
-    kept.push(placeAt(places, at));
-    name.placeCount++;
-  }
-  name.in.push({ report, count, off, places: kept });
-}
-
-const placeAt = (places: readonly number[], at: number): Place => [
-  places[at]!,
-  places[at + 1]!,
-  places[at + 2] === 1 ? 1 : 0,
-];
-
 function surveyed(entity: Entity, growing: GrowingEntity): SurveyedEntity {
   const { count, off, variants, reportCount, first } = growing;
   const forms = [...growing.forms.values()].map(
     ({ kind, house, score, reason, ...name }): WrittenForm => ({
-      ...finished(name),
+      ...finishedName(name),
       kind,
       ...(house === name.text ? {} : { house }),
       ...(score === undefined ? {} : { score }),
@@ -212,18 +186,6 @@ function surveyed(entity: Entity, growing: GrowingEntity): SurveyedEntity {
 
 const rankOf = ({ kind }: WrittenForm): number => (kind === 'variant' ? 1 : 0);
 
-function finished({ text, count, off, reportCount, in: places }: GrowingName) {
-  return { text, count, off, reportCount, in: places };
-}
-
-export function labelOf({ id, type, name, acronyms: [acronym] }: Entity): EntityLabel {
-  return { id, type, name, ...(acronym === undefined ? {} : { acronym }) };
-}
-
-const byCount = (
-  a: { readonly count: number; readonly text: string },
-  b: { readonly count: number; readonly text: string },
-): number => b.count - a.count || compare(a.text, b.text);
 const byName = (a: EntityLabel, b: EntityLabel): number =>
   a.name.localeCompare(b.name, 'en') || compare(a.id, b.id);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -6,6 +6,7 @@ import type { WorksOfReference } from '../../analysis/works';
 import type { FormKind } from '../../glossary/forms';
 import type { Steps } from '../../text/steps';
 import { isNameOff } from './namesOff';
+import { unknownNames } from './unknownNames';
 
 /** Of one name in one report, so many places are kept; all are counted. */
 export const MOST_PLACES = 200;
@@ -30,10 +31,21 @@ export interface SurveyedForm extends SurveyedName {
   readonly reason?: string;
 }
 
+/** A capitalised name that the glossary does not know. */
+export interface SurveyedUnknown extends SurveyedName {
+  /** How often it opens a sentence. */
+  opens: number;
+  /** Whether the report writes each of its words small as well. */
+  readonly isTerm: boolean;
+  /** What the report says that the acronym stands for. */
+  full?: string;
+}
+
 /** What is known of the names of a report; plain JSON. */
 export interface ReportSurvey {
   /** In the order of their first places; those of one entity and kind that look alike are one. */
   readonly forms: readonly SurveyedForm[];
+  readonly unknown: readonly SurveyedUnknown[];
 }
 
 /** Surveys a report that nobody has analysed. */
@@ -43,7 +55,8 @@ export function* surveySteps(text: string, works: WorksOfReference): Steps<Repor
 }
 
 /** Surveys a report; without guesses where `analysis` has none. */
-export function surveyReport({ report, mentions, variants, findings }: Analysis): ReportSurvey {
+export function surveyReport(analysis: Analysis): ReportSurvey {
+  const { report, mentions, variants, findings } = analysis;
   const forms = new Map<string, SurveyedForm>();
   const off = new Map<number, string | undefined>();
   for (const { code, span, house } of findings) if (isNameOff(code)) off.set(span.start, house);
@@ -76,7 +89,23 @@ export function surveyReport({ report, mentions, variants, findings }: Analysis)
       ...{ entities: [id], kind: 'variant', house, score, reason },
     }));
   }
-  return { forms: [...forms.values()] };
+  return { forms: [...forms.values()], unknown: surveyUnknown(analysis) };
+}
+
+function surveyUnknown(analysis: Analysis): SurveyedUnknown[] {
+  const { lines } = analysis.report;
+  const names = new Map<string, SurveyedUnknown>();
+  for (const { start, text, opens, isTerm, full } of unknownNames(analysis)) {
+    let name = names.get(text);
+    if (!name) {
+      name = { text, count: 0, off: 0, places: [], opens: 0, isTerm };
+      names.set(text, name);
+    }
+    if (opens) name.opens++;
+    if (full !== undefined) name.full ??= full;
+    addPlace(name, lines.positionAt(start), false);
+  }
+  return [...names.values()];
 }
 
 /** Counts a name once more, at a place. */
