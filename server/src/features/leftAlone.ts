@@ -54,9 +54,18 @@ export class LeftTally {
   readonly #counts = new Map<LeftReason, { count: number; readonly codes: Set<string> }>();
 
   add({ finding, reason }: LeftFinding): void {
+    this.#add(reason, 1, [finding.code]);
+  }
+
+  /** What another tally has come to. */
+  addCounts(counts: readonly LeftCount[]): void {
+    for (const { reason, count, codes } of counts) this.#add(reason, count, codes);
+  }
+
+  #add(reason: LeftReason, count: number, codes: readonly string[]): void {
     const known = this.#counts.get(reason) ?? { count: 0, codes: new Set<string>() };
-    known.count++;
-    known.codes.add(finding.code);
+    known.count += count;
+    for (const code of codes) known.codes.add(code);
     this.#counts.set(reason, known);
   }
 
@@ -71,6 +80,10 @@ export class LeftTally {
 /** What is left and why, as a clause: “3 names that may mean several entities (name/ambiguous)”. */
 export const leftClause = ({ reason, count, codes }: LeftCount): string =>
   `${count} ${WHY[reason](count === 1)} (${codes.join(', ')})`;
+
+/** The same of all, as a sentence; empty where nothing is left. */
+export const leftSentence = (counts: readonly LeftCount[]): string =>
+  counts.length === 0 ? '' : `Left as it is: ${counts.map(leftClause).join('; ')}.`;
 
 const WHY: Readonly<Record<LeftReason, (isOne: boolean) => string>> = {
   ambiguous: (isOne) =>

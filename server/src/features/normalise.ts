@@ -3,6 +3,7 @@
 import { type Analysis, completeSteps } from '../analysis/analyze';
 import type { Finding } from '../analysis/finding';
 import { type FixEdit, fixAllSteps, type Mended } from '../analysis/fixAll';
+import { RULES } from '../analysis/rules';
 import { type ComposedEdit, composed } from '../text/composedEdits';
 import { applyEdits, type Edit } from '../text/edit';
 import { type Span, sliceOf } from '../text/span';
@@ -49,9 +50,12 @@ export function* normaliseSteps(
   return {
     changes: changesOf(analysis.report.text, edits),
     text: mended.text,
-    left: leftIn(after, mended, edits, isWanted),
+    left: leftIn(after, mended, edits, (code) => isWanted(code) && (guesses || !GUESSED.has(code))),
   };
 }
+
+/** What an open report tells of all the same, as it was looked for already. */
+const GUESSED = new Set(RULES.flatMap(({ code, waitsFor }) => (waitsFor === 'guesses' ? code : [])));
 
 /** Words of one name that an emphasis or a link divides are farther apart than this only by accident. */
 const WIDEST_NAME = 400;

@@ -24,6 +24,7 @@ import {
 } from './adoptions';
 import { type EditAbilities, editForLesson, homesOf, keepsGlossary, type Lesson } from './glossaryEdits';
 import { addToLibrary, type PendingSource } from './libraryEdits';
+import { NORMALISE_KIND, normaliseActions } from './normaliseCommands';
 import { insertingActions, wholeReportActions } from './noteActions';
 import { pathOf } from './paths';
 import { ADD_TO_GLOSSARY, GLOSSARY_EDITED, type PlaceParams, ROMANISE_SELECTION } from './requests';
@@ -103,6 +104,7 @@ export async function codeActions(
     actions.push(...wholeReportActions(open, wants));
   }
   if (context.only && wants(ADOPT_ALL)) actions.push(...adoptAllAction(open));
+  if (context.only && wants(NORMALISE_KIND)) actions.push(...normaliseActions(open));
   // Fix-all belongs to a command or a save, not among the fixes of one name.
   const whole =
     context.only && wants(toProto.FIX_ALL) ? await session.pace(fixWholeSteps(open.analysis)) : undefined;

@@ -39,6 +39,7 @@ import { guarded } from './guard';
 import { hover } from './hover';
 import { serveLibrary } from './library';
 import { serveNavigation } from './navigation';
+import { NORMALISE_KIND, serveNormalising, serverCommands } from './normaliseCommands';
 import { NOTE_ACTION_KINDS } from './noteActions';
 import { makeSavesWait, serveNotes } from './notes';
 import { pathOf, uriOf } from './paths';
@@ -122,9 +123,11 @@ export function startServer(
             toProto.FIX_ALL,
             ...NOTE_ACTION_KINDS,
             ADOPT_ALL,
+            NORMALISE_KIND,
           ],
           resolveProvider: true,
         },
+        executeCommandProvider: { commands: [...serverCommands(client.normalises ?? false)] },
         definitionProvider: true,
         referencesProvider: true,
         renameProvider: capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
@@ -279,6 +282,7 @@ export function startServer(
   serveRenaming(serving);
   serveLibrary(serving);
   serveClientRequests(serving);
+  serveNormalising(serving);
   serveExplorer(serving, { files, today });
   documents.listen(connection);
   connection.listen();

@@ -6,6 +6,7 @@ export * from './explorer';
 export * from './files';
 export * from './glossary';
 export * from './library';
+export * from './normalising';
 export * from './notes';
 export * from './places';
 export * from './renaming';

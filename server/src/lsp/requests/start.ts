@@ -14,6 +14,8 @@ export interface InitializationOptions {
   readonly romanises?: boolean;
   /** Whether the client has the commands that edit notes. */
   readonly editsNotes?: boolean;
+  /** Whether the client has the commands that normalise, so that the server need not offer its own. */
+  readonly normalises?: boolean;
   /** Whether the client has the command that shows what a note tells of its source, and adds it to the library. */
   readonly addsToLibrary?: boolean;
   /** Whether the client shows names and findings in a view, and is to be told when they change. */
