@@ -99,7 +99,7 @@ export function unknownNames({ report, mentions, variants }: Looked): UnknownNam
       if (zone !== 'prose' || !isInCapitals || !isAlone || isKnown || isKnownToAll(letters)) continue;
       found.push({
         ...{ start: at, text: letters, opens: false, isTerm: false },
-        ...(full?.isMatched ? { full: full.text } : {}),
+        ...(full?.isMatched && CAPITALISED.test(full.text) ? { full: full.text } : {}),
       });
     }
   }
@@ -136,7 +136,7 @@ function readRuns(
     const shape = words.shape[at]!;
     const from = words.start[at]!;
     const to = words.end[at]!;
-    if ((shape & JOINED) === 0) close();
+    if ((shape & JOINED) === 0 || (run.length > 0 && isPossessive(text, words.end[at - 1]!))) close();
     while (next < covered.length && covered[next]!.end - start <= from) next++;
     if ((covered[next]?.start ?? Infinity) - start < to || to - from > LONGEST_WORD) {
       close();
@@ -166,7 +166,7 @@ function nameIn(run: Run, text: string, small: ReadonlySet<number>): UnknownName
   const isEmpty = ({ folded, shape }: RunWord) =>
     isParticle(folded) || (isFunctionWord(folded) && (folded.length === 1 || (shape & HAS_LOWER) !== 0));
   // *Militants Abu Salah* and *The Jamaat*: what only the sentence writes large is no part of the name.
-  if (run.opens && words.length > 1 && (small.has(words[0]!.hash) || isOrdinary(words[0]!.folded)))
+  if (run.opens && words.length > 1 && small.has(words[0]!.hash) && !OPENERS.has(words[0]!.folded))
     words = words.slice(1);
   const opens = run.opens && words.length === run.words.length;
   while (words.length > 0 && isEmpty(words[0]!) && !isArticle(words)) words = words.slice(1);
@@ -178,7 +178,7 @@ function nameIn(run: Run, text: string, small: ReadonlySet<number>): UnknownName
   const telling = words.filter(({ folded }) => !isOrdinary(folded) && !isParticle(folded));
   if (telling.length === 0 || telling.every(({ folded }) => isKnownPlace(folded))) return undefined;
   if (words.every(({ shape }) => (shape & HAS_LOWER) === 0)) return undefined;
-  const isTerm = telling.every(({ hash }) => small.has(hash));
+  const isTerm = words.every(({ hash, folded }) => small.has(hash) || isParticle(folded));
   const [first] = words;
   if (!first) return undefined;
   if (words.length === 1) {
@@ -190,6 +190,13 @@ function nameIn(run: Run, text: string, small: ReadonlySet<number>): UnknownName
   const own = text.slice(start, start + run.block.layout.length);
   return { start: start + span.start, text: visibleText(own, span, run.hidden), opens, isTerm };
 }
+
+/** What is written small throughout is a term, as *unmanned aerial vehicle*. */
+const CAPITALISED = /\p{Lu}/u;
+
+/** *Tajikistan’s Khatlon* are two names. */
+const isPossessive = (text: string, end: number): boolean =>
+  /^[’'ʼ‘]s?(?!\p{L})/u.test(text.slice(end, end + 3));
 
 /** *al-Julani*: an article with a hyphen behind it belongs to the name. */
 const isArticle = ([first, second]: readonly RunWord[]): boolean =>
