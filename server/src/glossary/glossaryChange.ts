@@ -11,7 +11,7 @@ export interface GlossaryChange {
   /** The name of the alias of which it is a spelling; the house form where there is none. */
   readonly alias?: string;
   /** `not` says that the text looks alike and does not name the entity. */
-  readonly list: 'spellings' | 'not' | 'aliases';
+  readonly list: 'spellings' | 'not' | 'aliases' | 'acronym';
   readonly text: string;
   /** Of an alias; one of no kind is written as a mere name. */
   readonly kind?: AliasKind;
@@ -25,8 +25,8 @@ export function editsOfChange(
 ): EntryEdit {
   const editing = editingOf(origin);
   if (list === 'aliases') return editing.add(text, list, kind === undefined ? added : { name: added, kind });
-  // What is judged different is so from the whole entity.
-  return editing.add(text, list, added, list === 'not' ? undefined : alias);
+  // What is judged different is so from the whole entity, and an alias has no acronym.
+  return editing.add(text, list, added, list === 'spellings' ? alias : undefined);
 }
 
 /** Whether changes of the entries of a file are known how to write. */

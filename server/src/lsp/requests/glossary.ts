@@ -67,7 +67,7 @@ export type EditGlossaryParams =
 export interface GlossaryChangeParams {
   readonly entity: string;
   readonly alias?: string;
-  readonly list: 'spellings' | 'not' | 'aliases';
+  readonly list: 'spellings' | 'not' | 'aliases' | 'acronym';
   readonly text: string;
   /** Of an alias: one of `AliasKind`. */
   readonly kind?: string;
