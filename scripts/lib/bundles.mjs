@@ -1,6 +1,6 @@
 /** Compiles the sources and bundles what runs: the extension, the language server and the command line. */
 
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST, ofPackage, ROOT } from './paths.mjs';
 import { run } from './run.mjs';
@@ -29,11 +29,15 @@ const STYLES = { from: join(CSL, 'styles.json'), file: 'csl-styles.json' };
 const LOCALES = { from: join(CSL, 'locales.json'), file: 'csl-locales.json' };
 const BESIDE = [CITEPROC, STYLES, LOCALES];
 
+/** What the Name Consistency Report is shown in, by VS Code and by the command line. */
+const PAGE = 'consistency.html';
+
 const filesBeside = {
   name: 'files-beside',
   setup: (build) => {
     const beside = ({ file }) => ({ path: `./${file}`, external: true });
     build.onResolve({ filter: /^#bibtex-parser$/ }, () => beside({ file: BIBTEX }));
+    build.onResolve({ filter: /^#consistency-page$/ }, () => beside({ file: PAGE }));
     build.onResolve({ filter: /^citeproc$/ }, () => beside(CITEPROC));
     build.onResolve({ filter: /\/csl\/styles\.json$/ }, () => beside(STYLES));
     build.onResolve({ filter: /\/csl\/locales\.json$/ }, () => beside(LOCALES));
@@ -72,7 +76,12 @@ export async function bundle() {
   });
   for (const { file } of BUNDLES.filter(({ executable }) => executable)) chmodSync(join(DIST, file), 0o755);
   for (const { from, file } of BESIDE) copyFileSync(from, join(DIST, file));
-  return [...BUNDLES, ...BESIDE].map(({ file }) => ({ file, bytes: statSync(join(DIST, file)).size }));
+  const { makeReportPage } = await import('./reportPage.mjs');
+  writeFileSync(join(DIST, PAGE), await makeReportPage());
+  return [...BUNDLES, ...BESIDE, { file: PAGE }].map(({ file }) => ({
+    file,
+    bytes: statSync(join(DIST, file)).size,
+  }));
 }
 
 /** Bundles start from the TypeScript sources: esbuild follows them without the compiler's output. */
