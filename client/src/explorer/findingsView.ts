@@ -126,12 +126,11 @@ function groupItem({ key, label, type, entity, findings }: FindingGroupParams): 
   return item;
 }
 
-function findingItem({ finding, uri, range }: Extract<Node, { finding: FindingLine }>): TreeItem {
-  const { text, instead, message, severity, isMendable } = finding;
+function findingItem({ group, finding, uri, range }: Extract<Node, { finding: FindingLine }>): TreeItem {
+  const { text, message, severity, isMendable } = finding;
   const line = `line ${range.start.line + 1}`;
   const item = new TreeItem(text || message);
-  const said = instead === undefined || instead === text ? (text ? message : '') : `→ ${instead}`;
-  item.description = [said, line].filter((part) => part !== '').join(' · ');
+  item.description = [...insteadOf(finding, group), line].join(' · ');
   const [icon, color] = ICONS[severity];
   item.iconPath = new ThemeIcon(icon, new ThemeColor(color));
   item.tooltip = message;
@@ -139,6 +138,12 @@ function findingItem({ finding, uri, range }: Extract<Node, { finding: FindingLi
   item.accessibilityInformation = { label: `${severity}, ${line}, ${text}: ${message}` };
   item.command = { command: GO_TO_FINDING, title: 'Go to the Finding', arguments: [uri, range] };
   return item;
+}
+
+/** What is to be written is not said again below the name that is to be written. */
+function insteadOf({ text, instead, message }: FindingLine, { label, entity }: FindingGroupParams): string[] {
+  if (instead !== undefined && instead !== text) return instead === label ? [] : [`→ ${instead}`];
+  return text === '' || entity ? [] : [message];
 }
 
 async function goTo(uri: Uri, selection: Range): Promise<void> {

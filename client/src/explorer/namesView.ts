@@ -25,6 +25,7 @@ import {
 } from '../../../server/src/lsp/requests';
 import type { Session } from '../session';
 import type { ActiveReport } from './activeReport';
+import { countBadge, countUri } from './countBadges';
 import { entityIcon } from './entityIcons';
 
 export const NAMES_VIEW = 'nomenclator.names';
@@ -56,6 +57,7 @@ export class NamesView implements TreeDataProvider<NameLine>, Disposable {
     this.#view = window.createTreeView(NAMES_VIEW, { treeDataProvider: this, showCollapseAll: true });
     this.#registered = Disposable.from(
       this.#view,
+      window.registerFileDecorationProvider({ provideFileDecoration: countBadge }),
       this.#changed,
       commands.registerCommand('nomenclator.showMentionedNames', () => this.#showMentionedOnly(true)),
       commands.registerCommand('nomenclator.showAllNames', () => this.#showMentionedOnly(false)),
@@ -87,10 +89,11 @@ export class NamesView implements TreeDataProvider<NameLine>, Disposable {
     const item = new TreeItem(line.label, line.hasLinesBelow ? Collapsed : None);
     item.id = line.key;
     item.description = line.description;
-    item.iconPath = entityIcon(line.type, line.isMentioned || !this.#report.uri);
+    item.iconPath = entityIcon(line.type, line.count > 0 || !this.#report.uri);
     item.accessibilityInformation = { label: line.spoken };
     if (line.entity) {
       item.contextValue = (line.forms?.length ?? 0) > 1 ? 'entity+forms' : 'entity';
+      item.resourceUri = countUri(line);
       item.command = { command: OPEN_ENTRY, title: 'Open in the Glossary', arguments: [line.entity] };
     } else item.tooltip = line.spoken;
     return item;

@@ -19,7 +19,8 @@ export interface Line {
   readonly description: string;
   /** What a screen reader says in place of both. */
   readonly spoken: string;
-  readonly isMentioned: boolean;
+  /** How often the report mentions it; of a line for several names, how many of them it mentions. */
+  readonly count: number;
   readonly hasLinesBelow: boolean;
 }
 
@@ -103,7 +104,7 @@ function partLine(label: string, all: number, mentioned: number, { mentions, men
     label,
     description: shown,
     spoken: `${label}, ${spoken}`,
-    isMentioned: mentioned > 0,
+    count: mentioned,
     hasLinesBelow: true,
   };
 }
@@ -134,9 +135,9 @@ function describe({ id, name }: Entity, facts: readonly string[], { mentions }: 
   const spoken = count === 1 ? '1 mention in this report' : `${count} mentions in this report`;
   return {
     label: name,
-    description: [...(count > 0 ? [`${count} here`] : []), ...facts].join(' · '),
+    description: facts.join(' · '),
     spoken: [name, ...facts, ...(mentions ? [spoken] : [])].join(', '),
-    isMentioned: count > 0,
+    count,
   };
 }
 

@@ -38,8 +38,8 @@ export interface NameLine {
   readonly spoken: string;
   /** Of an entity, or of all that stand below. */
   readonly type: string;
-  /** Whether the report mentions it, or any of those below. */
-  readonly isMentioned: boolean;
+  /** How often the report mentions it; of a line for several names, how many of them it mentions. */
+  readonly count: number;
   readonly hasLinesBelow: boolean;
   /** Of an entity. */
   readonly entity?: EntityParams;
