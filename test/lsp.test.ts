@@ -77,6 +77,7 @@ describe('the language server', function () {
         'source.renumberNotes.nomenclator',
         'source.updateBibliography.nomenclator',
         'source.adoptNotes.nomenclator',
+        'source.normalise.nomenclator',
       ],
       resolveProvider: true,
     });

@@ -6,6 +6,8 @@ import {
   ADD_TO_GLOSSARY,
   ADD_TO_LIBRARY,
   GLOSSARY_EDITED,
+  NORMALISE_DESK,
+  NORMALISE_REPORT,
   OPEN_ENTRY,
   ROMANISE_SELECTION,
   TEACH_GLOSSARY,
@@ -15,6 +17,7 @@ import { adoptNotes } from './adoptNotes';
 import { insertNote, renumberNotes, updateAbbreviations, updateBibliography, updateNotes } from './editNotes';
 import { Explorer } from './explorer/explorer';
 import { insertCitation } from './insertCitation';
+import { normaliseDesk, normaliseReport } from './normalise';
 import { extendMarkdownIt } from './notePreview';
 import { openEntry } from './openEntry';
 import { romaniseSelection } from './romaniseSelection';
@@ -30,6 +33,8 @@ const COMMANDS: Readonly<Record<string, (client: LanguageClient, params: unknown
   [TEACH_GLOSSARY]: teachGlossary,
   [ROMANISE_SELECTION]: romaniseSelection,
   [OPEN_ENTRY]: openEntry,
+  [NORMALISE_REPORT]: normaliseReport,
+  [NORMALISE_DESK]: normaliseDesk,
   'nomenclator.adoptNotes': adoptNotes,
   'nomenclator.insertCitation': insertCitation,
   'nomenclator.insertNote': insertNote,

@@ -74,6 +74,7 @@ function clientOptions(context: ExtensionContext, output: LogOutputChannel): Lan
       romanises: true,
       editsNotes: true,
       addsToLibrary: true,
+      normalises: true,
       explores: true,
       ...cacheFolder(context),
     } satisfies InitializationOptions,

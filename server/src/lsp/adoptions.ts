@@ -1,4 +1,4 @@
-/** Makes the edits by which notes written by hand become generated ones, each to be confirmed where the editor can ask. */
+/** Makes the edits by which notes written by hand become generated ones, each apart where the editor can show them. */
 
 import {
   type AnnotatedTextEdit,
@@ -65,7 +65,7 @@ function editOf(
     changeAnnotations[annotationId] = {
       label: `Note ${adoption.note.definition.label}: ${keysOf(adoption)}`,
       description: `Known by ${adoption.by}`,
-      needsConfirmation: true,
+      needsConfirmation: false,
     };
     return editsOf(adoption).map((edit) => ({ ...edit, annotationId }));
   });

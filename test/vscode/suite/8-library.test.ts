@@ -4,14 +4,13 @@ import assert from 'node:assert/strict';
 import { commands, type TextEditor, workspace } from 'vscode';
 import {
   accepting,
+  applyingPreview,
   closeAll,
   deskFile,
   eventually,
   inside,
-  KEY_PAUSE_MS,
   moveTo,
   open,
-  pause,
   replaceText,
   textWhen,
 } from './editor';
@@ -19,12 +18,6 @@ import {
 const LIBRARY = 'sources/library.yaml';
 const BOTOBEKOVA =
   'Aida Botobekova, “Kyrgyz Officials Describe a Foiled Plot,” *Radio Free Europe/Radio Liberty*, June 3, 2021.';
-const ADOPTING_STEPS = [
-  'refactorPreview.focus',
-  'list.focusFirst',
-  'refactorPreview.toggleCheckedState',
-  'refactorPreview.apply',
-];
 
 describe('The library', () => {
   let editor: TextEditor;
@@ -63,20 +56,7 @@ describe('The library', () => {
     const { document } = editor;
     const before = `One.[^1] Two.[^2]\n\n[^1]: ${BOTOBEKOVA}\n[^2]: Ibid.\n`;
     await replaceText(editor, before);
-    const adopting = commands.executeCommand('nomenclator.adoptNotes');
-    await eventually(
-      async () => {
-        // What is shown is not made until it is ticked: first the file, with all that is in it. Each step waits for what the
-        // one before it shows: ticked once more, the file would be left alone.
-        for (const step of ADOPTING_STEPS) {
-          await commands.executeCommand(step).then(undefined, () => undefined);
-          await pause(KEY_PAUSE_MS);
-        }
-        return document.getText() === before ? undefined : true;
-      },
-      () => 'No change was shown.',
-    );
-    await adopting;
+    await applyingPreview(commands.executeCommand('nomenclator.adoptNotes'));
     assert.match(document.getText(), /<!-- @rferl-2021-bomb -->/);
   });
 });

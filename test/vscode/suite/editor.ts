@@ -139,6 +139,48 @@ export async function accepting(command: Thenable<unknown>): Promise<void> {
   await over;
 }
 
+/**
+ * Applies what VS Code's preview of a refactoring shows, as it shows it, until the command that asks for it is over.
+ *
+ * @param before is done once the preview is there.
+ */
+export async function applyingPreview(
+  command: Thenable<unknown>,
+  before: () => Promise<void> = async () => {},
+): Promise<void> {
+  await inPreview(command, 'refactorPreview.apply', before);
+}
+
+/** Dismisses the preview in the same way. */
+export async function dismissingPreview(command: Thenable<unknown>): Promise<void> {
+  await inPreview(command, 'refactorPreview.discard', async () => {});
+}
+
+/** Nothing tells an extension that the preview is there; it comes within this, and keys before it do nothing. */
+const PREVIEW_MS = 2500;
+
+async function inPreview(
+  command: Thenable<unknown>,
+  key: string,
+  before: () => Promise<void>,
+): Promise<void> {
+  let isOver = false;
+  const over = command.then(() => {
+    isOver = true;
+  });
+  await pause(PREVIEW_MS);
+  await before();
+  await eventually(
+    async () => {
+      await commands.executeCommand(key).then(undefined, () => undefined);
+      await pause(KEY_PAUSE_MS);
+      return isOver || undefined;
+    },
+    () => 'The preview has not come up, or the command asks for more.',
+  );
+  await over;
+}
+
 /** A finding as tests compare it: rule, and the text that is underlined. */
 export interface Underlined {
   readonly rule: string;

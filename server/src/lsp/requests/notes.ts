@@ -25,7 +25,7 @@ export interface AdoptNotesParams {
 }
 
 /**
- * The edit as the protocol has it, each note to be confirmed, and a sentence on the notes that are left as they are, which
+ * The edit as the protocol has it, each note annotated for a preview, and a sentence on the notes that are left as they are, which
  * may be empty; or why there is no edit, and what to do.
  */
 export type NoteAdoptions<E> = { readonly edit: E; readonly left: string } | { readonly refusal: string };

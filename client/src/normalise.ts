@@ -1,0 +1,79 @@
+/** Brings a report, or every report of a desk, to the house's style, each change shown before it is made. */
+
+import { type OutputChannel, Uri, window, workspace } from 'vscode';
+import { type LanguageClient, RequestType, type WorkspaceEdit } from 'vscode-languageclient/node';
+import {
+  NORMALISE,
+  NORMALISED,
+  type NormalisedParams,
+  type NormaliseOutcome,
+  type NormaliseParams,
+  type NormalisePlan,
+} from '../../server/src/lsp/requests';
+import { reportEditor } from './editNotes';
+import { askLong } from './longRequest';
+import { makePreviewed } from './previewedEdit';
+
+const askForPlan = new RequestType<NormaliseParams, NormalisePlan<WorkspaceEdit>, void>(NORMALISE);
+const askForOutcome = new RequestType<NormalisedParams, NormaliseOutcome, void>(NORMALISED);
+
+/** Every certain fix of the active report. */
+export async function normaliseReport(client: LanguageClient): Promise<void> {
+  const editor = reportEditor();
+  if (editor) await normalise(client, editor.document.uri, 'report', 'Normalising the report');
+}
+
+/** Every certain fix of every report of the desk: that of the active editor, else of the first folder. */
+export async function normaliseDesk(client: LanguageClient): Promise<void> {
+  const uri = window.activeTextEditor?.document.uri ?? workspace.workspaceFolders?.[0]?.uri;
+  if (uri) await normalise(client, uri, 'desk', 'Normalising the desk');
+  else
+    void window.showInformationMessage(
+      'There is no desk here. Open the folder of your reports, then try again.',
+    );
+}
+
+async function normalise(
+  client: LanguageClient,
+  uri: Uri,
+  scope: NormaliseParams['scope'],
+  title: string,
+): Promise<void> {
+  let plan: NormalisePlan<WorkspaceEdit> = null;
+  const isMade = await makePreviewed(async () => {
+    const params = { uri: client.code2ProtocolConverter.asUri(uri), scope };
+    plan = await askLong(client, askForPlan, params, title);
+    if (!plan) return undefined;
+    if ('outcome' in plan) {
+      tell(plan.outcome);
+      return undefined;
+    }
+    return client.protocol2CodeConverter.asWorkspaceEdit(plan.edit);
+  });
+  const made = plan as NormalisePlan<WorkspaceEdit>;
+  if (!isMade || !made || 'outcome' in made) return;
+  tell(await client.sendRequest(askForOutcome, { plan: made.plan }));
+}
+
+const SHOW = 'Show What Was Left';
+
+function tell({ message, left }: NormaliseOutcome): void {
+  // The command is over; the reader may leave the message as long as they like.
+  const choices = left.length > 0 ? [SHOW] : [];
+  void window.showInformationMessage(message, ...choices).then((choice) => {
+    if (choice === SHOW) list(message, left);
+  });
+}
+
+let output: OutputChannel | undefined;
+
+/** In a panel whose places VS Code makes links of. */
+function list(message: string, left: NormaliseOutcome['left']): void {
+  output ??= window.createOutputChannel('Nomenclator: Left by Normalise');
+  const places = left.map(
+    ({ uri, at, message: why, code }) =>
+      `${Uri.parse(uri).fsPath}:${at.line + 1}:${at.character + 1} ${why} [${code}]`,
+  );
+  output.replace([message, '', ...places, ''].join('\n'));
+  output.show();
+}

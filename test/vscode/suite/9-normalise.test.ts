@@ -1,0 +1,110 @@
+/** Tests that an editor brings a report and a desk to the house's style by way of VS Code's preview of a refactoring. */
+
+import assert from 'node:assert/strict';
+import { commands, type TextEditor, window, workspace } from 'vscode';
+import {
+  applyingPreview,
+  closeAll,
+  deskFile,
+  dismissingPreview,
+  eventually,
+  open,
+  pause,
+  replaceText,
+  textWhen,
+} from './editor';
+
+const WRONG = 'Abu Salah fought in Idleb, and Rahmon denied it.\n';
+const RIGHT = 'Abu Saloh fought in Idlib, and Rahmon denied it.\n';
+/** Reports that no editor shows. */
+const CLOSED = ['reports/normalise-1.md', 'reports/normalise-2.md'];
+
+describe('Normalising', () => {
+  let editor: TextEditor;
+  beforeEach(async () => {
+    await closeAll();
+    for (const path of CLOSED) await write(path, WRONG);
+    editor = await open('reports/names.md');
+    await replaceText(editor, WRONG);
+  });
+  afterEach(async () => {
+    await closeAll();
+    for (const path of CLOSED) await workspace.fs.delete(deskFile(path));
+  });
+
+  it('a report makes all that is certain when the preview is applied as it stands, in one step of undo', async () => {
+    await applyingPreview(commands.executeCommand('nomenclator.normaliseReport'));
+    await textWhen(editor.document, (now) => now === RIGHT);
+    await window.showTextDocument(editor.document);
+    await commands.executeCommand('undo');
+    await textWhen(editor.document, (now) => now === WRONG);
+    assert.equal(await read(CLOSED[0]!), WRONG);
+  });
+
+  it('a report changes nothing when the preview is dismissed', async () => {
+    await dismissingPreview(commands.executeCommand('nomenclator.normaliseReport'));
+    assert.equal(editor.document.getText(), WRONG);
+  });
+
+  it('leaves out what is unticked', async () => {
+    await applyingPreview(commands.executeCommand('nomenclator.normaliseReport'), async () => {
+      // The preview has the focus: its first line is the group of Abu Saloh.
+      for (const key of ['refactorPreview.focus', 'list.focusFirst', 'refactorPreview.toggleCheckedState'])
+        await commands.executeCommand(key);
+    });
+    await textWhen(editor.document, (now) => now === WRONG.replace('Idleb', 'Idlib'));
+  });
+
+  it('a desk writes every report of it, those too that are not open', async () => {
+    await applyingPreview(commands.executeCommand('nomenclator.normaliseDesk'));
+    await textWhen(editor.document, (now) => now === RIGHT);
+    for (const path of CLOSED) await textSavedWhen(path, RIGHT);
+  });
+
+  it('writes nothing at all when a report changes on the disk while the preview is open', async () => {
+    const changed = `${WRONG}\nSomebody else wrote this.\n`;
+    await applyingPreview(commands.executeCommand('nomenclator.normaliseDesk'), async () => {
+      await write(CLOSED[1]!, changed);
+      await pause(1500);
+    });
+    assert.equal(editor.document.getText(), WRONG);
+    assert.equal(await read(CLOSED[0]!), WRONG);
+    assert.equal(await read(CLOSED[1]!), changed);
+  });
+
+  it('writes nothing at all when somebody goes on writing while the preview is open', async () => {
+    const more = `${WRONG}More.\n`;
+    await applyingPreview(commands.executeCommand('nomenclator.normaliseDesk'), async () => {
+      await replaceText(editor, more);
+      await pause(500);
+    });
+    assert.equal(editor.document.getText(), more);
+    assert.equal(await read(CLOSED[0]!), WRONG);
+  });
+
+  it('takes in a draft that was never saved', async () => {
+    const draft = await workspace.openTextDocument({ language: 'markdown', content: WRONG });
+    await window.showTextDocument(draft);
+    assert.equal(draft.uri.scheme, 'untitled');
+    await applyingPreview(commands.executeCommand('nomenclator.normaliseReport'));
+    await textWhen(draft, (now) => now === RIGHT);
+    await commands.executeCommand('undo');
+  });
+
+  it('has nothing to do in a report that is right, and says so without asking', async () => {
+    await open('reports/clean.md');
+    await commands.executeCommand('nomenclator.normaliseReport');
+  });
+});
+
+const write = (path: string, text: string): Thenable<void> =>
+  workspace.fs.writeFile(deskFile(path), new TextEncoder().encode(text));
+
+const read = async (path: string): Promise<string> =>
+  new TextDecoder().decode(await workspace.fs.readFile(deskFile(path)));
+
+const textSavedWhen = (path: string, text: string): Promise<true> =>
+  eventually(
+    async () => ((await read(path)) === text ? true : undefined),
+    () => `${path} is not as it should be.`,
+  );
