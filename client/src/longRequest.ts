@@ -28,7 +28,7 @@ export function askLong<P extends object, R>(
         before = percentage;
       });
       try {
-        return await client.sendRequest(type, { ...params, workDoneToken }, cancelled);
+        return await client.sendRequest<R>(type.method, { ...params, workDoneToken }, cancelled);
       } finally {
         told.dispose();
       }
