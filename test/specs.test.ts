@@ -16,6 +16,7 @@ import { type HoverContext, hoverAt } from '../server/src/features/hover';
 import { findReferences, soughtAt } from '../server/src/features/references';
 import { applyEdits, type Edit } from '../server/src/text/edit';
 import { MemoryFiles } from './support/memoryFiles';
+import { type Renamed, renameAsWritten } from './support/renaming';
 import { type Fence, readSuite, type Spec } from './support/suite';
 import { readCaret, readUnderlined, underline, withInvisible, writtenOut } from './support/underlines';
 
@@ -31,6 +32,14 @@ const DESK_FILES: Readonly<Record<string, string>> = {
   'yaml sources': '/desk/sources/library.yaml',
   'yaml desk': '/desk/nomenclator.yaml',
 };
+
+/** Where a suite has no desk of its own: what it is not about, it need not write in its reports. */
+const PLAIN_DESK = `rules:
+  name/first-mention: off
+  name/reintroduced: off
+  acronym/unused: off
+  acronym/unknown: off
+`;
 
 const PROBLEMS = 'text problems';
 
@@ -49,8 +58,10 @@ class Run {
   readonly #fences: readonly Fence[];
   /** The problems that the desk's own files are known to have. */
   readonly #known: string;
+  readonly #files = new MemoryFiles();
   #desk!: Desk;
   #last: { analysis: Analysis; offset?: number } | undefined;
+  #renamed: Renamed | undefined;
 
   constructor(background: readonly Fence[], { fences }: Spec) {
     const ofDesk = ({ info }: Fence) => Object.hasOwn(DESK_FILES, info) || info === PROBLEMS;
@@ -62,15 +73,16 @@ class Run {
   }
 
   async run(): Promise<void> {
-    const files = new MemoryFiles();
+    const files = this.#files;
+    files.write(DESK_FILES['yaml desk']!, PLAIN_DESK);
     for (const { info, text } of this.#deskFences) files.write(DESK_FILES[info]!, `${withInvisible(text)}\n`);
     this.#desk = await new DeskKeeper(files, '/desk').load();
     this.#problems(this.#known);
     assert.ok(this.#fences.length > 0, 'This test holds nothing but a desk.');
-    for (const fence of this.#fences) this.#read(fence);
+    for (const fence of this.#fences) await this.#read(fence);
   }
 
-  #read({ info, text, line }: Fence): void {
+  async #read({ info, text, line }: Fence): Promise<void> {
     switch (info) {
       case 'md':
       case 'md crlf':
@@ -83,13 +95,34 @@ class Run {
       case 'md completion':
       case 'md definition':
       case 'md references':
-      case 'md fixes': {
+      case 'md fixes':
+      case 'md rename': {
         const { text: report, offset } = readCaret(text);
         this.#last = { analysis: analyze(report, this.#desk.works), offset };
         break;
       }
       case 'md adopted':
         this.#adopted(text);
+        break;
+      case 'text new name':
+        this.#renamed = await renameAsWritten(
+          this.#files,
+          this.#desk,
+          this.#analysis,
+          this.#caret.start,
+          text,
+        );
+        break;
+      case 'md renamed':
+      case 'yaml renamed':
+        assert.ok(this.#renamed && 'report' in this.#renamed, JSON.stringify(this.#renamed));
+        this.#equal(`${text}\n`, info === 'md renamed' ? this.#renamed.report : this.#renamed.glossary);
+        break;
+      case 'text refused':
+        this.#equal(
+          text,
+          this.#renamed && 'refusal' in this.#renamed ? this.#renamed.refusal : 'not refused',
+        );
         break;
       case 'text left':
         this.#equal(

@@ -39,6 +39,8 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   json: 'json',
   bib: 'bibtex',
   ris: 'plaintext',
+  csv: 'plaintext',
+  jsonl: 'plaintext',
 };
 
 export interface ClientOptions {
@@ -62,6 +64,9 @@ export class LanguageClient {
   /** What the reader was shown. */
   readonly messages: string[] = [];
   readonly registered: string[] = [];
+  /** What the reader was asked, and what is answered: the title of a choice, or none. */
+  readonly asked: string[] = [];
+  answer: string | undefined;
   /** How often the server asked for the colours to be asked for again. */
   refreshes = 0;
   settings: Readonly<Record<string, unknown>>;
@@ -102,6 +107,10 @@ export class LanguageClient {
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
       client.messages.push(message);
     });
+    connection.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
+      client.asked.push(message);
+      return client.answer === undefined ? null : { title: client.answer };
+    });
     connection.onRequest('client/registerCapability', (params: { registrations: { method: string }[] }) => {
       client.registered.push(...params.registrations.map(({ method }) => method));
     });
@@ -139,7 +148,7 @@ export class LanguageClient {
 
   /** Opens a file as it is on the disk. */
   async open(path: string): Promise<void> {
-    const [, ending = ''] = /\.(ya?ml|json|bib|ris)$/.exec(path) ?? [];
+    const [, ending = ''] = /\.(ya?ml|jsonl?|bib|ris|csv)$/.exec(path) ?? [];
     const languageId = LANGUAGES[ending] ?? 'markdown';
     const document = TextDocument.create(uriOf(path), languageId, 1, this.files.text(path) ?? '');
     this.#texts.set(path, document);

@@ -6,7 +6,7 @@ import { type Mention, mentionAt, settled } from '../analysis/mention';
 import { fixesWriting } from '../analysis/rewrite';
 import type { Alias, Entity } from '../glossary/entity';
 import { type Form, formsOf, matchKey } from '../glossary/forms';
-import { cleanForm } from '../glossary/formText';
+import { cleanForm, LONGEST_FORM } from '../glossary/formText';
 import type { Claim, Lexicon } from '../glossary/lexicon';
 import { type FormChange, type FormRenaming, isFoundAs } from '../glossary/renameForm';
 import type { Report } from '../markdown/report';
@@ -109,6 +109,9 @@ export interface Decisions {
   readonly acronym?: string;
 }
 
+const NO_NAME = 'A name needs a letter or a digit. Write the new name.';
+const TOO_LONG = `A name has at most ${LONGEST_FORM} characters. Write a shorter one.`;
+
 /**
  * The renaming of a form, with what goes along; or why there can be none: the new text can be no name, or names another
  * entity.
@@ -126,10 +129,9 @@ export function renamingOf(
     const after = cleanForm(now).text;
     if (after !== before) changes.push({ of: key, before, after, ...(alias && { alias: alias.name }) });
   };
-  const fault = cleanForm(written).problem;
-  if (fault !== undefined) return { refusal: fault };
-  if (cleanForm(written).text === '')
-    return { refusal: 'A name needs a letter or a digit. Write the new name.' };
+  const { text: clean, problem } = cleanForm(written);
+  if (clean === '') return { refusal: written.trim().length > LONGEST_FORM ? TOO_LONG : NO_NAME };
+  if (problem !== undefined) return { refusal: problem };
   add(of, text, written);
   if (of === 'name') {
     add('short', (alias ?? entity).shorts[0], decisions.short);
@@ -170,10 +172,14 @@ function ownerOf(
   lexicon: Lexicon,
 ): Entity | undefined {
   const wanted = matchKey({ text: after, kind: of === 'name' ? 'house' : of });
+  // An acronym is not the word of the same letters; several words in other capitals are the same name.
+  const areSeveralWords = after.includes(' ');
   return lexicon
     .formsFoldedAs(after)
     .map((number) => lexicon.claim(number))
-    .find((claim) => claim.entity.id !== entity.id && matchKey(claim.form) === wanted)?.entity;
+    .find(
+      ({ entity: { id }, form }) => id !== entity.id && (areSeveralWords || matchKey(form) === wanted),
+    )?.entity;
 }
 
 /** An edit, and which form of the entity it is about. */

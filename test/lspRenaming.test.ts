@@ -1,0 +1,263 @@
+/** Tests that an entity is renamed over the protocol: in the glossary, and in every report of its desk. */
+
+import assert from 'node:assert/strict';
+import type {
+  ClientCapabilities,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  RENAME_ENTITY,
+  RENAME_QUESTIONS,
+  type RenamedEntity,
+  type RenameEntityParams,
+  type RenameQuestions,
+} from '../server/src/lsp/requests';
+import { type ClientOptions, LanguageClient, uriOf } from './support/languageClient';
+
+const PEOPLE = '/desk/glossary/people.yaml';
+const TABLE = '/desk/glossary/more.csv';
+const ONE = '/desk/reports/one.md';
+const TWO = '/desk/reports/two.md';
+const CONFIG = '/desk/nomenclator.yaml';
+const GLOSSARY = `people:
+  navqotiy:
+    name: Akhliddin Navqotiy   # the house form
+    short: Navqotiy
+    roles: [{ group: ktj }]
+groups:
+  ktj: { name: Katibat al-Tawhid wal-Jihad, acronym: KTJ }
+`;
+const FILES = {
+  [CONFIG]: 'version: 1\nglossary: [glossary/**/*.{yaml,csv}]\n',
+  [PEOPLE]: GLOSSARY,
+  [TABLE]: 'id,name,spellings\nosh,Osh City,\n',
+  [ONE]: 'Akhliddin Navqotiy of KTJ wrote.[^1]\n\nNavqotiy’s men left Osh City.\n\n[^1]: A note.\n',
+  [TWO]: 'Akhliddin Navqotiy stayed. “We saw Akhliddin Navqotiy there,” he said.\n',
+  '/desk/reports/three.md': 'Nobody is named here.\n',
+};
+const ASKS: ClientCapabilities = {
+  window: { showMessage: { messageActionItem: {} } },
+  workspace: { workspaceEdit: { documentChanges: true } },
+};
+const NEW = 'Akhliddin Nawqatiy';
+const RENAMED = GLOSSARY.replace('Navqotiy ', 'Nawqatiy ').replace(
+  'short: Navqotiy\n',
+  'short: [Nawqatiy, Navqotiy]\n    spellings: [Akhliddin Navqotiy]\n',
+);
+
+describe('Renaming an entity over the protocol', function () {
+  this.timeout(15_000);
+  let client: LanguageClient;
+
+  const start = async (options: Partial<ClientOptions> = {}) => {
+    client = await LanguageClient.start({ files: FILES, ...options });
+    await client.open(ONE);
+  };
+  afterEach(async () => {
+    await client.stop();
+    assert.deepEqual(client.errors, []);
+  });
+
+  const rename = (path: string, words: string, newName = NEW) =>
+    client.request<WorkspaceEdit | null>('textDocument/rename', { ...client.at(path, words), newName });
+  const refusal = (path: string, words: string, newName = NEW) =>
+    rename(path, words, newName).then(
+      () => assert.fail('It was not refused.'),
+      (error: Error) => error.message,
+    );
+  const prepared = (path: string, words: string) =>
+    client.request<{ placeholder: string } | null>('textDocument/prepareRename', client.at(path, words));
+  const textsAfter = (edit: WorkspaceEdit | null): Record<string, string> => {
+    assert.ok(edit);
+    const files = edit.changes
+      ? Object.entries(edit.changes)
+      : (edit.documentChanges as TextDocumentEdit[]).map(
+          ({ textDocument: { uri }, edits }) => [uri, edits as TextEdit[]] as const,
+        );
+    return Object.fromEntries(
+      files.map(([uri, edits]) => {
+        const path = uri.slice('file://'.length);
+        const before = TextDocument.create(uri, 'x', 0, client.files.text(path)!);
+        return [path, TextDocument.applyEdits(before, edits)];
+      }),
+    );
+  };
+
+  it('offers the house form at any mention, and in the glossary', async () => {
+    await start();
+    await client.open(PEOPLE);
+    await client.open(TABLE);
+    for (const [path, words, offered] of [
+      [ONE, 'Akhliddin Nav|qotiy of', 'Akhliddin Navqotiy'],
+      [ONE, 'Navqotiy|’s', 'Navqotiy'],
+      [ONE, 'K|TJ', 'KTJ'],
+      [ONE, 'wrote.[^|1]', '1'],
+      [PEOPLE, 'navqo|tiy:', 'Akhliddin Navqotiy'],
+      [PEOPLE, 'Akhliddin Nav|qotiy', 'Akhliddin Navqotiy'],
+      [PEOPLE, 'short: Nav|qotiy', 'Navqotiy'],
+      [PEOPLE, 'acronym: K|TJ', 'KTJ'],
+      [PEOPLE, 'group: kt|j }', 'Katibat al-Tawhid wal-Jihad'],
+      [TABLE, 'Osh C|ity', 'Osh City'],
+    ] as const)
+      assert.equal((await prepared(path, words))?.placeholder, offered, words);
+    for (const [path, words] of [
+      [ONE, 'wro|te.'],
+      [PEOPLE, 'the ho|use form'],
+      [PEOPLE, 'rol|es'],
+    ] as const)
+      assert.equal(await prepared(path, words), null, words);
+  });
+
+  it('changes the glossary and every report, from a report', async () => {
+    await start();
+    const now = textsAfter(await rename(ONE, 'Akhliddin Nav|qotiy'));
+    assert.deepEqual(now, {
+      [PEOPLE]: RENAMED,
+      [ONE]: FILES[ONE].replaceAll('Navqotiy', 'Nawqatiy'),
+      [TWO]: FILES[TWO].replace('Navqotiy', 'Nawqatiy'),
+    });
+  });
+
+  it('and from the glossary, be it YAML or a table', async () => {
+    await start();
+    await client.open(PEOPLE);
+    await client.open(TABLE);
+    assert.equal(textsAfter(await rename(PEOPLE, 'navqo|tiy:'))[PEOPLE], RENAMED);
+    const now = textsAfter(await rename(TABLE, 'Osh C|ity', 'Osh'));
+    assert.equal(now[TABLE], 'id,name,spellings\nosh,Osh,Osh City\n');
+    assert.match(now[ONE]!, /left Osh\./);
+  });
+
+  it('asks what becomes of the old name where it can', async () => {
+    await start({ capabilities: ASKS });
+    client.answer = 'A Former Name';
+    const edit = await rename(ONE, 'Akhliddin Nav|qotiy');
+    assert.match(client.asked.join(), /“Akhliddin Navqotiy” becomes “Akhliddin Nawqatiy”\. What is/);
+    assert.match(
+      textsAfter(edit)[PEOPLE]!,
+      /\{ name: Akhliddin Navqotiy, kind: former name, short: Navqotiy \}/,
+    );
+    client.answer = undefined;
+    assert.match(await refusal(ONE, 'Akhliddin Nav|qotiy'), /cancelled/);
+    // Of the capitals alone there is nothing to ask.
+    client.asked.length = 0;
+    await rename(ONE, 'K|TJ', 'KTWJ');
+    assert.deepEqual(client.asked, []);
+  });
+
+  it('takes documents as they are being edited, with their versions', async () => {
+    await start({ capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } });
+    await client.open(PEOPLE);
+    await client.edit(PEOPLE, '# the house form', '# as we write');
+    await client.edit(ONE, 'wrote.', 'had written.');
+    const edit = await rename(ONE, 'Akhliddin Nav|qotiy');
+    const changes = edit?.documentChanges as TextDocumentEdit[];
+    assert.deepEqual(
+      changes.map(({ textDocument: { uri, version } }) => [uri, version]),
+      [
+        [uriOf(PEOPLE), 2],
+        [uriOf(ONE), 2],
+        [uriOf(TWO), null],
+      ],
+    );
+    assert.equal(
+      client.applied(PEOPLE, changes[0]!.edits as TextEdit[]),
+      RENAMED.replace('# the house form', '# as we write'),
+    );
+    assert.match(
+      client.applied(ONE, changes[1]!.edits as TextEdit[]),
+      /^Akhliddin Nawqatiy of KTJ had written/,
+    );
+  });
+
+  it('refuses a name of another, a broken glossary, and what may not be written over', async () => {
+    await start();
+    await client.open(PEOPLE);
+    assert.match(
+      await refusal(ONE, 'Akhliddin Nav|qotiy', 'OSH CITY'),
+      /names Osh City \(osh\) already\. Choose/,
+    );
+    client.files.protect(TWO);
+    assert.match(await refusal(ONE, 'Akhliddin Nav|qotiy'), /^two\.md may not be written over\. Nothing was/);
+    await client.edit(PEOPLE, 'roles: [{', 'roles: [[{');
+    assert.match(await refusal(ONE, 'Akhliddin Nav|qotiy'), /^people\.yaml: .* not sound YAML/);
+  });
+
+  it('refuses where the entry that is being edited no longer has the name', async () => {
+    await start();
+    await client.open(PEOPLE);
+    await client.edit(PEOPLE, 'name: Akhliddin Navqotiy', 'name: Somebody');
+    assert.match(await refusal(ONE, 'Akhliddin Nav|qotiy'), /no such entry at this place any more/);
+  });
+
+  it('says why an ambiguous name is not renamed', async () => {
+    await start({ files: { ...FILES, [PEOPLE]: `${GLOSSARY}  x: { name: X, acronym: KTJ }\n` } });
+    await client.edit(ONE, 'Akhliddin Navqotiy of KTJ', 'KTJ');
+    await assert.rejects(prepared(ONE, 'K|TJ wrote'), /may name several entries/);
+  });
+
+  describe('in VS Code', () => {
+    const asked = (words: string, newName = NEW) => {
+      const { textDocument, position } = client.at(ONE, words);
+      return client.request<RenameQuestions | null>(RENAME_QUESTIONS, {
+        uri: textDocument.uri,
+        position,
+        newName,
+      });
+    };
+    const renamed = (words: string, decided: Omit<RenameEntityParams, 'uri' | 'position'>) => {
+      const { textDocument, position } = client.at(ONE, words);
+      const params = { uri: textDocument.uri, position, ...decided };
+      return client.request<RenamedEntity<WorkspaceEdit>>(RENAME_ENTITY, params);
+    };
+
+    it('is preceded by questions', async () => {
+      await start();
+      assert.deepEqual(await asked('Akhliddin Nav|qotiy'), {
+        before: 'Akhliddin Navqotiy',
+        after: NEW,
+        old: ['spelling', 'former name', 'nothing'],
+        short: { before: 'Navqotiy', after: 'Nawqatiy' },
+      });
+      assert.deepEqual(await asked('K|TJ', 'KTWJ'), { before: 'KTJ', after: 'KTWJ', old: [] });
+      assert.equal(await asked('wrote.[^|1]'), null);
+      assert.match(JSON.stringify(await asked('K|TJ', 'Osh City')), /already/);
+    });
+
+    it('is grouped for a preview, and said in a sentence', async () => {
+      await start({
+        capabilities: {
+          workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+        },
+      });
+      const result = await renamed('Akhliddin Nav|qotiy', {
+        newName: NEW,
+        old: 'nothing',
+        short: 'Nawqatiy',
+      });
+      assert.ok('edit' in result);
+      assert.deepEqual(
+        Object.values(result.edit.changeAnnotations ?? {}).map(({ label }) => label),
+        [
+          'The glossary: Akhliddin Navqotiy',
+          'Akhliddin Navqotiy → Akhliddin Nawqatiy',
+          'Navqotiy → Nawqatiy',
+        ],
+      );
+      assert.equal(
+        result.message,
+        'Akhliddin Navqotiy is Akhliddin Nawqatiy now: 3 mentions in 2 reports. 1 mention in other people’s words stays.',
+      );
+      const now = textsAfter(result.edit)[PEOPLE];
+      assert.equal(
+        now,
+        GLOSSARY.replace('Navqotiy ', 'Nawqatiy ')
+          .replace('short: Nav', 'short: Naw')
+          .replace('Nawqotiy', 'Nawqatiy'),
+      );
+    });
+  });
+});
