@@ -3,39 +3,26 @@
 
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { RULES } from '../analysis/rules';
 import { nodeCache, userCacheFolder } from '../desk/nodeCache';
-import { nodeFiles, writeText } from '../desk/nodeFiles';
+import { createText, nodeFiles, writeText } from '../desk/nodeFiles';
 import { LANGUAGES, SYSTEMS } from '../names/romanise/system';
 import { ABBREVIATION_FORMATS, abbreviations } from './abbreviations';
 import { BIB_FORMATS, bib } from './bib';
-import { CHECK_FORMATS, check, SEVERITIES } from './check';
+import { check } from './check';
+import { CHECK_FORMATS, namesRules, SEVERITIES, type TellOptions } from './checking/options';
 import { cite } from './cite';
+import { wantsColours } from './colours';
+import { glossary } from './glossary';
+import { init } from './init';
 import { mentions } from './mentions';
+import { PROGRAM } from './program';
 import { REPORT_FORMATS, report } from './report';
 import { romaniseTexts } from './romanise';
+import { rules } from './rules';
 import { same } from './same';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
+import { USAGE } from './usage';
 import { who } from './who';
-
-const USAGE = `nomenclator check [PATH…] [--desk DIR] [--format text|json] [--fix | --dry-run]
-                  [--stdin --stdin-filename F] [--min-severity hint|information|warning|error]
-                  [--rule CODE…] [--quiet]      what is wrong, and where
-nomenclator mentions [PATH…] [--format text|json]   every mention of an entity
-nomenclator who NAME… | --stdin [--format text|json] whom a name may mean
-nomenclator same A B | --stdin                      are two names the same name (stdin: A<TAB>B lines)?
-                  The reason tells what the first has more (“added”) or less (“left out”) than the second.
-nomenclator cite QUERY… [--format text|json]        search the sources; the formatted notes
-nomenclator cite @KEY… [--format text|json]         the notes of these sources
-nomenclator bib [PATH…] [--format markdown|text|csl-json|json]   the sources that reports cite, as the style lists them
-nomenclator abbreviations [PATH…] [--format markdown|text|json]  the acronyms that reports use, with their full forms
-nomenclator report [PATH…] [--format text|json|csv]     how each name is written where, and what is in no glossary
-nomenclator romanise TEXT… | --stdin [--language ru|uz|tg|ky|kk|tk|uk] [--house] [--format text|json]
-                  [--system bgn-pcgn|ala-lc|iso-9|national|…]   Cyrillic in Latin letters, by a standard
-nomenclator lsp --stdio                             the language server
-PATH is a file, a folder or a glob. Every command takes --desk DIR, and --no-cache: compile a large glossary
-anew, and keep nothing of it in the user's cache folder.
-`;
 
 const OPTIONS = {
   desk: { type: 'string' },
@@ -46,6 +33,10 @@ const OPTIONS = {
   'stdin-filename': { type: 'string' },
   'min-severity': { type: 'string' },
   rule: { type: 'string', multiple: true },
+  'max-findings': { type: 'string' },
+  baseline: { type: 'string' },
+  'update-baseline': { type: 'boolean', default: false },
+  'force-ignore': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
   language: { type: 'string' },
   system: { type: 'string' },
@@ -54,9 +45,14 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
+const TELL_OPTIONS = ['format', 'min-severity', 'max-findings', 'baseline', 'update-baseline', 'quiet'];
+
 /** The options of each command, beside `--desk`, `--no-cache` and `--help`. */
 const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
-  check: ['format', 'fix', 'dry-run', 'stdin', 'stdin-filename', 'min-severity', 'rule', 'quiet'],
+  check: [...TELL_OPTIONS, 'fix', 'dry-run', 'stdin', 'stdin-filename', 'rule', 'force-ignore'],
+  glossary: TELL_OPTIONS,
+  init: [],
+  rules: ['format'],
   mentions: ['format'],
   who: ['format', 'stdin'],
   same: ['stdin'],
@@ -77,6 +73,10 @@ async function run(bare: Terminal, args: readonly string[]): Promise<ExitCode> {
     await import('../lsp/main.js');
     return EXIT.clean;
   }
+  if (command === '--version') {
+    bare.out(`${PROGRAM.version}\n`);
+    return EXIT.clean;
+  }
   if (command === '--help' || command === '-h' || command === 'help') return help(bare);
   if (command === undefined || !Object.hasOwn(OPTIONS_OF, command))
     throw new CannotRun(
@@ -90,23 +90,28 @@ async function run(bare: Terminal, args: readonly string[]): Promise<ExitCode> {
   switch (command) {
     case 'check': {
       // `--rule a b` means both: a rule code beside `--rule` is no path.
-      const codes = values.rule ? positionals.filter((one) => RULES.some(({ code }) => code === one)) : [];
+      const codes = values.rule ? positionals.filter(namesRules) : [];
       return check(terminal, {
+        ...tellOptions(values),
         paths: positionals.filter((one) => !codes.includes(one)),
         rules: [...(values.rule ?? []).flatMap((one) => one.split(',')), ...codes],
-        desk,
-        format: oneOf('--format', values.format ?? 'text', CHECK_FORMATS),
         fix: values.fix,
         dryRun: values['dry-run'],
         stdin: values.stdin,
         stdinFilename: values['stdin-filename'],
-        minSeverity:
-          values['min-severity'] === undefined
-            ? undefined
-            : oneOf('--min-severity', values['min-severity'], SEVERITIES),
-        quiet: values.quiet,
+        obeyIgnore: values['force-ignore'],
       });
     }
+    case 'glossary':
+      if (positionals.length > 0)
+        throw new CannotRun(
+          `glossary checks all of a desk’s own files: leave out ${positionals.join(' ')}, or name a desk with --desk.`,
+        );
+      return glossary(terminal, tellOptions(values));
+    case 'init':
+      return init(terminal, { folders: positionals, desk });
+    case 'rules':
+      return rules(terminal, { codes: positionals, format: textOrJson(values.format) });
     case 'mentions':
       return mentions(terminal, { paths: positionals, desk, format: textOrJson(values.format) });
     case 'who':
@@ -169,6 +174,23 @@ function parse(command: string, args: readonly string[]): ReturnType<typeof pars
   return parsed;
 }
 
+function tellOptions(values: ReturnType<typeof parseOptions>['values']): TellOptions {
+  const { desk, baseline, quiet } = values;
+  const least = values['min-severity'];
+  const most = values['max-findings'];
+  if (most !== undefined && !/^\d{1,15}$/.test(most))
+    throw new CannotRun(`--max-findings is a number of findings, such as 100; not “${most}”.`);
+  return {
+    desk,
+    baseline,
+    quiet,
+    format: oneOf('--format', values.format ?? 'text', CHECK_FORMATS),
+    minSeverity: least === undefined ? undefined : oneOf('--min-severity', least, SEVERITIES),
+    maxFindings: most === undefined ? undefined : Number(most),
+    updateBaseline: values['update-baseline'],
+  };
+}
+
 const textOrJson = (format = 'text') => oneOf('--format', format, ['text', 'json'] as const);
 
 function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
@@ -192,13 +214,17 @@ const terminal: Terminal = {
   input: readInput,
   lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   write: writeText,
+  create: createText,
+  today: () => new Date().toLocaleDateString('sv'),
+  coloured: wantsColours(process.env, process.stdout.isTTY),
   later: (work) => void afterwards.push(work),
 };
 
 // A reader such as `head` that has seen enough closes the pipe; that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 
 run(terminal, process.argv.slice(2)).then(
   async (code) => {

@@ -5,6 +5,7 @@ import { DeskKeeper } from '../desk/deskKeeper';
 import { configPathOf, findDesk } from '../desk/findDesk';
 import { findFiles } from '../desk/findFiles';
 import { isAbsolute, join, parentOf, relativeTo } from '../desk/path';
+import { findReports, IgnoredReports } from '../desk/reportFiles';
 import { CannotRun, type Terminal } from './terminal';
 
 export interface InputReport {
@@ -24,6 +25,8 @@ export class Desks {
   readonly #guesses: boolean;
   readonly #fixed: string | undefined;
   readonly #loaded = new Map<string, Promise<Desk>>();
+  readonly #ofFolder = new Map<string, Promise<Desk>>();
+  readonly #ignored = new Map<Desk, IgnoredReports>();
 
   /** `folder`, if given, is the desk of every report; `guesses`: whether the command asks for any. */
   constructor(terminal: Terminal, folder: string | undefined, { guesses = false } = {}) {
@@ -33,10 +36,32 @@ export class Desks {
   }
 
   /** The desk of the folder; without one above it, the desk of the folder the command was called in. */
-  async of(folder: string): Promise<Desk> {
+  of(folder: string): Promise<Desk> {
+    const known = this.#ofFolder.get(folder);
+    if (known) return known;
+    const finding = this.#find(folder);
+    this.#ofFolder.set(folder, finding);
+    return finding;
+  }
+
+  async #find(folder: string): Promise<Desk> {
     if (this.#fixed !== undefined) return this.#load(this.#fixed, true);
     const { files, cwd } = this.#terminal;
     return this.#load((await findDesk(files, folder)) ?? (await findDesk(files, cwd)) ?? cwd, false);
+  }
+
+  /** Whether its desk leaves a report out. Throws `CannotRun` where an ignore file cannot be read. */
+  async ignores(path: string): Promise<boolean> {
+    const desk = await this.of(parentOf(path));
+    let ignored = this.#ignored.get(desk);
+    if (!ignored) {
+      ignored = new IgnoredReports(this.#terminal.files, desk.root, desk.config.ignore);
+      this.#ignored.set(desk, ignored);
+    }
+    const isIgnored = await ignored.ignores(path);
+    const [failure] = ignored.failures;
+    if (failure !== undefined) throw new CannotRun(failure);
+    return isIgnored;
   }
 
   /** The desks that were used. */
@@ -72,23 +97,34 @@ export class Desks {
   }
 }
 
-/** The absolute paths of the reports that `readReports` reads, for who reads them one after another. */
+/** How the paths of a command line are taken. */
+export interface PathOptions {
+  /** Whether a file that is named itself is left out too where its desk ignores it. */
+  readonly obeysIgnore?: boolean;
+}
+
+/**
+ * The absolute paths of the reports that `readReports` reads, for who reads them one after another. What a desk ignores
+ * is left out, but for files that are named one by one: who names a file wants it.
+ */
 export const reportPaths = async (
   terminal: Terminal,
   desks: Desks,
   paths: readonly string[],
+  options: PathOptions = {},
 ): Promise<string[]> =>
-  paths.length > 0 ? expand(terminal, paths) : reportsOf(terminal, await desks.of(terminal.cwd));
+  paths.length > 0 ? expand(terminal, desks, paths, options) : reportsOf(terminal, desks);
 
 /** The reports that the paths name: files, folders, globs; without a path, the reports of the desk. */
 export async function readReports(
   terminal: Terminal,
   desks: Desks,
   paths: readonly string[],
+  options: PathOptions = {},
 ): Promise<InputReport[]> {
   const { files, cwd } = terminal;
   const reports: InputReport[] = [];
-  for (const absolutePath of await reportPaths(terminal, desks, paths)) {
+  for (const absolutePath of await reportPaths(terminal, desks, paths, options)) {
     const read = await files.read(absolutePath);
     if ('failure' in read) throw new CannotRun(read.failure);
     const desk = await desks.of(parentOf(absolutePath));
@@ -108,22 +144,38 @@ export async function readStdin(
   return { path: filename ?? 'stdin.md', absolutePath, text, desk: await desks.of(parentOf(absolutePath)) };
 }
 
-const reportsOf = ({ files }: Terminal, { root, config }: Desk): Promise<string[]> =>
-  findFiles(files, root, config.reports, config.ignore);
+async function reportsOf({ files, cwd }: Terminal, desks: Desks): Promise<string[]> {
+  const { root, config } = await desks.of(cwd);
+  return withoutIgnored(desks, await findReports(files, root, config));
+}
 
-async function expand({ files, cwd }: Terminal, paths: readonly string[]): Promise<string[]> {
+async function withoutIgnored(desks: Desks, paths: readonly string[]): Promise<string[]> {
+  const kept: string[] = [];
+  for (const path of paths) if (!(await desks.ignores(path))) kept.push(path);
+  return kept;
+}
+
+async function expand(
+  { files, cwd }: Terminal,
+  desks: Desks,
+  paths: readonly string[],
+  { obeysIgnore = false }: PathOptions,
+): Promise<string[]> {
   const found = new Set<string>();
+  const add = async (some: readonly string[]) => {
+    for (const file of await withoutIgnored(desks, some)) found.add(file);
+  };
   for (const given of paths) {
     const path = given.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '');
     const absolute = isAbsolute(path) ? join(path, '.') : join(cwd, path);
     const kind = await kindOf(files, absolute);
-    if (kind === 'file') found.add(absolute);
-    else if (kind === 'folder')
-      for (const file of await findFiles(files, absolute, MARKDOWN)) found.add(file);
+    if (kind === 'file' && obeysIgnore) await add([absolute]);
+    else if (kind === 'file') found.add(absolute);
+    else if (kind === 'folder') await add(await findFiles(files, absolute, MARKDOWN));
     else if (GLOB.test(path)) {
       const matching = await findFiles(files, cwd, [path]);
       if (matching.length === 0) throw new CannotRun(`No file matches ${given}. Check the pattern.`);
-      for (const file of matching) found.add(file);
+      await add(matching);
     } else throw new CannotRun(`There is no file or folder ${given}. Check the name.`);
   }
   return [...found];

@@ -17,6 +17,12 @@ export interface Terminal {
   /** The lines of standard input, each as soon as it has come. */
   lines(): AsyncIterable<string>;
   write(path: string, text: string): Promise<void>;
+  /** Writes a new file, and the folders above it where there are none; rejects where it is there already. */
+  create(path: string, text: string): Promise<void>;
+  /** The date where the command was called: `2019-04-11`. */
+  today(): string;
+  /** Whether what is printed is to be in colours. */
+  readonly coloured?: boolean;
 }
 
 /** The command could not run; the message is one line that says what to do. */

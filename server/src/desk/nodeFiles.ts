@@ -1,7 +1,8 @@
 /** The file system of a disk, through Node; the only place below the entry points that knows Node's own modules. */
 
 import { constants } from 'node:fs';
-import { access, open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { FileSystem, FolderEntry, ReadResult } from './files';
 
 /** Larger files are no one's writing; reading them would only fill the memory. */
@@ -98,6 +99,12 @@ export async function writeText(path: string, text: string): Promise<void> {
   const bytes = await readFile(path).catch(() => new Uint8Array());
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   await writeFile(path, marked ? BYTE_ORDER_MARK + text : text, 'utf8');
+}
+
+/** Writes a new file as UTF-8, and the folders above it where there are none. Fails as Node does, also where it is there. */
+export async function createText(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text, { encoding: 'utf8', flag: 'wx' });
 }
 
 function explain(path: string, error: unknown): string {
