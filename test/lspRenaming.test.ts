@@ -9,9 +9,9 @@ import type {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  type GlossaryEdit,
   RENAME_ENTITY,
   RENAME_QUESTIONS,
-  type RenamedEntity,
   type RenameEntityParams,
   type RenameQuestions,
 } from '../server/src/lsp/requests';
@@ -211,7 +211,7 @@ describe('Renaming an entity over the protocol', function () {
     const renamed = (words: string, decided: Omit<RenameEntityParams, 'uri' | 'position'>) => {
       const { textDocument, position } = client.at(ONE, words);
       const params = { uri: textDocument.uri, position, ...decided };
-      return client.request<RenamedEntity<WorkspaceEdit>>(RENAME_ENTITY, params);
+      return client.request<GlossaryEdit<WorkspaceEdit>>(RENAME_ENTITY, params);
     };
 
     it('is preceded by questions', async () => {
@@ -248,7 +248,7 @@ describe('Renaming an entity over the protocol', function () {
         ],
       );
       assert.equal(
-        result.message,
+        result.edited.message,
         'Akhliddin Navqotiy is Akhliddin Nawqatiy now: 3 mentions in 2 reports. 1 mention in other people’s words stays.',
       );
       const now = textsAfter(result.edit)[PEOPLE];

@@ -15,6 +15,7 @@ import {
   TEACH_GLOSSARY,
 } from '../../server/src/lsp/requests';
 import { documentsToServe } from './documents';
+import { renameEntity } from './renameEntity';
 import { answerFileRequests } from './virtualFiles';
 
 /** The start of the names of our settings, such as `nomenclator.trace.server`. */
@@ -22,11 +23,11 @@ const ID = 'nomenclator';
 
 /** A client that is ready to be started; its messages go to `output`. */
 export function createLanguageClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
-  const client = new LanguageClient(
+  const client: LanguageClient = new LanguageClient(
     ID,
     'Nomenclator',
     serverOptions(context),
-    clientOptions(context, output),
+    clientOptions(context, output, () => client),
   );
   answerFileRequests(client);
   return client;
@@ -45,7 +46,11 @@ function serverOptions(context: ExtensionContext): ServerOptions {
 }
 
 /** The server watches the files of its desks itself, by dynamic registration, so that nothing is watched here. */
-function clientOptions(context: ExtensionContext, output: LogOutputChannel): LanguageClientOptions {
+function clientOptions(
+  context: ExtensionContext,
+  output: LogOutputChannel,
+  started: () => LanguageClient,
+): LanguageClientOptions {
   return {
     documentSelector: documentsToServe(),
     outputChannel: output,
@@ -59,6 +64,7 @@ function clientOptions(context: ExtensionContext, output: LogOutputChannel): Lan
       // Where one extension refuses a new name, VS Code has the next one write it: its own takes a note for a link.
       provideRenameEdits: async (document, position, newName, token, next) => {
         try {
+          if (await renameEntity(started(), document, position, newName)) return new WorkspaceEdit();
           return await next(document, position, newName, token);
         } catch (error) {
           void window.showWarningMessage(error instanceof Error ? error.message : String(error));

@@ -177,9 +177,8 @@ function ownerOf(
   return lexicon
     .formsFoldedAs(after)
     .map((number) => lexicon.claim(number))
-    .find(
-      ({ entity: { id }, form }) => id !== entity.id && (areSeveralWords || matchKey(form) === wanted),
-    )?.entity;
+    .find(({ entity: { id }, form }) => id !== entity.id && (areSeveralWords || matchKey(form) === wanted))
+    ?.entity;
 }
 
 /** An edit, and which form of the entity it is about. */

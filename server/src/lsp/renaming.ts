@@ -31,12 +31,12 @@ import { refused } from './guard';
 import { pathOf, uriOf } from './paths';
 import { progressOn } from './progress';
 import {
+  type GlossaryEdit,
   type OldNameChoice,
   type PlainPosition,
   type PlainRange,
   RENAME_ENTITY,
   RENAME_QUESTIONS,
-  type RenamedEntity,
   type RenameEntityParams,
   type RenameParams,
   type RenameQuestions,
@@ -119,11 +119,11 @@ export function serveRenaming(serving: Serving): void {
     ),
   );
 
-  connection.onRequest<RenamedEntity<WorkspaceEdit>, void>(
+  connection.onRequest<GlossaryEdit<WorkspaceEdit>, void>(
     RENAME_ENTITY,
     guard(
       'rename of an entity',
-      FAILED as RenamedEntity<WorkspaceEdit>,
+      FAILED as GlossaryEdit<WorkspaceEdit>,
       (params: RenameEntityParams, isWanted) => renameAt(serving, params, isWanted),
     ),
   );
@@ -203,7 +203,7 @@ async function renameAt(
   { session, actionAbilities }: Serving,
   { uri, position, newName, ...decisions }: RenameEntityParams,
   isWanted: () => boolean,
-): Promise<RenamedEntity<WorkspaceEdit>> {
+): Promise<GlossaryEdit<WorkspaceEdit>> {
   const place = await placeAt(session, uri, position);
   if (!place) return { refusal: 'There is no name of the glossary here any more. Look at the name again.' };
   if ('refusal' in place) return place;
@@ -212,7 +212,7 @@ async function renameAt(
   if ('refusal' in renaming) return renaming;
   const renamed = await renamedFiles(session, form, renaming, isWanted);
   if ('refusal' in renamed) return renamed;
-  const { files, mentions, left } = renamed;
+  const { files, mentions, left, wasUnsaved } = renamed;
   const { hindered } = await readyFiles(session, files);
   const [first] = hindered;
   if (first) {
@@ -238,7 +238,13 @@ async function renameAt(
     left === 0 ? '' : ` ${count(left, 'mention')} in other people’s words stay${left === 1 ? 's' : ''}.`;
   return {
     edit: deskEdit(files, groups, actionAbilities()),
-    message: `${form.text} is ${cleanForm(newName).text} now: ${where}.${stays}`,
+    edited: {
+      uri: uriOf(form.entity.origin.path),
+      root: desk.root,
+      id: form.entity.id,
+      message: `${form.text} is ${cleanForm(newName).text} now: ${where}.${stays}`,
+      wasUnsaved,
+    },
   };
 }
 
@@ -249,6 +255,8 @@ interface RenamedFiles {
   readonly files: readonly FileEdits[];
   readonly mentions: number;
   readonly left: number;
+  /** Whether somebody was editing the glossary’s file. */
+  readonly wasUnsaved: boolean;
 }
 
 /** The edits of the entry, and of all reports of every desk whose glossary it is in. */
@@ -288,7 +296,7 @@ async function renamedFiles(
         );
     }
   }
-  return { files, mentions, left };
+  return { files, mentions, left, wasUnsaved: glossary.isUnsaved };
 }
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;

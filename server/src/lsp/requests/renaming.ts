@@ -26,7 +26,7 @@ export type RenameQuestions =
 
 export type OldNameChoice = 'spelling' | 'former name' | 'nothing';
 
-/** The client asks for the edit of the glossary and of every report; answered with `RenamedEntity`. */
+/** The client asks for the edit of the glossary and of every report; answered with `GlossaryEdit`. */
 export const RENAME_ENTITY = 'nomenclator/renameEntity';
 
 export interface RenameEntityParams extends RenameParams {
@@ -35,6 +35,3 @@ export interface RenameEntityParams extends RenameParams {
   readonly short?: string;
   readonly acronym?: string;
 }
-
-/** The edit as the protocol has it, and what is to be said of it; or why there is none, and what to do. */
-export type RenamedEntity<E> = { readonly edit: E; readonly message: string } | { readonly refusal: string };

@@ -1,0 +1,113 @@
+/** Renames an entity from its name: asks what goes along, and shows every change before it is made. */
+
+import { type Position, type QuickPickItem, type TextDocument, window } from 'vscode';
+import { type LanguageClient, RequestType, type WorkspaceEdit } from 'vscode-languageclient/node';
+import {
+  type GlossaryEdit,
+  type OldNameChoice,
+  RENAME_ENTITY,
+  RENAME_QUESTIONS,
+  type RenameEntityParams,
+  type RenameParams,
+  type RenameQuestions,
+} from '../../server/src/lsp/requests';
+import { askLong } from './longRequest';
+import { makePreviewed } from './previewedEdit';
+import { settleGlossaryEdit } from './settleGlossaryEdit';
+
+const askForQuestions = new RequestType<RenameParams, RenameQuestions | null, void>(RENAME_QUESTIONS);
+const askForEdit = new RequestType<RenameEntityParams, GlossaryEdit<WorkspaceEdit>, void>(RENAME_ENTITY);
+
+type Questions = Exclude<RenameQuestions, { readonly refusal: string }>;
+type Decisions = Pick<RenameEntityParams, 'old' | 'short' | 'acronym'>;
+
+/**
+ * Whether an entity is what is to be renamed. It then is from here, and VS Code has nothing to write: it gives up a rename
+ * as soon as the cursor moves, while the reader may take time to answer.
+ */
+export async function renameEntity(
+  client: LanguageClient,
+  document: TextDocument,
+  position: Position,
+  newName: string,
+): Promise<boolean> {
+  const { line, character } = position;
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const params: RenameParams = { uri, position: { line, character }, newName };
+  const questions = await client.sendRequest(askForQuestions, params);
+  if (!questions) return false;
+  if ('refusal' in questions) void window.showWarningMessage(questions.refusal);
+  else void rename(client, params, questions);
+  return true;
+}
+
+async function rename(client: LanguageClient, params: RenameParams, questions: Questions): Promise<void> {
+  const decisions = await decide(questions);
+  if (!decisions) return;
+  let result: GlossaryEdit<WorkspaceEdit> | undefined;
+  const isMade = await makePreviewed(async () => {
+    result = await askLong(
+      client,
+      askForEdit,
+      { ...params, ...decisions },
+      'Looking for the name in every report',
+    );
+    if ('refusal' in result) {
+      void window.showWarningMessage(result.refusal);
+      return undefined;
+    }
+    return client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
+  });
+  if (isMade && result && 'edited' in result) await settleGlossaryEdit(result.edited);
+}
+
+/** Undefined as soon as one question is left unanswered. */
+async function decide({ before, after, old, short, acronym }: Questions): Promise<Decisions | undefined> {
+  const title = `Rename “${before}” to “${after}”`;
+  const kept = old.length === 0 ? 'spelling' : await pickOld(title, before, after, old);
+  if (!kept) return undefined;
+  const newShort = short && (await ask(title, `The short form; now it is “${short.before}”`, short.after));
+  if (short && newShort === undefined) return undefined;
+  const newAcronym =
+    acronym === undefined
+      ? undefined
+      : await ask(title, 'The acronym; leave it as it is to keep it', acronym);
+  if (acronym !== undefined && newAcronym === undefined) return undefined;
+  return {
+    old: kept,
+    ...(newShort === undefined ? {} : { short: newShort }),
+    ...(newAcronym === undefined ? {} : { acronym: newAcronym }),
+  };
+}
+
+async function pickOld(
+  title: string,
+  before: string,
+  after: string,
+  choices: readonly OldNameChoice[],
+): Promise<OldNameChoice | undefined> {
+  const items: Readonly<Record<OldNameChoice, QuickPickItem>> = {
+    spelling: {
+      label: 'A spelling',
+      detail: `“${before}” is still understood, and brought to “${after}”.`,
+    },
+    'former name': {
+      label: 'A former name',
+      detail: `“${before}” is an alias, which may stand beside “${after}”; the card shows it.`,
+    },
+    nothing: { label: 'Nothing', detail: `The glossary forgets “${before}”.` },
+  };
+  const picked = await window.showQuickPick(
+    choices.map((choice) => ({ ...items[choice], choice })),
+    { title, placeHolder: `What is “${before}” from now on?` },
+  );
+  return picked?.choice;
+}
+
+const ask = (title: string, prompt: string, value: string): Thenable<string | undefined> =>
+  window.showInputBox({
+    title,
+    prompt,
+    value,
+    validateInput: (written) => (/[\p{L}\p{N}]/u.test(written) ? undefined : 'Write at least one letter.'),
+  });
