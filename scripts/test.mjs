@@ -2,9 +2,9 @@
 
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { buildForTests, runFastChecks } from './lib/fastChecks.mjs';
-import { neovimTests, pandocTests, runMocha } from './lib/mocha.mjs';
+import { browserTests, neovimTests, pandocTests, runMocha } from './lib/mocha.mjs';
 import { takePictures } from './lib/pictures.mjs';
-import { findNeovim, findPandoc } from './lib/programs.mjs';
+import { findChromium, findNeovim, findPandoc } from './lib/programs.mjs';
 import { announce, main } from './lib/steps.mjs';
 import { single, skip, sum, summary } from './lib/tally.mjs';
 import { findVscode, runVscodeSuite } from './lib/vscodeSuite.mjs';
@@ -21,6 +21,7 @@ async function runEverything() {
   return sum([
     await runFastChecks(),
     await guarded(runShape),
+    await guarded(runInChromium),
     await guarded(runInNeovim),
     await guarded(runBesidePandoc),
     ...(await runInVscode()),
@@ -32,6 +33,13 @@ async function runShape() {
   // Imported once there is something installed to import.
   const { checkShape } = await import('../bench/parts/shape.mjs');
   return checkShape();
+}
+
+async function runInChromium() {
+  const { path, reason } = await findChromium();
+  if (!path) return skip('The report page in Chromium', reason);
+  announce('The report page in Chromium');
+  return runMocha(browserTests(), { NOMENCLATOR_CHROMIUM: path });
 }
 
 async function runInNeovim() {

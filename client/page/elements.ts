@@ -37,16 +37,15 @@ export function button(
 
 /** A select with its label; `choices` are pairs of value and text. */
 export function select(
-  label: string,
-  value: string,
+  { label, id, value }: { readonly label: string; readonly id: string; readonly value: string },
   choices: readonly (readonly [value: string, text: string])[],
   choose: (value: string) => void,
-): HTMLLabelElement {
-  const made = element('select', {});
+): HTMLElement {
+  const made = element('select', { id });
   for (const [one, text] of choices)
     made.append(element('option', { value: one, selected: one === value }, text));
   made.addEventListener('change', () => choose(made.value));
-  return element('label', { class: 'control' }, element('span', {}, label), made);
+  return element('div', { class: 'control' }, element('label', { for: id }, label), made);
 }
 
 /** A path, which may be broken behind its slashes. */

@@ -60,7 +60,7 @@ function columns(places: Places, host: Host): Column<NameRow>[] {
       key: 'written',
       title: 'Written as',
       begins: 'descending',
-      room: 'medium',
+      room: 'small',
       of: ({ forms }) => forms.length,
       cell: ({ forms }) => writtenAs(forms),
     },

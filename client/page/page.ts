@@ -152,14 +152,18 @@ export class Page {
     const controls = element(
       'div',
       { class: 'controls', role: 'search' },
-      element('label', { class: 'control find' }, element('span', {}, 'Find'), search),
+      element('div', { class: 'control find' }, element('label', { for: 'query' }, 'Find'), search),
       view.heeds.type
-        ? select('Type', this.#choices.type, typeChoices(), (type) =>
+        ? select({ label: 'Type', id: 'type', value: this.#choices.type }, typeChoices(), (type) =>
             chosen({ type: type as EntityType | '' }),
           )
         : undefined,
       view.heeds.report && context.contents.report.reports.length > 1
-        ? select('Report', this.#choices.report, reportChoices(context), (report) => chosen({ report }))
+        ? select(
+            { label: 'Report', id: 'chosen-report', value: this.#choices.report },
+            reportChoices(context),
+            (report) => chosen({ report }),
+          )
         : undefined,
       view.heeds.off ? this.#onlyOff(chosen) : undefined,
     );

@@ -13,7 +13,7 @@ export interface Column<T> extends Order<T> {
   readonly explanation?: string;
   readonly isNumber?: boolean;
   /** Where the page must be at least so wide to have room for it; what it tells is in the open row as well. */
-  readonly room?: 'medium' | 'wide';
+  readonly room?: 'small' | 'medium' | 'wide';
   cell(row: T, door: Door): Child;
 }
 

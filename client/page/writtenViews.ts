@@ -62,7 +62,7 @@ export function candidatesView(context: ViewContext): View {
         key: 'nearest',
         title: 'Perhaps',
         begins: 'descending',
-        room: 'medium',
+        room: 'small',
         of: ({ name }) => name.nearest?.score ?? 0,
         cell: ({ name }) => perhaps(name),
       },

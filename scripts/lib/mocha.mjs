@@ -10,7 +10,7 @@ import { fromMocha, single } from './tally.mjs';
 const REPORTER = join(ROOT, 'scripts', 'lib', 'countingReporter.mjs');
 
 /** Tests that need a program beside Node, and have parts of their own. */
-const WITH_OTHER_PROGRAMS = ['vscode', 'neovim', 'pandoc'];
+const WITH_OTHER_PROGRAMS = ['browser', 'vscode', 'neovim', 'pandoc'];
 
 /** The compiled files of the tests in a folder of `test/`; what was compiled from a source since deleted is left out. */
 function testsIn(folder) {
@@ -25,6 +25,9 @@ export const fastTests = () =>
   testsIn('').filter(
     (path) => !WITH_OTHER_PROGRAMS.some((folder) => path.includes(`${sep}test${sep}${folder}${sep}`)),
   );
+
+/** The tests of the page that Chromium shows. */
+export const browserTests = () => testsIn('browser');
 
 /** The tests that Neovim's client drives. */
 export const neovimTests = () => testsIn('neovim');
