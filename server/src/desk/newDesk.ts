@@ -161,7 +161,7 @@ mend it here, or everywhere in this report. Where Michael of Strelsau (Black Mic
 Rudolph Rasendyl is a spelling that nobody has listed. Its hint says whom it probably means, and offers to write that, to add
 it to the glossary, or to remember that it is somebody else.
 
-The RGR has not been introduced: no reader knows yet what these letters stand for.
+The RGR guards the city. No reader knows yet what these letters stand for; their fix introduces the RGR.
 
 The castle of Zenda has a moat.[^1] Type \`[^zenda\` behind a sentence, choose a source, and its note is written below.
 
