@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import {
+  type ApplyWorkspaceEditParams,
+  type CancellationToken,
   type ClientCapabilities,
   type CodeAction,
   type CompletionItem,
@@ -21,6 +23,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
+  WorkDoneProgress,
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -67,6 +70,8 @@ export class LanguageClient {
   /** What the reader was asked, and what is answered: the title of a choice, or none. */
   readonly asked: string[] = [];
   answer: string | undefined;
+  /** Makes an edit that the server asks for; gives whether it did. */
+  apply: (params: ApplyWorkspaceEditParams) => boolean = () => false;
   /** How often the server asked for the colours to be asked for again. */
   refreshes = 0;
   settings: Readonly<Record<string, unknown>>;
@@ -111,6 +116,9 @@ export class LanguageClient {
       client.asked.push(message);
       return client.answer === undefined ? null : { title: client.answer };
     });
+    connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => ({
+      applied: client.apply(params),
+    }));
     connection.onRequest('client/registerCapability', (params: { registrations: { method: string }[] }) => {
       client.registered.push(...params.registrations.map(({ method }) => method));
     });
@@ -138,8 +146,27 @@ export class LanguageClient {
     this.#connection.dispose();
   }
 
-  request<R>(method: string, params: unknown): Promise<R> {
-    return this.#connection.sendRequest<R>(method, params);
+  request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R> {
+    // An undefined third argument would be one more parameter.
+    return token
+      ? this.#connection.sendRequest<R>(method, params, token)
+      : this.#connection.sendRequest<R>(method, params);
+  }
+
+  /** What the server tells of a request that carries this token, as it comes. */
+  progressOf(token: string, told: (message: string) => void): void {
+    this.#connection.onProgress(WorkDoneProgress.type, token, (value) => {
+      if (value.message !== undefined) told(value.message);
+    });
+  }
+
+  /** What the server tells by a notification of ours from now on. */
+  notifications<P>(method: string): P[] {
+    const told: P[] = [];
+    this.#connection.onNotification(method, (params: P) => {
+      told.push(params);
+    });
+    return told;
   }
 
   notify(method: string, params: unknown): Promise<void> {

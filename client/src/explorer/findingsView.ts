@@ -1,7 +1,6 @@
 /** The view of what was found in the active report, name by name, in the side bar. */
 
 import {
-  type CodeAction,
   commands,
   Disposable,
   EventEmitter,
@@ -13,16 +12,21 @@ import {
   TreeItemCollapsibleState,
   type TreeView,
   type Uri,
+  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
-import { RequestType } from 'vscode-languageclient/node';
+import { type LanguageClient, RequestType } from 'vscode-languageclient/node';
 import {
   FINDINGS_BY_NAME,
   type FindingGroupParams,
   type FindingLine,
+  MEND_FINDING,
+  type MendedFinding,
+  type MendFindingParams,
   type ResourceParams,
 } from '../../../server/src/lsp/requests';
+import { isRecord } from '../commandArguments';
 import type { Session } from '../session';
 import type { ActiveReport } from './activeReport';
 import { entityIcon } from './entityIcons';
@@ -32,16 +36,20 @@ export const FINDINGS_VIEW = 'nomenclator.findings';
 const GO_TO_FINDING = 'nomenclator.goToFinding';
 
 const askForFindings = new RequestType<ResourceParams, FindingGroupParams[], void>(FINDINGS_BY_NAME);
+const askForFix = new RequestType<MendFindingParams, MendedFinding, void>(MEND_FINDING);
 
-/** A group, or one of its findings. */
-type Node =
-  | { readonly group: FindingGroupParams }
-  | {
-      readonly group: FindingGroupParams;
-      readonly finding: FindingLine;
-      readonly uri: Uri;
-      readonly range: Range;
-    };
+interface Branch {
+  readonly group: FindingGroupParams;
+}
+
+/** One finding of a group. */
+interface Leaf extends Branch {
+  readonly finding: FindingLine;
+  readonly uri: Uri;
+  readonly range: Range;
+}
+
+type Node = Branch | Leaf;
 
 const ICONS: Readonly<Record<FindingLine['severity'], readonly [icon: string, color: string]>> = {
   error: ['error', 'problemsErrorIcon.foreground'],
@@ -51,9 +59,6 @@ const ICONS: Readonly<Record<FindingLine['severity'], readonly [icon: string, co
 };
 /** What the view is to say where it is empty: see `viewsWelcome` in the manifest. */
 const STATE = 'nomenclator.findingsState';
-/** So many actions at one place are worked out, so that the one that is looked for has its edit. */
-const MOST_ACTIONS = 10;
-
 export class FindingsView implements TreeDataProvider<Node>, Disposable {
   readonly #session: Session;
   readonly #report: ActiveReport;
@@ -71,7 +76,9 @@ export class FindingsView implements TreeDataProvider<Node>, Disposable {
       this.#view,
       this.#changed,
       commands.registerCommand(GO_TO_FINDING, goTo),
-      commands.registerCommand('nomenclator.mendFinding', mend),
+      commands.registerCommand('nomenclator.mendFinding', (node: unknown) =>
+        session.run((client) => mend(client, node)),
+      ),
     );
   }
 
@@ -126,7 +133,7 @@ function groupItem({ key, label, type, entity, findings }: FindingGroupParams): 
   return item;
 }
 
-function findingItem({ group, finding, uri, range }: Extract<Node, { finding: FindingLine }>): TreeItem {
+function findingItem({ group, finding, uri, range }: Leaf): TreeItem {
   const { text, message, severity, isMendable } = finding;
   const line = `line ${range.start.line + 1}`;
   const item = new TreeItem(text || message);
@@ -151,24 +158,19 @@ async function goTo(uri: Uri, selection: Range): Promise<void> {
 }
 
 /** Makes the one right fix of a finding, as the text now stands. */
-async function mend(node: Node | undefined): Promise<void> {
-  if (!node || !('finding' in node)) return;
-  const { uri, range, finding } = node;
-  const actions = await commands.executeCommand<CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    range,
-    'quickfix',
-    MOST_ACTIONS,
-  );
-  const action = actions.find(
-    ({ isPreferred, edit, diagnostics }) =>
-      isPreferred &&
-      edit &&
-      diagnostics?.some(({ message, range: at }) => message === finding.message && at.isEqual(range)),
-  );
-  if (!action?.edit || !(await workspace.applyEdit(action.edit)))
+async function mend(client: LanguageClient, node: unknown): Promise<void> {
+  if (!isLeaf(node)) return;
+  const { uri, finding } = node;
+  const document = await workspace.openTextDocument(uri);
+  const { version } = document;
+  const { range, code } = finding;
+  const params = { uri: client.code2ProtocolConverter.asUri(uri), range, code };
+  const edits = await client.sendRequest(askForFix, params);
+  const edit = new WorkspaceEdit();
+  if (edits) edit.set(uri, await client.protocol2CodeConverter.asTextEdits([...edits]));
+  if (!edits || document.version !== version || !(await workspace.applyEdit(edit)))
     void window.showInformationMessage('The text has changed meanwhile, and was left alone. Try again.');
 }
 
+const isLeaf = (node: unknown): node is Leaf => isRecord(node) && isRecord(node.finding);
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

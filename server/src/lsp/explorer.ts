@@ -6,7 +6,13 @@ import type { FileSystem } from '../desk/files';
 import { planNewDesk } from '../desk/newDesk';
 import { join } from '../desk/path';
 import { renderCard } from '../features/card';
-import { countFindings, groupFindings, isMendable, textOf } from '../features/explorer/findingGroups';
+import {
+  countFindings,
+  editsMending,
+  findingOf,
+  groupFindings,
+  textOf,
+} from '../features/explorer/findingGroups';
 import {
   countMentions,
   houseForms,
@@ -19,6 +25,7 @@ import { nameTreeSteps } from '../features/explorer/nameTree';
 import { findReferences, type Sought } from '../features/references';
 import { ENTITY_TYPES } from '../glossary/entity';
 import type { Glossary } from '../glossary/glossary';
+import { span } from '../text/span';
 import { sourceNoteOf } from './cardContext';
 import { MOST_FINDINGS } from './diagnostics';
 import { keepsGlossary } from './glossaryEdits';
@@ -31,7 +38,10 @@ import {
   type ExploredParams,
   FINDINGS_BY_NAME,
   type FindingGroupParams,
+  MEND_FINDING,
   MENTIONS_OF,
+  type MendedFinding,
+  type MendFindingParams,
   NAMES_BELOW,
   type NameLine,
   type NamePlace,
@@ -101,6 +111,19 @@ export function serveExplorer(
     guard('findings by name', [] as FindingGroupParams[], async ({ uri }: ResourceParams) => {
       const open = await session.report(uri);
       return open ? groupsOf(open) : [];
+    }),
+  );
+
+  connection.onRequest(
+    MEND_FINDING,
+    guard('fix of a finding', null as MendedFinding, async ({ uri, range, code }: MendFindingParams) => {
+      const open = await session.report(uri);
+      if (!open) return null;
+      const { lines } = open.analysis.report;
+      const at = span(lines.offsetAt(range.start), lines.offsetAt(range.end));
+      const finding = findingOf(open.analysis, code, at);
+      const edits = finding && editsMending(finding);
+      return edits ? edits.map((edit) => toProto.textEdit(lines, edit)) : null;
     }),
   );
 
@@ -183,7 +206,7 @@ function groupsOf({ desk: { root }, analysis }: OpenReport): FindingGroupParams[
       message: finding.message,
       code: finding.code,
       severity: finding.severity,
-      isMendable: isMendable(finding),
+      isMendable: editsMending(finding) !== undefined,
     })),
   }));
 }

@@ -3,7 +3,8 @@
 import type { Analysis } from '../../analysis/analyze';
 import type { Finding } from '../../analysis/finding';
 import type { Entity } from '../../glossary/entity';
-import { sliceOf } from '../../text/span';
+import type { Edit } from '../../text/edit';
+import { type Span, sliceOf } from '../../text/span';
 
 /** Findings about one entity, or about something else that belongs together. */
 export interface FindingGroup {
@@ -74,6 +75,14 @@ export function textOf({ report }: Pick<Analysis, 'report'>, { span }: Finding):
   return span.end > span.start + LONGEST_TEXT ? `${line}…` : line;
 }
 
-/** Whether one of its fixes is the right one. */
-export const isMendable = ({ fixes }: Finding): boolean =>
-  fixes.some(({ preferred, edits }) => preferred && edits.length > 0);
+/** The edits of the one right fix; undefined where there is none. */
+export const editsMending = ({ fixes }: Finding): readonly Edit[] | undefined =>
+  fixes.find(({ preferred, edits }) => preferred && edits.length > 0)?.edits;
+
+/** The finding of a rule at a place, and at no other. */
+export const findingOf = (
+  { findings }: Pick<Analysis, 'findings'>,
+  code: string,
+  { start, end }: Span,
+): Finding | undefined =>
+  findings.find((one) => one.code === code && one.span.start === start && one.span.end === end);

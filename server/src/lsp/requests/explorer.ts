@@ -1,7 +1,7 @@
 /** How VS Code shows a desk in its side bar: the names of the glossary, and the findings of the active report. */
 
 import type { EntityParams } from './glossary';
-import type { PlainRange } from './places';
+import type { PlainEdit, PlainRange } from './places';
 
 /** The client asks for the lines of the tree of names below one of them; answered with `NamesBelow`. */
 export const NAMES_BELOW = 'nomenclator/namesBelow';
@@ -83,6 +83,18 @@ export interface FindingLine {
   /** Whether one fix is the right one, so that it may be made unseen. */
   readonly isMendable: boolean;
 }
+
+/** The client asks for the one right fix of a finding; answered with `MendedFinding`. */
+export const MEND_FINDING = 'nomenclator/mendFinding';
+
+export interface MendFindingParams {
+  readonly uri: string;
+  readonly range: PlainRange;
+  readonly code: string;
+}
+
+/** Null where the finding no longer stands there. */
+export type MendedFinding = readonly PlainEdit[] | null;
 
 /** The server tells that reports were read, or that desks have changed, so that what is shown of them is to be asked again. */
 export const EXPLORED = 'nomenclator/explored';
