@@ -15,6 +15,7 @@ import { fixesAt } from '../server/src/features/fixes';
 import { type HoverContext, hoverAt } from '../server/src/features/hover';
 import { findReferences, soughtAt } from '../server/src/features/references';
 import { applyEdits, type Edit } from '../server/src/text/edit';
+import { DeskFileCaret } from './support/deskFileCaret';
 import { MemoryFiles } from './support/memoryFiles';
 import { type Renamed, renameAsWritten } from './support/renaming';
 import { type Fence, readSuite, type Spec } from './support/suite';
@@ -62,6 +63,8 @@ class Run {
   #desk!: Desk;
   #last: { analysis: Analysis; offset?: number } | undefined;
   #renamed: Renamed | undefined;
+  /** The caret in a file of the desk’s own, if that is what was last shown. */
+  #inFile: DeskFileCaret | undefined;
 
   constructor(background: readonly Fence[], { fences }: Spec) {
     const ofDesk = ({ info }: Fence) => Object.hasOwn(DESK_FILES, info) || info === PROBLEMS;
@@ -83,6 +86,11 @@ class Run {
   }
 
   async #read({ info, text, line }: Fence): Promise<void> {
+    if (/^(?:yaml|csv|jsonl)\b.* at$/.test(info)) {
+      this.#inFile = new DeskFileCaret(this.#desk, DESK_FILES[info.slice(0, -' at'.length)]!, text);
+      return;
+    }
+    if (info.startsWith('md ')) this.#inFile = undefined;
     switch (info) {
       case 'md':
       case 'md crlf':
@@ -131,6 +139,10 @@ class Run {
             .refusals.map(({ note, why }) => `${note.definition.label}: ${why}`)
             .join('\n'),
         );
+        break;
+      case 'yaml completed':
+      case 'jsonl completed':
+        this.#equal(`${text}\n`, this.#inFile?.completed() ?? 'no caret');
         break;
       case 'md completed':
         this.#completed(text);
@@ -222,7 +234,10 @@ class Run {
 
   /** Every line stands in the card, in this order; the card may say more. */
   #card(expected: string): void {
-    const card = hoverAt(this.#analysis, this.#caret.start, this.#context)?.markdown ?? 'nothing';
+    const hover = this.#inFile
+      ? undefined
+      : hoverAt(this.#analysis, this.#caret.start, this.#context)?.markdown;
+    const card = this.#inFile?.card() ?? hover ?? 'nothing';
     let from = 0;
     for (const line of expected.split('\n')) {
       const at = card.indexOf(line, from);
@@ -238,7 +253,7 @@ class Run {
 
   /** These come first, in this order; a last line “…” allows more. */
   #offered(expected: string): void {
-    const labels = (this.#suggestions()?.items ?? []).map(({ label }) => label);
+    const labels = this.#inFile?.offered() ?? (this.#suggestions()?.items ?? []).map(({ label }) => label);
     const wanted = expected.split('\n');
     const open = wanted.at(-1) === '…';
     this.#equal(
@@ -263,6 +278,7 @@ class Run {
   }
 
   #definitions(): string[] {
+    if (this.#inFile) return this.#inFile.defined();
     const { report } = this.#analysis;
     const lineOf = (target: Target): string => {
       switch (target.in) {

@@ -32,6 +32,9 @@ import { clientFiles } from './clientFiles';
 import { serveClientRequests } from './clientRequests';
 import { type ActionAbilities, codeActions, resolveCodeAction } from './codeActions';
 import { complete, resolveCompletion, TRIGGERS } from './completion';
+import { completeDeskFile, isFileItem, resolveFileItem } from './deskFileCompletion';
+import { serveOutlines } from './deskFileOutline';
+import { hoverDeskFile, openDeskFile } from './deskFiles';
 import { DeskSurveys } from './deskSurveys';
 import { Diagnostics } from './diagnostics';
 import { serveExplorer, tellExplorer } from './explorer';
@@ -79,9 +82,10 @@ export function startServer(
     session,
     () => capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
   );
-  const diagnostics = new Diagnostics(connection, documents, session, (report) =>
-    tellExplorer(serving, report),
-  );
+  const diagnostics = new Diagnostics(connection, documents, session, (report) => {
+    tellExplorer(serving, report);
+    countAgain();
+  });
   const settings = new Settings(connection, () => capabilities);
   const guard: Serving['guard'] = (name, fallback, handle) =>
     guarded(connection.console, name, fallback, handle);
@@ -96,6 +100,7 @@ export function startServer(
     actionAbilities: () => abilitiesOf(capabilities, client),
   };
 
+  const countAgain = serveOutlines(serving, documents);
   let folders: readonly string[] = [];
 
   connection.onInitialize((params): InitializeResult => {
@@ -129,6 +134,8 @@ export function startServer(
         },
         executeCommandProvider: { commands: [...serverCommands(client.normalises ?? false)] },
         definitionProvider: true,
+        documentSymbolProvider: true,
+        codeLensProvider: { resolveProvider: true },
         referencesProvider: true,
         renameProvider: capabilities.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
         foldingRangeProvider: true,
@@ -214,6 +221,7 @@ export function startServer(
       // A folder that is moved or removed may be told by its own name alone.
       const isMoved = changes.some(({ type }) => type !== FileChangeType.Changed);
       surveys.changed(isMoved ? undefined : changes.map(({ uri }) => pathOf(uri)));
+      countAgain();
       if (!(await session.refresh(changes.map(({ uri }) => pathOf(uri))))) return;
       await watchOutside();
       await diagnostics.publishAll();
@@ -224,6 +232,7 @@ export function startServer(
   connection.onDidChangeConfiguration(
     guard('settings', undefined, async () => {
       settings.forget();
+      countAgain();
       await saves(folders);
       if (capabilities.workspace?.semanticTokens?.refreshSupport)
         connection.languages.semanticTokens.refresh();
@@ -231,23 +240,30 @@ export function startServer(
   );
 
   connection.onHover(
-    guard('hover', null as Hover | null, (params: HoverParams) => hover(session, params, today(), client)),
+    guard('hover', null as Hover | null, async (params: HoverParams) => {
+      const open = await openDeskFile(session, documents, params.textDocument.uri);
+      return open ? hoverDeskFile(open, params.position, today()) : hover(session, params, today(), client);
+    }),
   );
 
   connection.onCompletion(
-    guard('completion', null as CompletionList | null, async (params: CompletionParams) =>
-      complete(
-        session,
-        params,
-        capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false,
-        { labels: (await settings.of(params.textDocument.uri)).notesLabels },
-      ),
-    ),
+    guard('completion', null as CompletionList | null, async (params: CompletionParams) => {
+      const takesSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+      const open = await openDeskFile(session, documents, params.textDocument.uri);
+      if (open) {
+        const abilities = { takesSnippets, asksAgain: client.editsDeskFiles ?? false };
+        return completeDeskFile(session, open, params, today(), abilities);
+      }
+      const labels = (await settings.of(params.textDocument.uri)).notesLabels;
+      return complete(session, params, takesSnippets, { labels });
+    }),
   );
 
   connection.onCompletionResolve(
     guard('completion item', {} as CompletionItem, (item: CompletionItem) =>
-      resolveCompletion(session, item, (open) => cardContext(open, today(), client)),
+      isFileItem(item)
+        ? resolveFileItem(session, item, today())
+        : resolveCompletion(session, item, (open) => cardContext(open, today(), client)),
     ),
   );
 
@@ -277,7 +293,7 @@ export function startServer(
     }),
   );
 
-  serveNavigation(serving);
+  serveNavigation(serving, documents);
   serveNotes(serving, documents);
   serveRenaming(serving);
   serveLibrary(serving);

@@ -317,11 +317,16 @@ export class Session {
 
   /** What kind of file of a desk a document is. */
   async kindOf(uri: string): Promise<DeskFileKind | undefined> {
+    return (await this.ownerOf(uri))?.kind;
+  }
+
+  /** The first desk that a document is a file of, and what it is to it. */
+  async ownerOf(uri: string): Promise<{ readonly desk: Desk; readonly kind: DeskFileKind } | undefined> {
     const path = pathOf(uri);
     await this.deskOf(uri);
-    for (const keeper of this.#keepers.values()) {
+    for (const [root, keeper] of this.#keepers) {
       const kind = keeper.kindOf(path);
-      if (kind) return kind;
+      if (kind) return { desk: await this.#desk(root), kind };
     }
     return undefined;
   }

@@ -10,9 +10,16 @@ export interface DocumentSettings {
   readonly semanticTokens: boolean;
   readonly notesUpdate: NoteUpdate;
   readonly notesLabels: NoteLabels;
+  /** Whether the entries of a glossary tell how often they are mentioned. */
+  readonly codeLens: boolean;
 }
 
-const DEFAULTS: DocumentSettings = { semanticTokens: true, notesUpdate: 'manual', notesLabels: 'number' };
+const DEFAULTS: DocumentSettings = {
+  semanticTokens: true,
+  notesUpdate: 'manual',
+  notesLabels: 'number',
+  codeLens: true,
+};
 
 export class Settings {
   readonly #connection: Connection;
@@ -56,15 +63,17 @@ export class Settings {
   }
 
   async #ask(scopeUri: string): Promise<DocumentSettings> {
-    const [colours, update, labels]: unknown[] = await this.#connection.workspace.getConfiguration([
+    const [colours, update, labels, lenses]: unknown[] = await this.#connection.workspace.getConfiguration([
       { scopeUri, section: 'nomenclator.semanticTokens' },
       { scopeUri, section: 'nomenclator.notes.update' },
       { scopeUri, section: 'nomenclator.notes.labels' },
+      { scopeUri, section: 'nomenclator.codeLens' },
     ]);
     return {
       semanticTokens: colours !== false,
       notesUpdate: update === 'onSave' ? update : DEFAULTS.notesUpdate,
       notesLabels: labels === 'key' ? labels : DEFAULTS.notesLabels,
+      codeLens: lenses !== false,
     };
   }
 }

@@ -222,7 +222,8 @@ export const citedParams = ({
   ...(suppressesAuthor ? { suppressesAuthor } : {}),
 });
 
-const escapedForSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
+/** For text within a snippet that is not to be read as one. */
+export const escapedForSnippet = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 function itemKindOf(suggestion: Suggestion): CompletionItemKind {
   switch (suggestion.kind) {

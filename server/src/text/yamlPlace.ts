@@ -11,7 +11,7 @@ export interface YamlPlace {
   /** Of a key, with it as the last step (empty where none stands yet); of a value, the keys and numbers that lead to it. */
   readonly path: YamlPath;
   readonly part: 'key' | 'value';
-  /** The key or the text as written, with its quotes; of no length where nothing stands. A broken text ends with its line. */
+  /** The key or the text as written, with its quotes; of no length where nothing stands. Without its last quote, it ends at the place. */
   readonly span: Span;
   /** What it reads as. */
   readonly text: string;
@@ -135,7 +135,7 @@ class PlaceFinder {
     if (!touches(span, this.#offset)) return undefined;
     // A text whose quotes are not closed yet would take in all that follows.
     const isUnclosed = style === 'single' || style === 'double' ? !this.#isClosed(span) : false;
-    const end = isUnclosed ? Math.min(span.end, lineEnd(this.#text, this.#offset)) : span.end;
+    const end = isUnclosed ? this.#offset : span.end;
     const read = isUnclosed ? this.#text.slice(span.start + 1, end) : text;
     return { ...value, span: { start: span.start, end }, text: read };
   }
@@ -163,7 +163,7 @@ class PlaceFinder {
     const inner = [...path, textOf(key)];
     if (touches(key.span, this.#offset) && key.is === 'scalar') {
       const isUnclosed = (key.style === 'double' || key.style === 'single') && !this.#isClosed(key.span);
-      const end = isUnclosed ? Math.min(key.span.end, lineEnd(this.#text, this.#offset)) : key.span.end;
+      const end = isUnclosed ? this.#offset : key.span.end;
       const siblings = keysOf({ ...map, pairs: map.pairs.filter((one) => one !== pair) });
       const hasColon = value !== undefined && !isUnclosed;
       const text = isUnclosed ? this.#text.slice(key.span.start + 1, end) : key.text;

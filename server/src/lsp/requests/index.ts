@@ -2,6 +2,7 @@
 
 export * from './citing';
 export * from './consistency';
+export * from './deskFiles';
 export * from './explorer';
 export * from './files';
 export * from './glossary';

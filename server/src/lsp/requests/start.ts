@@ -4,6 +4,8 @@
 export interface InitializationOptions {
   /** Whether the client answers the requests above. */
   readonly readsFiles?: boolean;
+  /** Whether the client has the command that shows the mentions of an entry, and one that asks for suggestions again. */
+  readonly editsDeskFiles?: boolean;
   /** Whether the client has the command that opens an entity's entry from a card. */
   readonly opensEntries?: boolean;
   /** Whether the client has the command that follows an edit of a glossary file. */
