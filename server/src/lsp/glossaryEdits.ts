@@ -80,7 +80,7 @@ async function changeEntry(
   const message =
     list === 'not'
       ? `“${text}” is no longer suggested for ${entity.name} (in ${file}).`
-      : `“${text}” is now a spelling of ${alias ?? entity.name} (in ${file}).`;
+      : `“${text}” is now ${list === 'acronym' ? 'an acronym' : 'a spelling'} of ${alias ?? entity.name} (in ${file}).`;
   return editFile(session, desk, path, abilities, (now) => ({
     ...editsOfChange(now, entity.origin, change),
     id: entity.id,

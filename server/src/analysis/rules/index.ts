@@ -2,11 +2,16 @@
 
 import type { Rule } from '../rule';
 import { acronymList } from './acronymList';
+import { acronymUnknown } from './acronymUnknown';
+import { acronymUnused } from './acronymUnused';
 import { citationBibliography } from './citationBibliography';
 import { citationUnknown } from './citationUnknown';
 import { nameAlias } from './nameAlias';
 import { nameAmbiguous } from './nameAmbiguous';
+import { nameFirstMention } from './nameFirstMention';
 import { nameMixedScript } from './nameMixedScript';
+import { nameReintroduced } from './nameReintroduced';
+import { nameShortForm } from './nameShortForm';
 import { nameSpelling } from './nameSpelling';
 import { nameVariant } from './nameVariant';
 import { noteDuplicate } from './noteDuplicate';
@@ -24,6 +29,11 @@ export const RULES: readonly Rule[] = [
   nameVariant,
   nameAmbiguous,
   nameMixedScript,
+  nameFirstMention,
+  nameReintroduced,
+  nameShortForm,
+  acronymUnused,
+  acronymUnknown,
   noteUndefined,
   noteUnused,
   noteDuplicate,

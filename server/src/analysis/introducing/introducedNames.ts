@@ -1,0 +1,382 @@
+/** Follows through a report which names it has introduced where, by which form, and which it has not. */
+
+import type { Entity } from '../../glossary/entity';
+import type { Claim } from '../../glossary/lexicon';
+import type { Span } from '../../text/span';
+import { type Mention, settled } from '../mention';
+import type { Evidence } from '../rule';
+import { atInitial, isModifier, isPartOfName } from './beforeName';
+import { type Acronym, blockAcronyms } from './blockAcronyms';
+import { isKnownToAll } from './knownAcronyms';
+import { type Place, RunningText } from './runningText';
+import { scopesOf } from './scopes';
+
+type Given = Pick<Evidence, 'report' | 'mentions' | 'introduced' | 'works'>;
+
+/** An acronym or a short form that stands where the report has not yet said whom it means. */
+export interface Unintroduced {
+  readonly mention: Mention;
+  readonly claim: Claim;
+  /** What it is short for, as the house writes it. */
+  readonly full: string;
+  readonly isAcronym: boolean;
+  /** Whether the report has the acronym nowhere else, so that it need not be introduced to be written. */
+  readonly isOnlyUse: boolean;
+  /** Where the full form stands above, without the acronym. */
+  readonly above?: Mention;
+}
+
+/** A full form with its acronym in parentheses, where the report has introduced that before. */
+export interface Reintroduced {
+  /** From the full form to the closing parenthesis. */
+  readonly span: Span;
+  /** The full form alone. */
+  readonly full: Span;
+  readonly acronym: string;
+  readonly entity?: Entity;
+}
+
+/** A full form where the report has established a shorter one. */
+export interface Repeated {
+  readonly mention: Mention;
+  readonly claim: Claim;
+  readonly shorter: string;
+  readonly isAcronym: boolean;
+}
+
+/** An acronym that is introduced and never used, or used and never introduced. */
+export interface LoneAcronym {
+  readonly span: Span;
+  readonly acronym: string;
+  readonly entity?: Entity;
+  /** What it stands for, where the report says so. */
+  readonly full?: ReportExpansion;
+  /** Of one that is used: whether the report introduces it further below. */
+  readonly isLate?: boolean;
+}
+
+/** What the report itself says that an acronym stands for. */
+export interface ReportExpansion extends Span {
+  readonly text: string;
+  readonly isMatched: boolean;
+}
+
+export interface IntroducedNames {
+  readonly unintroduced: readonly Unintroduced[];
+  readonly reintroduced: readonly Reintroduced[];
+  readonly repeated: readonly Repeated[];
+  readonly unused: readonly LoneAcronym[];
+  readonly unknown: readonly LoneAcronym[];
+  /** The acronyms that no glossary has and that the report introduces, by their letters, with their full forms. */
+  readonly own: ReadonlyMap<string, ReportExpansion>;
+}
+
+/** By the mentions of an analysis: the rules that ask do so one after another. */
+const memo = new WeakMap<readonly Mention[], IntroducedNames>();
+
+/** Looked up once an analysis, whoever asks. */
+export function introducedNames(given: Given): IntroducedNames {
+  let found = memo.get(given.mentions);
+  if (!found) {
+    found = new Walk(given).result();
+    memo.set(given.mentions, found);
+  }
+  return found;
+}
+
+/** What is known of an entity so far, since names were last to be introduced anew. */
+interface Known {
+  /** Its first full form; where a shorter one has stood before it, that. */
+  full?: Mention;
+  /** Whether its acronym has stood, introduced or not: the first that is not is told of, and no other. */
+  isTied: boolean;
+}
+
+/** An acronym of the report, with offsets in the report. */
+interface Placed extends Acronym {
+  readonly place: Place;
+  readonly by: number;
+}
+
+type Role = 'full' | 'acronym' | 'short' | 'other';
+
+class Walk {
+  readonly #given: Given;
+  readonly #scopes: readonly number[];
+  readonly #acronyms: readonly Placed[];
+  readonly #introducedAt: ReadonlySet<number>;
+  /** How often the report writes the acronym of an entity, in whatever words. */
+  readonly #uses = new Map<Entity, number>();
+  #known = new Map<Entity, Known>();
+  #scope = 0;
+  readonly #unintroduced: Unintroduced[] = [];
+  readonly #reintroduced: Reintroduced[] = [];
+  readonly #repeated: Repeated[] = [];
+  readonly #unused: LoneAcronym[] = [];
+  readonly #unknown: LoneAcronym[] = [];
+  readonly #own = new Map<string, ReportExpansion>();
+
+  constructor(given: Given) {
+    this.#given = given;
+    const { report, works, mentions } = given;
+    this.#scopes = scopesOf(report, works.introductions.restart);
+    this.#acronyms = this.#placed();
+    this.#introducedAt = new Set(
+      this.#acronyms.filter(({ isIntroduced }) => isIntroduced).map(({ start }) => start),
+    );
+    for (const mention of mentions) {
+      const claim = settled(mention);
+      if (claim && roleOf(claim) === 'acronym' && isRead(mention))
+        this.#uses.set(claim.entity, (this.#uses.get(claim.entity) ?? 0) + 1);
+    }
+  }
+
+  result(): IntroducedNames {
+    this.#walkMentions();
+    this.#walkAcronyms();
+    return {
+      unintroduced: this.#unintroduced,
+      reintroduced: this.#reintroduced,
+      repeated: this.#repeated,
+      unused: this.#unused,
+      unknown: this.#unknown,
+      own: this.#own,
+    };
+  }
+
+  /** The acronyms of all blocks, those in what is printed left out. */
+  #placed(): Placed[] {
+    const { text, layout, printed } = this.#given.report;
+    const running = new RunningText(this.#given.report);
+    const found: Placed[] = [];
+    let next = 0;
+    for (const { start, layout: block } of layout.blocks) {
+      for (const one of blockAcronyms(text.slice(start, start + block.length), block)) {
+        const at = start + one.start;
+        while (next < printed.length && printed[next]!.end <= at) next++;
+        if ((printed[next]?.start ?? Infinity) <= at) continue;
+        const place = one.zone === 'prose' ? running.at(at) : 'beside';
+        found.push({ ...one, start: at, end: start + one.end, place, by: start });
+      }
+    }
+    return found;
+  }
+
+  #walkMentions(): void {
+    const { report, mentions } = this.#given;
+    const running = new RunningText(report);
+    for (const [at, mention] of mentions.entries()) {
+      const claim = settled(mention);
+      if (!claim || mention.zone !== 'prose' || !mention.mendable) continue;
+      while ((this.#scopes[this.#scope] ?? Infinity) <= mention.start) {
+        this.#scope++;
+        this.#known = new Map();
+      }
+      const place = running.at(mention.start);
+      if (place === 'beside') continue;
+      const role = roleOf(claim);
+      if (role === 'full') this.#full(mention, claim, at);
+      else if (role !== 'other') this.#shorter(mention, claim, at, place);
+    }
+  }
+
+  #of(entity: Entity): Known {
+    let known = this.#known.get(entity);
+    if (!known) {
+      known = { isTied: false };
+      this.#known.set(entity, known);
+    }
+    return known;
+  }
+
+  #full(mention: Mention, claim: Claim, at: number): void {
+    const { entity } = claim;
+    const known = this.#of(entity);
+    const acronym = this.#tiedBehind(mention, claim, at);
+    if (acronym) {
+      const end = this.#closing(acronym);
+      if (end !== undefined) {
+        const full = { start: mention.start, end: mention.end };
+        const written = entity.acronyms[0]!;
+        if (known.isTied)
+          this.#reintroduced.push({
+            span: { start: mention.start, end },
+            full,
+            acronym: written,
+            entity,
+          });
+        else if ((this.#uses.get(entity) ?? 0) < 2)
+          this.#unused.push({ span: acronym, acronym: acronym.visible, entity });
+      }
+      known.isTied = true;
+    } else if (known.full && !this.#given.introduced[at]) {
+      this.#repeat(mention, claim, known);
+    }
+    known.full ??= mention;
+  }
+
+  /** The acronym of the same entity that stands in parentheses right behind. */
+  #tiedBehind(mention: Mention, { entity }: Claim, at: number): Mention | undefined {
+    const next = this.#given.mentions[at + 1];
+    const claim = next && settled(next);
+    if (!next || claim?.entity !== entity || roleOf(claim) !== 'acronym') return undefined;
+    return TIED.test(this.#given.report.text.slice(mention.end, next.start)) ? next : undefined;
+  }
+
+  /** Behind the parenthesis that closes behind an acronym; undefined if more stands in it. */
+  #closing({ end }: Span): number | undefined {
+    const closed = CLOSING.exec(this.#given.report.text.slice(end, end + 8));
+    return closed ? end + closed[0].length : undefined;
+  }
+
+  #repeat(mention: Mention, claim: Claim, known: Known): void {
+    const { entity, form } = claim;
+    if (form.alias && form.alias.use !== 'any') return;
+    const acronym = form.alias ? undefined : entity.acronyms[0];
+    if (acronym !== undefined && known.isTied) {
+      this.#repeated.push({ mention, claim, shorter: acronym, isAcronym: true });
+      return;
+    }
+    const [short] = form.alias?.shorts ?? entity.shorts;
+    if (short === undefined || (form.alias ?? entity) !== this.#bearerOf(known)) return;
+    const { lexicon } = this.#given.works;
+    const means = lexicon.formsFoldedAs(short);
+    if (means.every((one) => lexicon.claim(one).entity === entity))
+      this.#repeated.push({ mention, claim, shorter: short, isAcronym: false });
+  }
+
+  /** The entity or the alias that the first full form was the name of. */
+  #bearerOf({ full }: Known): unknown {
+    const claim = full && settled(full);
+    return claim && (claim.form.alias ?? claim.entity);
+  }
+
+  #shorter(mention: Mention, claim: Claim, at: number, place: Place): void {
+    if (this.#isExempt(claim)) return;
+    if (roleOf(claim) === 'acronym') this.#acronym(mention, claim, at, place);
+    else this.#short(mention, claim, at, place);
+  }
+
+  #acronym(mention: Mention, claim: Claim, at: number, place: Place): void {
+    const { entity } = claim;
+    const known = this.#of(entity);
+    const isIntroduced = this.#given.introduced[at] || this.#introducedAt.has(mention.start);
+    const isKnown = known.isTied || isIntroduced;
+    if (place === 'running' || isIntroduced) known.isTied = true;
+    // Behind another of its names, only the author can say where the acronym is to stand.
+    const isOfAlias = known.full && settled(known.full)?.form.alias;
+    if (isKnown || place === 'link' || isOfAlias) return;
+    const above = known.full;
+    known.full ??= mention;
+    const isOnlyUse = (this.#uses.get(entity) ?? 0) < 2;
+    const one = { mention, claim, full: entity.name, isAcronym: true, isOnlyUse };
+    this.#unintroduced.push(above ? { ...one, above } : one);
+  }
+
+  #short(mention: Mention, claim: Claim, at: number, place: Place): void {
+    const { entity, form } = claim;
+    const { report, mentions } = this.#given;
+    const known = this.#of(entity);
+    if (known.full || place === 'link') return;
+    if (entity.type === 'person' && isModifier(report, mention)) return;
+    known.full = mention;
+    if (entity.type === 'person' && (atInitial(report, mention) || isPartOfName(report, mention))) return;
+    // *Navqotiy (Akhliddin Navqotiy)*; beside an alias, the reader still lacks the name.
+    const next = mentions[at + 1];
+    const isBeside = this.#given.introduced[at] && next && settled(next)?.entity === entity;
+    if (isBeside && roleOf(settled(next)!) === 'full' && !settled(next)!.form.alias) return;
+    const full = form.alias?.name ?? entity.name;
+    this.#unintroduced.push({ mention, claim, full, isAcronym: false, isOnlyUse: false });
+  }
+
+  /** Whether the readers know it without being told. */
+  #isExempt({ entity, form }: Claim): boolean {
+    if (entity.introduce !== undefined) return entity.introduce === 'never';
+    return this.#isKnown(form.house) || this.#isKnown(form.text);
+  }
+
+  #isKnown(acronym: string): boolean {
+    return this.#given.works.introductions.known.has(acronym) || isKnownToAll(acronym);
+  }
+
+  /** The acronyms that are no mention: what the report says of them itself. */
+  #walkAcronyms(): void {
+    const byLetters = new Map<string, Placed[]>();
+    const { mentions } = this.#given;
+    let next = 0;
+    for (const one of this.#acronyms) {
+      while (next < mentions.length && mentions[next]!.end <= one.start) next++;
+      if ((mentions[next]?.start ?? Infinity) < one.end || this.#isKnown(one.letters)) continue;
+      const same = byLetters.get(one.letters);
+      if (same) same.push(one);
+      else byLetters.set(one.letters, [one]);
+    }
+    for (const [letters, places] of byLetters) this.#examine(letters, places);
+  }
+
+  #examine(acronym: string, places: readonly Placed[]): void {
+    const isSaid = (one: Placed) => one.isIntroduced && one.place !== 'beside';
+    const first = places.find(isSaid);
+    const inText = places.find(
+      (one) => one.place === 'running' && one.isInCapitals && (one.isAlone || one.isIntroduced),
+    );
+    if (!first) {
+      if (inText && !/\p{N}/u.test(acronym)) this.#unknown.push({ span: spanOf(inText), acronym });
+      return;
+    }
+    const full = expansionOf(first);
+    if (full) this.#own.set(acronym, full);
+    const more = full ? { full } : {};
+    if (places.length === 1) this.#unused.push({ span: spanOf(first), acronym, ...more });
+    else if (inText && inText.start < first.start)
+      this.#unknown.push({ span: spanOf(inText), acronym, isLate: true, ...more });
+    let scope = -1;
+    let isTied = false;
+    for (const one of places) {
+      if (!isSaid(one)) continue;
+      const now = this.#scopeOf(one.start);
+      if (now !== scope) isTied = false;
+      scope = now;
+      const again = expansionOf(one);
+      const end = this.#closing(one);
+      if (isTied && again && end !== undefined && again.end < one.start)
+        this.#reintroduced.push({
+          span: { start: again.start, end },
+          full: { start: again.start, end: again.end },
+          acronym,
+        });
+      isTied = true;
+    }
+  }
+
+  #scopeOf(offset: number): number {
+    let scope = 0;
+    while ((this.#scopes[scope] ?? Infinity) <= offset) scope++;
+    return scope;
+  }
+}
+
+const TIED = /^(?:[’'ʼ]s?)?[*_”"’']*\s*[([]\s*(?:(?:here(?:in)?after|henceforth|or|the)\s+)*[“‘"'*_]*$/u;
+const CLOSING = /^[”’"'*_]*[)\]]/u;
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+/** With offsets in the report. */
+const expansionOf = ({ full, by }: Placed): ReportExpansion | undefined =>
+  full && { start: full.start + by, end: full.end + by, text: full.text, isMatched: full.isMatched };
+
+/** Whether a reader meets it: also in notes, tables, headings and quotations. */
+const isRead = ({ zone }: Mention): boolean =>
+  zone === 'prose' || zone === 'heading' || zone === 'note' || zone === 'quotation';
+
+/** What a form is by what the house writes in its place: a spelling of the acronym is one. */
+function roleOf({ entity, form }: Claim): Role {
+  if (form.kind === 'script') return 'other';
+  if (form.alias) {
+    if (form.house === form.alias.name) return 'full';
+    // Of any other alias it is to be written otherwise anyway.
+    return form.alias.use === 'any' ? 'short' : 'other';
+  }
+  if (form.house === entity.name) return 'full';
+  return entity.acronyms.includes(form.house) ? 'acronym' : 'short';
+}

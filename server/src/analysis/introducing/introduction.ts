@@ -1,0 +1,194 @@
+/** Writes introductions: a full form with its acronym, in a sentence that goes on to read right; and the acronym again. */
+
+import type { Report } from '../../markdown/report';
+import type { Edit } from '../../text/edit';
+import type { Span } from '../../text/span';
+import type { Fix } from '../finding';
+import type { Mention } from '../mention';
+import { asWrittenAt, atSentenceStart, fixesWriting } from '../rewrite';
+import { definiteBefore, indefiniteBefore, indefiniteOf, needsArticle, takesArticle } from './articles';
+
+/** What is to stand in a report, and whether its sentence then surely reads right. */
+interface Written {
+  readonly span: Span;
+  readonly newText: string;
+  /** What the reader sees of it. */
+  readonly shown: string;
+  readonly isSure: boolean;
+}
+
+const POSSESSIVE = /^[’'ʼ](?:s(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))/u;
+const OPENING_QUOTE = /[‘'][*_]*$/u;
+const PART_OF_COMPOUND = /^[-‐‑–/][\p{L}\p{N}]/u;
+const BEHIND_COMPOUND = /[\p{L}\p{N}][-‐‑/]$/u;
+const FARTHEST_PARENTHESIS = 400;
+
+/**
+ * The fix that writes the full form in the place of an acronym or a short form, with the acronym behind it where one is
+ * given. It is preferred where the sentence surely reads right: a possessive goes to the full form (“the United Nations’
+ * (UN) report”), an article is put where English has one; a compound (*HTS-led*) is for the author to recast.
+ */
+export function fixesIntroducing(
+  report: Report,
+  mention: Mention,
+  full: string,
+  acronym: string | undefined,
+  isGroup: boolean,
+): Fix[] {
+  if (report.text.slice(mention.start, mention.end) !== mention.visible)
+    return fixesWriting(report, mention, acronym === undefined ? full : `${full} (${acronym})`, false);
+  const written = introduction(report, mention, full, acronym, isGroup);
+  const { span, newText, shown, isSure } = written;
+  return [{ title: `Write “${shown}”`, edits: [{ span, newText }], preferred: isSure }];
+}
+
+function introduction(
+  report: Report,
+  mention: Mention,
+  full: string,
+  acronym: string | undefined,
+  isGroup: boolean,
+): Written {
+  const { text } = report;
+  const { start, end } = mention;
+  const name = asWrittenAt(report, mention, full);
+  const possessive = possessiveAt(report, mention);
+  const owner = possessive === '' ? '' : possessiveOf(full, possessive, isGroup);
+  const isNested = isInParentheses(report, start);
+  const [open, close] = isNested ? ['[', ']'] : ['(', ')'];
+  const behind = acronym === undefined ? '' : ` ${open}${acronym}${close}`;
+  const isCompound =
+    PART_OF_COMPOUND.test(text.slice(end, end + 2)) ||
+    BEHIND_COMPOUND.test(text.slice(Math.max(0, start - 2), start));
+  const before = articleFor(report, { start, end: end + possessive.length }, full);
+  const beginning = before.the && atSentenceStart(report, mention) ? 'The ' : before.the ? 'the ' : '';
+  const shown = `${beginning}${beginning === '' ? name : full}${owner}${behind}`;
+  const isSure =
+    before.isSure && !(isCompound && acronym !== undefined) && !(isNested && acronym !== undefined);
+  return {
+    span: { start: before.start, end: end + possessive.length },
+    newText: before.text + shown,
+    shown,
+    isSure,
+  };
+}
+
+/** The edit that puts the acronym behind a full form that stands there without it. */
+export function fixesTying(report: Report, full: Mention, acronym: string): Fix[] {
+  const { text } = report;
+  const end = full.end + possessiveAt(report, full).length;
+  const isNested = isInParentheses(report, full.start);
+  const behind = isNested ? ` [${acronym}]` : ` (${acronym})`;
+  const isPlain =
+    !PART_OF_COMPOUND.test(text.slice(end, end + 2)) && !/^\s*[([]/.test(text.slice(end, end + 4));
+  return [
+    {
+      title: `Write “${full.visible}${behind}” where the name first stands`,
+      edits: [{ span: { start: end, end }, newText: behind }],
+      preferred: isPlain && !isNested,
+    },
+  ];
+}
+
+/**
+ * The fix that writes the acronym, or the short form, in the place of a full form and what introduces it.
+ *
+ * @param full the full form within the span.
+ * @param withArticle whether the report writes “the” before it; undefined where it does not tell.
+ */
+export function fixesShortening(
+  report: Report,
+  span: Span,
+  full: Span,
+  shorter: string,
+  withArticle?: boolean,
+): Fix[] {
+  const { text } = report;
+  const rest = text.slice(full.end, span.end);
+  const own = rest === '' ? possessiveAt(report, full) : (POSSESSIVE.exec(rest)?.[0] ?? '');
+  const owner = own === '' ? '' : own.endsWith('s') ? own : `${own}s`;
+  const end = rest === '' ? span.end + own.length : span.end;
+  const signs = `${text.slice(full.start, full.end)}${rest}`;
+  const isMarked = /[*_<>[\]\\`]/.test(
+    signs.replace(/[[\]]/g, (sign) => (sign === signs.at(-1) ? '' : sign)),
+  );
+  const indefinite = indefiniteBefore(report, span.start);
+  const definite = definiteBefore(report, span.start);
+  const edits: Edit[] = [];
+  let start = span.start;
+  if (definite && withArticle === false) start = definite.start;
+  if (indefinite && indefiniteOf(shorter) !== indefinite.word.toLowerCase())
+    edits.push({ span: indefinite, newText: inCaseOf(indefinite.word, indefiniteOf(shorter)) });
+  edits.push({ span: { start, end }, newText: shorter + owner });
+  const isCompound = PART_OF_COMPOUND.test(text.slice(end, end + 2));
+  return [{ title: `Write “${shorter}${owner}”`, edits, preferred: !isMarked && !isCompound }];
+}
+
+/** The fix that takes an acronym in parentheses out, with the white space before it; none where signs would be left over. */
+export function fixesRemoving({ text }: Report, acronym: Span): Fix[] {
+  const opened = /([^\S\r\n]*[\r\n]?[^\S\r\n]*)[([]([“‘"'«*_]*)$/u.exec(
+    text.slice(Math.max(0, acronym.start - 16), acronym.start),
+  );
+  const closed = /^(?:s)?([”’"'»*_]*)[)\]]/u.exec(text.slice(acronym.end, acronym.end + 8));
+  if (!opened || !closed) return [];
+  const marks = (signs: string) => signs.replace(/[^*_]/g, '');
+  if (marks(opened[2]!) !== [...marks(closed[1]!)].reverse().join('')) return [];
+  const span = { start: acronym.start - opened[0].length, end: acronym.end + closed[0].length };
+  return [
+    {
+      title: `Take out “${text.slice(span.start, span.end).trim()}”`,
+      edits: [{ span, newText: '' }],
+      preferred: false,
+    },
+  ];
+}
+
+/** What stands before the full form in place of what stands before the shorter one. */
+function articleFor(
+  report: Report,
+  at: Span,
+  full: string,
+): { readonly start: number; readonly text: string; readonly the: boolean; readonly isSure: boolean } {
+  const indefinite = indefiniteBefore(report, at.start);
+  if (indefinite) {
+    const wanted = inCaseOf(indefinite.word, indefiniteOf(full));
+    const { start, end } = indefinite;
+    return { start, text: wanted + report.text.slice(end, at.start), the: false, isSure: true };
+  }
+  const needs = takesArticle(full) ? needsArticle(report, at) : 'no';
+  return { start: at.start, text: '', the: needs === 'yes', isSure: needs !== 'unsure' };
+}
+
+const inCaseOf = (word: string, wanted: string): string =>
+  /^\p{Lu}/u.test(word) ? wanted.charAt(0).toUpperCase() + wanted.slice(1) : wanted;
+
+/** The possessive right behind a name; a closing quotation mark is none. */
+function possessiveAt({ text }: Report, { start, end }: Span): string {
+  const found = POSSESSIVE.exec(text.slice(end, end + 3))?.[0] ?? '';
+  if (found === '' || found.endsWith('s')) return found;
+  const isQuoted = OPENING_QUOTE.test(text.slice(Math.max(0, start - 4), start));
+  return /[szxSZX]$/.test(text.slice(start, end)) && !isQuoted ? found : '';
+}
+
+/** A body whose name is a plural takes the apostrophe alone: the United Nations’ report. */
+const possessiveOf = (name: string, possessive: string, isGroup: boolean): string =>
+  isGroup && /s$/u.test(name) ? possessive.charAt(0) : `${possessive.charAt(0)}s`;
+
+/** Whether a parenthesis is open at an offset, in its paragraph. */
+export function isInParentheses({ text, layout }: Report, offset: number): boolean {
+  const from = Math.max(0, offset - FARTHEST_PARENTHESIS);
+  const { walls } = layout;
+  let low = 0;
+  let high = walls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (walls[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  let depth = 0;
+  for (const sign of text.slice(Math.max(from, walls[low - 1] ?? 0), offset)) {
+    if (sign === '(') depth++;
+    else if (sign === ')' && depth > 0) depth--;
+  }
+  return depth > 0;
+}

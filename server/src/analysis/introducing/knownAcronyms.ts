@@ -1,0 +1,27 @@
+/** Knows the acronyms that need no introduction, and the capitals that are no acronym: numerals, units, currencies. */
+
+const listed = (words: string): string[] => words.trim().split(/\s+/);
+
+/** Those that dictionaries list as words: everybody reads them sooner than what they stand for. */
+const KNOWN_TO_ALL = listed(`
+UN EU US USA UK USSR NATO UNESCO UNICEF FBI CIA KGB BBC CNN NASA
+AIDS HIV COVID SARS DNA TV PC CD DVD GPS GSM SMS USB VPN URL WWW PDF HTML AI IT SIM PIN ATM QR UFO LED
+CEO CFO VIP NGO MP PhD MD MBA FAQ RSVP PS PR HR HQ ID OK IQ GDP VAT SUV RPG TNT IED
+AD BC BCE CE AM PM GMT UTC EST DC ISBN ISSN DOI CV LGBT LGBTQ
+`);
+
+/** Units, currencies, points of the compass. */
+const NO_ACRONYMS = listed(`
+KM KG CM MM MW GW KW MHZ GHZ KHZ HZ KB MB GB TB DB HP RPM PPM NE NW SE SW NNE NNW SSE SSW
+USD EUR GBP RUB RUR UZS KZT KGS TJS TMT CNY RMB JPY CHF TRY INR PKR AFN IRR SYP IQD SAR AED BTC ETH USDT
+`);
+
+const KNOWN: ReadonlySet<string> = new Set([...KNOWN_TO_ALL, ...NO_ACRONYMS]);
+
+/** A numeral up to thirty-nine (*Chapter XIV*), or a long one (*MCMXCI*): shorter ones with other letters are acronyms. */
+const NUMERAL = /^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$/;
+const LONG_NUMERAL = /^(?=[MDCLXVI]{4})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+
+/** Whether a report may write these capitals without saying what they stand for. */
+export const isKnownToAll = (acronym: string): boolean =>
+  KNOWN.has(acronym) || NUMERAL.test(acronym) || LONG_NUMERAL.test(acronym);

@@ -1,0 +1,50 @@
+/** Tells the running text of a report, in which names are introduced, from what a reader may pass over. */
+
+import type { Report } from '../../markdown/report';
+
+/**
+ * `running`: the author’s own sentences; `link`: the text of a link in them; `beside`: tables, pictures and captions, and
+ * lines without an end, such as bylines and titles.
+ */
+export type Place = 'running' | 'link' | 'beside';
+
+/** A line that is no sentence is not longer. */
+const LONGEST_TITLE = 200;
+const SENTENCE_END = /[.!?…:;,]["'”’»)*_~]*$|\][*_]*$/u;
+const CAPTION =
+  /^[*_\s]*(?:figure|fig\.|table|map|chart|graph|photo|photograph|picture|image|box|source|credit)s?(?:\s+\p{N}+\p{Ll}?)?\s*[.:–—|]/iu;
+
+/** Answers for offsets in ascending order; names stand in prose there, as their zones say. */
+export class RunningText {
+  readonly #report: Report;
+  #apart = 0;
+  #block = -1;
+  #ofBlock: Place = 'running';
+
+  constructor(report: Report) {
+    this.#report = report;
+  }
+
+  at(offset: number): Place {
+    const { apart, parsed } = this.#report.layout;
+    while (this.#apart < apart.length && apart[this.#apart]!.end <= offset) this.#apart++;
+    const { blocks } = parsed;
+    const before = this.#block;
+    while (this.#block + 1 < blocks.length && blocks[this.#block + 1]!.from <= offset) this.#block++;
+    if (this.#block !== before) this.#ofBlock = this.#placeOfBlock();
+    if (this.#ofBlock === 'beside') return 'beside';
+    const one = apart[this.#apart];
+    if (!one || one.start > offset) return 'running';
+    return one.kind === 'link' ? 'link' : 'beside';
+  }
+
+  #placeOfBlock(): Place {
+    const { text, layout } = this.#report;
+    const { from, to, kind } = layout.parsed.blocks[this.#block]!;
+    if (kind !== 'Paragraph') return 'running';
+    if (CAPTION.test(text.slice(from, Math.min(to, from + 40)))) return 'beside';
+    if (to - from > LONGEST_TITLE) return 'running';
+    const line = text.slice(from, to).trimEnd();
+    return SENTENCE_END.test(line) || /[\r\n]/.test(line) ? 'running' : 'beside';
+  }
+}
