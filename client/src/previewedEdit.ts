@@ -3,6 +3,7 @@
 import {
   commands,
   Disposable,
+  extensions,
   RelativePattern,
   type TextDocumentContentChangeEvent,
   type TextEdit,
@@ -64,16 +65,15 @@ const QUIETLY = [() => undefined, () => undefined] as const;
 
 /**
  * VS Code shows a preview as soon as one change is to be confirmed, and shows that one unticked. So one is put in that does
- * nothing, and that the preview passes over: to make a file, unless it is there, that is there; of a draft that was never
- * saved, to remove a file, if it is there, that is not.
+ * nothing, and that the preview passes over: to make a file, unless it is there, that is there.
  */
 function askForPreview(edit: WorkspaceEdit): void {
-  const [first] = edit.entries();
-  if (!first) return;
-  const [uri] = first;
-  const confirmed = { label: 'Preview', needsConfirmation: true };
-  if (uri.scheme === 'untitled') edit.deleteFile(uri, { ignoreIfNotExists: true }, confirmed);
-  else edit.createFile(uri, { ignoreIfExists: true }, confirmed);
+  const saved = edit
+    .entries()
+    .map(([uri]) => uri)
+    .find(({ scheme }) => scheme !== 'untitled');
+  const there = saved ?? extensions.getExtension('nomenclator.nomenclator')?.extensionUri;
+  if (there) edit.createFile(there, { ignoreIfExists: true }, { label: 'Preview', needsConfirmation: true });
 }
 
 function isEndedBy(changes: ChangesWatched): boolean {
