@@ -9,6 +9,10 @@ export const acronymList: Rule = {
   defaultSeverity: 'warning',
   description:
     'A list of abbreviations, between its comments, that is not that of the acronyms in use, or lacks one of them.',
+  help: `The list of abbreviations between its two comments is kept up to date by Nomenclator, and is no longer that of what the
+report uses.
+
+The fix makes it anew. To keep a list of your own, remove both comments.`,
   find: (evidence) =>
     keptListFindings(evidence.report, keptAbbreviations(evidence), {
       list: 'abbreviations',

@@ -15,6 +15,10 @@ export const citationUnknown: Rule = {
   code: 'citation/unknown',
   defaultSeverity: 'error',
   description: 'A citation key that no source has, or a part of a citation without one.',
+  help: `The report cites a key that no source of the library has, or a part of a citation has no key at all, so that no note can
+be made of it.
+
+Reported: \`[@doe-2021]\` where the library has \`doe-2020\`. Write the right key, or add the source to the library.`,
   find({ report, works }) {
     const { library } = works;
     // A desk without a single source file keeps its library elsewhere: nothing can be said of its keys.

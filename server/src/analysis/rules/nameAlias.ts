@@ -9,6 +9,11 @@ export const nameAlias: Rule = {
   defaultSeverity: 'information',
   description:
     'An alias used as the name, away from any introduction; a warning where the glossary says to avoid it.',
+  help: `An alias is another name of somebody: a real name, a nom de guerre, a former name. It is fine where it is introduced
+beside the house form; away from that, a reader may take it for somebody else. The entry says what is allowed: \`use: any\` (fine
+anywhere), \`introduce\` (the default) or \`avoid\` (never, and then a warning).
+
+Reported: *Mukhtarov led the group.* Write: *Abu Saloh led the group*, or once *Abu Saloh (Sirojiddin Mukhtarov)*.`,
   *find(evidence) {
     for (const [at, mention] of evidence.mentions.entries()) yield* examine(evidence, mention, at);
   },

@@ -8,6 +8,11 @@ export const nameAmbiguous: Rule = {
   code: 'name/ambiguous',
   defaultSeverity: 'information',
   description: 'A form that two entities claim, before the report has said which of them it means.',
+  help: `Two entries of the glossary claim this form, and the report has not yet said which of them it means. It is never mended
+unasked.
+
+Reported: *Rahimov left*, where Anvar Rahimov and Bobur Rahimov are both in the glossary. Write: *Anvar Rahimov left*. From there
+on, *Rahimov* is he.`,
   *find(evidence) {
     for (const mention of evidence.mentions)
       if (mention.claims.length > 1 && mention.mendable) yield examine(evidence, mention);

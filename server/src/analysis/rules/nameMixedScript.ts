@@ -11,6 +11,10 @@ export const nameMixedScript: Rule = {
   defaultSeverity: 'warning',
   description:
     'A word with letters of another script that look like its own: it is searched for, sorted and read aloud as another word.',
+  help: `A Cyrillic *а* looks like a Latin *a*, and is another letter: the word is searched for, sorted and read aloud as another
+word. That comes of copying, and of switching keyboards.
+
+Reported: *Tаshkent* with a Cyrillic second letter. Write it in Latin letters alone.`,
   find({ report, mentions }) {
     const { text, layout, generated } = report;
     const found: Found[] = [];

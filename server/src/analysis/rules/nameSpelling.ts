@@ -12,6 +12,13 @@ export const nameSpelling: Rule = {
   defaultSeverity: 'warning',
   description:
     'A spelling that is not the house form: listed in the glossary, or differing in capitals, hyphens or apostrophes.',
+  help: `The house writes every name in one way. Reported is a spelling that the glossary lists under a house form, and any
+other way of writing one: other capitals, hyphens, apostrophes or marks. Quotations, code, addresses and cited titles are other
+people’s words, and left alone; so is a spelling that stands beside its house form on purpose.
+
+Reported: *Abu Salah left.* Write: *Abu Saloh left.*
+
+To accept a spelling where it stands, write \`<!-- nomenclator-disable-next-line name/spelling -->\` on the line above.`,
   *find(evidence) {
     for (const [at, mention] of evidence.mentions.entries()) yield* examine(evidence, mention, at);
   },

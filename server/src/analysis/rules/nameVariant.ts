@@ -9,6 +9,11 @@ export const nameVariant: Rule = {
   code: 'name/variant',
   defaultSeverity: 'hint',
   description: 'A probable unlisted spelling: a guess, with its score and its reason.',
+  help: `A guess: the name is in no glossary, and likely to be another spelling of one that is. The message says why, such as
+“kh = h, a = o”. It is never mended unasked.
+
+Reported: *Khikmatov said.* If that is Hikmatov, write *Hikmatov said*, and add the spelling to the entry, so that it is known from
+then on; if it is somebody else, add it to the entry’s \`not:\`, and nobody is asked again.`,
   waitsFor: 'guesses',
   *find(evidence) {
     const { found, soughtUntil } = evidence.variants;

@@ -7,6 +7,9 @@ export const noteDuplicate: Rule = {
   code: 'note/duplicate',
   defaultSeverity: 'error',
   description: 'A note label that is defined twice.',
+  help: `Two notes have the same label, and pages show but one of them.
+
+Reported: a second line that begins with \`[^7]:\`. Give it a label of its own, or remove it.`,
   *find({ report }) {
     const first = new Map<string, number>();
     for (const { label, mark, start } of report.layout.definitions) {

@@ -18,6 +18,11 @@ export const noteIbid: Rule = {
   defaultSeverity: 'warning',
   description:
     'An “Ibid.” that no longer follows its source, or follows a note with several sources, and other words that point back to nothing.',
+  help: `*Ibid.* means the source of the note before, and that note has moved, or cites several sources. The same is said of
+*op. cit.*, *supra* and short forms that point back to nothing.
+
+Reported: \`[^8]: Ibid., 22.\` behind a note that cites two sources. In a note that keeps its citation, *Update Notes* mends it; in a
+note by hand, write the source out.`,
   waitsFor: 'notes',
   *find(evidence) {
     yield* generatedOnes(evidence);

@@ -8,6 +8,10 @@ export const noteOutOfOrder: Rule = {
   code: 'note/out-of-order',
   defaultSeverity: 'hint',
   description: 'Numbered notes that don’t run in order.',
+  help: `The labels of the notes are numbers that do not run in the order in which a reader meets them. Pages number notes by
+themselves, so that readers never see it; whoever edits the report does.
+
+Reported: *First.[^2] Second.[^1]* The command *Renumber Notes* puts that right.`,
   *find({ report }) {
     let highest = 0;
     for (const { references, definition } of notesInOrder(report)) {

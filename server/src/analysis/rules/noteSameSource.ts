@@ -11,6 +11,9 @@ export const noteSameSource: Rule = {
   code: 'note/same-source',
   defaultSeverity: 'hint',
   description: 'Two notes with the same citation.',
+  help: `Two notes have the very same citation, page and all. One note can be referred to twice.
+
+Reported: \`[^9]\` with the citation that \`[^4]\` has. Write \`[^4]\` in both places, if your style allows that.`,
   *find({ report }) {
     const { text } = report;
     const remove = noteRemoval(report);

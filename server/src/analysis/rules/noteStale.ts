@@ -13,6 +13,11 @@ export const noteStale: Rule = {
   defaultSeverity: 'warning',
   description:
     'A generated note whose text is no longer what its citation makes, or that can’t be made of it.',
+  help: `The note keeps its citation in a comment at its end, and its text is no longer what that citation makes: the source, the
+style, or what stands before it has changed.
+
+Reported: \`[^7]: Ibid., 22. <!-- @doe-2020, 22 -->\` as the first note. *Update Notes* makes it anew. To keep words of your own, remove
+the comment.`,
   waitsFor: 'notes',
   *find({ report, notes, works }) {
     for (const one of notes ?? []) {

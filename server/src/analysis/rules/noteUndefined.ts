@@ -7,6 +7,9 @@ export const noteUndefined: Rule = {
   code: 'note/undefined',
   defaultSeverity: 'error',
   description: 'A note reference without a definition.',
+  help: `The report refers to a note that it does not have, so the page shows the bare label.
+
+Reported: *It was reported.[^7]* without a line that begins with \`[^7]:\`. Write that line, or remove the reference.`,
   *find({ report }) {
     const { references, definitions } = report.layout;
     const defined = new Set(definitions.map(({ label }) => labelKey(label)));

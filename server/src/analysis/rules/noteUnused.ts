@@ -8,6 +8,9 @@ export const noteUnused: Rule = {
   code: 'note/unused',
   defaultSeverity: 'warning',
   description: 'A note that nothing refers to.',
+  help: `A note that nothing refers to is printed nowhere.
+
+Reported: \`[^7]: Doe, *Letters*, 4.\` where the text has no \`[^7]\`. Refer to it, or remove it.`,
   *find({ report }) {
     const { references, definitions } = report.layout;
     const remove = noteRemoval(report);

@@ -11,6 +11,10 @@ export const suppressionUnused: Rule = {
   code: 'suppression/unused',
   defaultSeverity: 'hint',
   description: 'A comment or a line of the front matter that turns a rule off where it would find nothing.',
+  help: `A comment, or a line of the front matter, turns a rule off where that would find nothing: what it was written for has
+gone, or its code is misspelt.
+
+Reported: \`<!-- nomenclator-disable-next-line name/speling -->\`. Write the code as it is, or remove the comment.`,
   comesLast: true,
   *find(evidence) {
     for (const { span, message } of evidence.suppressions.misread) yield { span, message, fixes: [] };
