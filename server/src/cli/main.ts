@@ -216,6 +216,8 @@ const terminal: Terminal = {
   write: writeText,
   create: createText,
   today: () => new Date().toLocaleDateString('sv'),
+  // Beside the bundle, as the styles are.
+  consistencyPage: () => require.resolve('#consistency-page'),
   coloured: wantsColours(process.env, process.stdout.isTTY),
   later: (work) => void afterwards.push(work),
 };

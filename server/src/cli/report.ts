@@ -1,7 +1,8 @@
 /** `nomenclator report`: prints how each name is written where in all reports of a desk: the Name Consistency Report. */
 
 import type { Desk } from '../desk/desk';
-import { parentOf, relativeTo } from '../desk/path';
+import { nameOf, parentOf, relativeTo } from '../desk/path';
+import { consistencyPage } from '../features/consistency/consistencyPage';
 import type { ConsistencyReport } from '../features/consistency/consistencyReport';
 import { DeskSurvey } from '../features/consistency/deskSurvey';
 import { surveySteps } from '../features/consistency/surveyReport';
@@ -11,7 +12,7 @@ import { Desks, reportPaths } from './reports';
 import { reportAsText } from './reportText';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
 
-export const REPORT_FORMATS = ['text', 'json', 'csv'] as const;
+export const REPORT_FORMATS = ['text', 'json', 'csv', 'html'] as const;
 
 export interface ReportOptions {
   readonly paths: readonly string[];
@@ -24,7 +25,10 @@ export async function report(terminal: Terminal, options: ReportOptions): Promis
   const desks = new Desks(terminal, options.desk, { guesses: true });
   const paths = [...(await reportPaths(terminal, desks, options.paths))].sort();
   const desk = await onlyDeskOf(paths, desks, terminal);
-  terminal.out(asFormat(await surveyOf(terminal, paths, desk), options.format));
+  const found = await surveyOf(terminal, paths, desk);
+  terminal.out(
+    options.format === 'html' ? await asPage(found, desk, terminal) : asFormat(found, options.format),
+  );
   return EXIT.clean;
 }
 
@@ -55,7 +59,7 @@ async function surveyOf(
   return finish(whole.steps(works.lexicon));
 }
 
-function asFormat(found: ConsistencyReport, format: ReportOptions['format']): string {
+function asFormat(found: ConsistencyReport, format: Exclude<ReportOptions['format'], 'html'>): string {
   switch (format) {
     case 'text':
       return reportAsText(found);
@@ -64,4 +68,24 @@ function asFormat(found: ConsistencyReport, format: ReportOptions['format']): st
     case 'json':
       return `${JSON.stringify(found)}\n`;
   }
+}
+
+async function asPage(found: ConsistencyReport, { root }: Desk, terminal: Terminal): Promise<string> {
+  const empty = await emptyPage(terminal);
+  return consistencyPage(empty, found, { desk: nameOf(root), made: terminal.today() });
+}
+
+async function emptyPage({ files, consistencyPage: find }: Terminal): Promise<string> {
+  let path: string | undefined;
+  try {
+    path = find?.();
+  } catch {
+    // Only who runs it from its sources has to build it.
+  }
+  const read = path === undefined ? undefined : await files.read(path.replaceAll('\\', '/'));
+  if (!read || 'failure' in read)
+    throw new CannotRun(
+      'The page that shows the report is missing. Run npm run build, or reinstall Nomenclator.',
+    );
+  return read.text;
 }

@@ -21,6 +21,8 @@ export interface Terminal {
   create(path: string, text: string): Promise<void>;
   /** The date where the command was called: `2019-04-11`. */
   today(): string;
+  /** The file of the page that shows a Name Consistency Report; throws where it has not been built. */
+  consistencyPage?(): string;
   /** Whether what is printed is to be in colours. */
   readonly coloured?: boolean;
 }

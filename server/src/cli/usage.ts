@@ -21,7 +21,7 @@ nomenclator cite QUERY… [--format text|json]        search the sources; the fo
 nomenclator cite @KEY… [--format text|json]         the notes of these sources
 nomenclator bib [PATH…] [--format markdown|text|csl-json|json]   the sources that reports cite, as the style lists them
 nomenclator abbreviations [PATH…] [--format markdown|text|json]  the acronyms that reports use, with their full forms
-nomenclator report [PATH…] [--format text|json|csv]     how each name is written where, and what is in no glossary
+nomenclator report [PATH…] [--format text|json|csv|html]  how each name is written where, and what is in no glossary
 nomenclator romanise TEXT… | --stdin [--language ru|uz|tg|ky|kk|tk|uk] [--house] [--format text|json]
                   [--system bgn-pcgn|ala-lc|iso-9|national|…]   Cyrillic in Latin letters, by a standard
 nomenclator lsp --stdio         the language server
