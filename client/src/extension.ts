@@ -10,6 +10,7 @@ import {
   NORMALISE_REPORT,
   OPEN_ENTRY,
   ROMANISE_SELECTION,
+  SHOW_MENTIONS,
   TEACH_GLOSSARY,
 } from '../../server/src/lsp/requests';
 import { addToLibrary } from './addToLibrary';
@@ -23,6 +24,7 @@ import { openEntry } from './openEntry';
 import { romaniseSelection } from './romaniseSelection';
 import { Session } from './session';
 import { settleGlossaryEdit } from './settleGlossaryEdit';
+import { showMentions } from './showMentions';
 import { showFirstReport, startDesk } from './startDesk';
 import { addToGlossary, teachGlossary } from './teachGlossary';
 
@@ -33,6 +35,7 @@ const COMMANDS: Readonly<Record<string, (client: LanguageClient, params: unknown
   [TEACH_GLOSSARY]: teachGlossary,
   [ROMANISE_SELECTION]: romaniseSelection,
   [OPEN_ENTRY]: openEntry,
+  [SHOW_MENTIONS]: showMentions,
   [NORMALISE_REPORT]: normaliseReport,
   [NORMALISE_DESK]: normaliseDesk,
   'nomenclator.adoptNotes': adoptNotes,

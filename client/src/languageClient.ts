@@ -75,6 +75,7 @@ function clientOptions(
     initializationOptions: {
       readsFiles: true,
       opensEntries: true,
+      editsDeskFiles: true,
       savesGlossary: true,
       teachesGlossary: true,
       romanises: true,

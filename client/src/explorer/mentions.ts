@@ -30,7 +30,10 @@ export async function findMentions(
 }
 
 /** Undefined where the reader has cancelled. */
-async function mentionsOf(client: LanguageClient, { entity, label }: Named): Promise<Location[] | undefined> {
+export async function mentionsOf(
+  client: LanguageClient,
+  { entity, label }: Named,
+): Promise<Location[] | undefined> {
   const asking = new CancellationTokenSource();
   try {
     const answer = client.sendRequest(askForMentions, entity, asking.token);
