@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ScratchDesk, scratchDesk } from './support/scratchDesk';
 
@@ -257,6 +258,37 @@ describe('the command line', function () {
       assert.equal(status, 1);
     });
 
+    it('prints with --fix and --dry-run a patch and nothing else, and says beside it what would be left', () => {
+      desk.write('reports/wrong.md', 'Then Abu Salah wrote.\n\nRahimov wrote back.\n');
+      const { stdout, stderr, status } = run(['check', '--fix', '--dry-run', 'reports/wrong.md']);
+      assert.match(stdout, /^Index: .*\n=+\n--- reports\/wrong\.md\n\+\+\+ reports\/wrong\.md\n@@ /);
+      assert.match(stdout, /^-Then Abu Salah wrote\.\n\+Then Abu Saloh wrote\.$/m);
+      assert.doesNotMatch(stdout, /checked|name\//);
+      assert.equal(
+        stderr,
+        [
+          '1 change in 1 of 1 report.',
+          'Left as it is: 1 name that may mean several entities (name/ambiguous)',
+          '  reports/wrong.md:3:1 “Rahimov” may mean Anvar Rahimov or Bobur Rahimov. Write out whom you mean, here or earlier in the report.',
+          '',
+        ].join('\n'),
+      );
+      assert.equal(desk.read('reports/wrong.md'), 'Then Abu Salah wrote.\n\nRahimov wrote back.\n');
+      assert.equal(status, 1);
+      const quiet = run(['check', '--fix', '--dry-run', '--quiet', 'reports/wrong.md']);
+      assert.deepEqual([quiet.stdout, quiet.stderr], [stdout, '']);
+    });
+
+    it('writes with --fix all that it mends or nothing', () => {
+      const files = ['reports/locked-1.md', 'reports/locked-2.md'];
+      for (const file of files) desk.write(file, 'Then Abu Salah wrote.\n');
+      chmodSync(join(desk.root, files[1]!), 0o444);
+      const { stderr, status } = run(['check', '--fix', ...files]);
+      assert.match(stderr, /^reports\/locked-2\.md may not be written, so that nothing was\./);
+      assert.equal(status, 2);
+      for (const file of files) assert.equal(desk.read(file), 'Then Abu Salah wrote.\n');
+    });
+
     it('reads a report from standard input, under the name it is given', () => {
       const args = ['check', '--stdin', '--stdin-filename', 'reports/new.md', '--format', 'json'];
       const { stdout, status } = run(args, 'Then Abu Salah wrote.\n');
@@ -297,7 +329,6 @@ describe('the command line', function () {
       ['an unknown option', ['check', '--fixx'], /--fixx/],
       ['an option without its value', ['check', '--desk'], /--desk/],
       ['an option of another command', ['who', 'Abu Saloh', '--fix'], /--fix/],
-      ['both --fix and --dry-run', ['check', '--fix', '--dry-run'], /--fix.*--dry-run/],
       ['an unknown format', ['check', '--format', 'xml'], /--format .*text, json.*“xml”/],
       ['an unknown severity', ['check', '--min-severity', 'loud'], /hint, information, warning, error/],
       ['an unknown rule', ['check', '--rule', 'name/spleling'], /no rule name\/spleling.*name\/spelling/],

@@ -28,6 +28,7 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
     covers: (path: string, rule: string) =>
       ownPaths.has(path) || (paths.has(path) && (rules.length === 0 || isNamed(rule, rules))),
   };
-  const printsText = stdin && (fix || dryRun);
+  // Standard output is then a patch, or a report, and nothing else.
+  const printsText = (stdin && (fix || dryRun)) || (fix && dryRun);
   return tell(terminal, checked, options, !options.quiet && !printsText);
 }

@@ -1,7 +1,8 @@
 /** What `nomenclator --help` prints. */
 
 export const USAGE = `nomenclator check [PATH…]       what is wrong, and where
-    --fix                       make every certain fix; --dry-run: only show what that would change
+    --fix                       make every certain fix; --dry-run: only show what that would change;
+                                both: only the patch, and on standard error what would be left, and why
     --stdin --stdin-filename F  read the report from standard input
     --min-severity hint|information|warning|error   print and count nothing below it
     --rule CODE…                only these rules; name/* is all that begin so

@@ -9,7 +9,7 @@ import { finish } from '../../text/steps';
 import type { InputReport } from '../reports';
 import type { Terminal } from '../terminal';
 import { type CheckedFile, writtenAt } from './checkedFile';
-import { mend } from './mend';
+import { mendReports } from './mend';
 import { type CheckOptions, failsFrom, isNamed, reaches, shownFrom } from './options';
 
 /** The findings of the rules and severities that are asked for, after mending where that was. */
@@ -22,8 +22,8 @@ export async function checkReports(
   const isShown = ({ code, severity }: Finding) =>
     (options.rules.length === 0 || isNamed(code, options.rules)) && reaches(severity, least);
   const checked: CheckedFile[] = [];
-  for (const input of inputs) {
-    const text = await mend(terminal, input, options);
+  const seeksGuesses = ({ desk }: InputReport) => countedWaiting(desk.works, options).includes('guesses');
+  for (const { input, text } of await mendReports(terminal, inputs, options, seeksGuesses)) {
     const { works } = input.desk;
     const listed = finish(listedSteps(text, works));
     const { report, findings } = finish(completeSteps(listed, countedWaiting(works, options)));

@@ -58,14 +58,12 @@ export const isNamed = (code: string, rules: readonly string[]): boolean =>
 
 /** Throws `CannotRun` where no sense can be made of what was asked for together. */
 export function refuseContradictions(options: CheckOptions): void {
-  const { fix, dryRun, stdin, stdinFilename, paths, rules } = options;
+  const { dryRun, stdin, stdinFilename, paths, rules } = options;
   const unknown = rules.find((rule) => !namesRules(rule));
   if (unknown !== undefined)
     throw new CannotRun(
       `There is no rule ${unknown}. Known are ${RULES.map(({ code }) => code).join(', ')}.`,
     );
-  if (fix && dryRun)
-    throw new CannotRun('Give --fix, which writes, or --dry-run, which only shows what it would write.');
   if (stdin && paths.length > 0)
     throw new CannotRun(`--stdin reads no files: leave out ${paths.join(' ')}, or --stdin.`);
   if (stdinFilename !== undefined && !stdin)
