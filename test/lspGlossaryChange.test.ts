@@ -16,6 +16,7 @@ const guess: Rule = {
   code: 'test/guess',
   defaultSeverity: 'hint',
   description: 'Guesses.',
+  help: 'Says so where a test writes one of two names.',
   *find({ report: { text }, mentions, works }) {
     for (const { index, 0: form } of text.matchAll(/\b(?:Akhliddin Novkotiy|S\. Mukhtaroff)\b/g)) {
       const isAlias = form.startsWith('S');

@@ -79,11 +79,22 @@ function terminalOn(files: MemoryFiles): { terminal: Terminal; output: string[] 
     input: async () => '',
     lines: async function* () {},
     write: async (path, text) => files.write(path, text),
+    create: async (path, text) => files.write(path, text),
+    today: () => '2019-04-11',
   };
   return { terminal, output };
 }
 
-const CHECK = { fix: false, dryRun: false, stdin: false, rules: [], quiet: false, format: 'json' } as const;
+const CHECK = {
+  fix: false,
+  dryRun: false,
+  stdin: false,
+  obeyIgnore: false,
+  updateBaseline: false,
+  rules: [],
+  quiet: false,
+  format: 'json',
+} as const;
 
 describe('A desk', function () {
   this.timeout(TIMEOUT);

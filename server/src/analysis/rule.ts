@@ -53,7 +53,7 @@ export interface Rule {
    * For who has met a finding and wants to know more: why it is one and what to do, as Markdown, with an example of what
    * is reported and of what to write instead.
    */
-  readonly help?: string;
+  readonly help: string;
   /** What it waits for, if that may take long: it is asked about what is known by then, and again when all is. */
   readonly waitsFor?: Waiting;
   /** Whether it looks at what the others have found: it is asked behind them, and again when more of them have been. */

@@ -30,4 +30,4 @@ const asLine = ({ code, severity, summary }: RuleText): string =>
   `${code.padEnd(22)} ${severity.padEnd(11)} ${summary}\n`;
 
 const asPage = ({ code, severity, summary, help }: RuleText): string =>
-  `${code} (${severity})\n\n${summary}\n${help === summary ? '' : `\n${help}\n`}`;
+  `${code} (${severity})\n\n${summary}\n\n${help}\n`;

@@ -7,7 +7,7 @@ export interface RuleText {
   readonly code: string;
   /** One sentence. */
   readonly summary: string;
-  /** Markdown; the summary where there is no more to say. */
+  /** Why it is one and what to do, as Markdown. */
   readonly help: string;
   readonly severity: Severity | 'off';
   readonly tags: readonly string[];
@@ -40,7 +40,7 @@ what to write instead.`,
 
 /** All rules of reports, and those of own files that are among `met`. */
 export function ruleTexts(met: ReadonlySet<string>): readonly RuleText[] {
-  const rules = RULES.map(({ code, description: summary, help = summary, defaultSeverity: severity }) => ({
+  const rules = RULES.map(({ code, description: summary, help, defaultSeverity: severity }) => ({
     code,
     summary,
     help,
