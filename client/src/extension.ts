@@ -15,6 +15,7 @@ import {
 } from '../../server/src/lsp/requests';
 import { addToLibrary } from './addToLibrary';
 import { adoptNotes } from './adoptNotes';
+import { ConsistencyReportView } from './consistencyReport';
 import { insertNote, renumberNotes, updateAbbreviations, updateBibliography, updateNotes } from './editNotes';
 import { Explorer } from './explorer/explorer';
 import { insertCitation } from './insertCitation';
@@ -62,6 +63,7 @@ export function activate(context: ExtensionContext): { extendMarkdownIt: typeof 
     output,
     started,
     explorer,
+    new ConsistencyReportView(started, context),
     commands.registerCommand('nomenclator.restart', () => started.restart()),
     commands.registerCommand(GLOSSARY_EDITED, (params: unknown) => settleGlossaryEdit(params)),
     commands.registerCommand('nomenclator.startDesk', () =>

@@ -32,6 +32,7 @@ import { clientFiles } from './clientFiles';
 import { serveClientRequests } from './clientRequests';
 import { type ActionAbilities, codeActions, resolveCodeAction } from './codeActions';
 import { complete, resolveCompletion, TRIGGERS } from './completion';
+import { serveConsistency } from './consistency';
 import { completeDeskFile, isFileItem, resolveFileItem } from './deskFileCompletion';
 import { serveOutlines } from './deskFileOutline';
 import { hoverDeskFile, openDeskFile } from './deskFiles';
@@ -301,6 +302,7 @@ export function startServer(
   serveNormalising(serving);
   serveExplorer(serving, { files, today });
   documents.listen(connection);
+  serveConsistency(serving, today);
   connection.listen();
 }
 

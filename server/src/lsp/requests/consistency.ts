@@ -13,13 +13,16 @@ export interface ConsistencyReportParams {
   readonly workDoneToken?: string | number;
 }
 
-/** Null when the request was cancelled; why there is no report, and what to do. */
+/** Null when the request was cancelled; or why there is no report, and what to do. */
 export type DeskConsistency =
   | {
       readonly report: ConsistencyReport;
-      /** The folder of the desk, which the paths in the report are relative to. */
+      /** The folder of the desk as `EntityParams` has it, and as a URI: the paths in the report are relative to it. */
       readonly root: string;
-      /** The day on which it was made. */
+      readonly uri: string;
+      /** The desk, as a reader knows it. */
+      readonly desk: string;
+      /** The day on which the report was made, such as 2023-01-31. */
       readonly made: string;
     }
   | { readonly refusal: string }
