@@ -2,6 +2,7 @@
 
 import { keptFor, type Report } from '../markdown/report';
 import { contains } from '../text/span';
+import { introducedNames } from './introducing/introducedNames';
 import { type KeptListState, stateOfList } from './keptList';
 import { type Mention, settled } from './mention';
 import type { Evidence } from './rule';
@@ -15,13 +16,15 @@ export interface Abbreviation {
   readonly count: number;
 }
 
-type Looked = Pick<Evidence, 'report' | 'mentions'>;
+type Looked = Pick<Evidence, 'report' | 'mentions' | 'introduced' | 'works'>;
 
 /**
- * The acronyms that a report uses, in the order of the alphabet: a spelling of one counts as the house’s own. Lists that
- * are kept in the report don’t count, nor does what stands in code and addresses.
+ * The acronyms that a report uses, in the order of the alphabet: those of the glossary, of which a spelling counts as the
+ * house’s own, and those that the report itself introduces. Lists that are kept in the report don’t count, nor does what
+ * stands in code and addresses.
  */
-export function abbreviationsIn({ report, mentions }: Looked): readonly Abbreviation[] {
+export function abbreviationsIn(looked: Looked): readonly Abbreviation[] {
+  const { report, mentions } = looked;
   const found = new Map<string, Abbreviation>();
   for (const mention of mentions) {
     const claim = settled(mention);
@@ -31,6 +34,8 @@ export function abbreviationsIn({ report, mentions }: Looked): readonly Abbrevia
     const count = (found.get(key)?.count ?? 0) + 1;
     found.set(key, { acronym: form.house, name: entity.name, entity: entity.id, count });
   }
+  for (const [acronym, { text: name, count }] of introducedNames(looked).own)
+    found.set(acronym, { acronym, name, count });
   return inAlphabet([...found.values()]);
 }
 

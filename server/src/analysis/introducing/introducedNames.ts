@@ -61,6 +61,12 @@ export interface ReportExpansion extends Span {
   readonly isMatched: boolean;
 }
 
+/** An acronym that no glossary has and that the report introduces. */
+export interface OwnAcronym extends ReportExpansion {
+  /** How often the report has it. */
+  readonly count: number;
+}
+
 export interface IntroducedNames {
   readonly unintroduced: readonly Unintroduced[];
   readonly reintroduced: readonly Reintroduced[];
@@ -68,7 +74,7 @@ export interface IntroducedNames {
   readonly unused: readonly LoneAcronym[];
   readonly unknown: readonly LoneAcronym[];
   /** The acronyms that no glossary has and that the report introduces, by their letters, with their full forms. */
-  readonly own: ReadonlyMap<string, ReportExpansion>;
+  readonly own: ReadonlyMap<string, OwnAcronym>;
 }
 
 /** By the mentions of an analysis: the rules that ask do so one after another. */
@@ -114,7 +120,7 @@ class Walk {
   readonly #repeated: Repeated[] = [];
   readonly #unused: LoneAcronym[] = [];
   readonly #unknown: LoneAcronym[] = [];
-  readonly #own = new Map<string, ReportExpansion>();
+  readonly #own = new Map<string, OwnAcronym>();
 
   constructor(given: Given) {
     this.#given = given;
@@ -325,7 +331,7 @@ class Walk {
       return;
     }
     const full = expansionOf(first);
-    if (full) this.#own.set(acronym, full);
+    if (full) this.#own.set(acronym, { ...full, count: places.length });
     const more = full ? { full } : {};
     if (places.length === 1) this.#unused.push({ span: spanOf(first), acronym, ...more });
     else if (inText && inText.start < first.start)
