@@ -77,8 +77,8 @@ function completionItem(
   const written = file.text.slice(span.start, span.end);
   const quote = /^["']/.exec(written)?.[0] ?? '';
   const isSnippet = takesSnippets && caret < text.length;
-  // Brackets without a caret between them are in the way.
-  const plain = caret < text.length ? text.slice(0, caret) : text;
+  // Brackets without a caret between them are in the way, and one text needs none.
+  const plain = text.replace(/\[\]$/, '');
   const reference: FileItemReference = {
     file: uri,
     ...(kind === 'entity' && of !== undefined ? { entity: of } : {}),

@@ -34,20 +34,24 @@ export function* entryPlaces(text: string, most: number): Steps<readonly Section
   if (layout?.is !== 'map') return [];
   let left = most;
   return layout.pairs.flatMap((pair) => {
-    const section = placeOf(pair);
+    const section = placeOf(pair, text);
     if (!section) return [];
     const inner = pair.value?.is === 'map' ? pair.value.pairs : [];
-    const entries = inner.flatMap((one) => placeOf(one) ?? []).slice(0, left);
+    const entries = inner.flatMap((one) => placeOf(one, text) ?? []).slice(0, left);
     left -= entries.length;
     return [{ ...section, entries }];
   });
 }
 
-function placeOf(pair: PairLayout): EntryPlace | undefined {
+function placeOf(pair: PairLayout, text: string): EntryPlace | undefined {
   const { key } = pair;
   if (key.is !== 'scalar' || key.text === '') return undefined;
   const { start, end } = key.span;
-  return { key: key.text, at: { start, end }, span: { start, end: Math.max(end, pairEnd(pair)) } };
+  return {
+    key: key.text,
+    at: { start, end },
+    span: { start, end: Math.max(end, trimmedEnd(text, pairEnd(pair))) },
+  };
 }
 
 const KEY = /(?:([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*)|"([^"\\\n]+)"|'([^'\n]+)')[ \t]*:(?=[ \t\r\n]|$)/uy;
