@@ -66,8 +66,8 @@ export function activate(context: ExtensionContext): { extendMarkdownIt: typeof 
     new ConsistencyReportView(started, context),
     commands.registerCommand('nomenclator.restart', () => started.restart()),
     commands.registerCommand(GLOSSARY_EDITED, (params: unknown) => settleGlossaryEdit(params)),
-    commands.registerCommand('nomenclator.startDesk', () =>
-      started.run((client) => startDesk(client, context)),
+    commands.registerCommand('nomenclator.startDesk', (folder: unknown) =>
+      started.run((client) => startDesk(client, context, folder)),
     ),
     ...Object.entries(COMMANDS).map(([name, perform]) =>
       commands.registerCommand(name, (params: unknown) => started.run((client) => perform(client, params))),

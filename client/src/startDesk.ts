@@ -18,12 +18,13 @@ const askForPlan = new RequestType<PlanDeskParams, NewDeskPlan | null, void>(PLA
 const SHOW_FIRST = 'nomenclator.showFirst';
 const TITLE = 'Start a Desk';
 
-/** Nothing that is there is ever written over. */
+/** In `chosen`, where a caller names a folder, else where the reader says. Nothing that is there is ever written over. */
 export async function startDesk(
   client: LanguageClient,
   { globalState }: Pick<ExtensionContext, 'globalState'>,
+  chosen?: unknown,
 ): Promise<void> {
-  const folder = await pickFolder();
+  const folder = chosen instanceof Uri ? chosen : await pickFolder();
   if (!folder) return;
   const plan = await client.sendRequest(askForPlan, { uri: client.code2ProtocolConverter.asUri(folder) });
   if (!plan) {
