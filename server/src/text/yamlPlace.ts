@@ -132,7 +132,10 @@ class PlaceFinder {
       const isHere = this.#column !== undefined || this.#isBehind(span.end);
       return isHere ? { ...value, span: this.#here(), text: '' } : undefined;
     }
-    if (!touches(span, this.#offset)) return undefined;
+    if (!touches(span, this.#offset)) {
+      const isGoingOn = style === 'plain' && this.#goesOn(span);
+      return isGoingOn ? { ...value, span: { start: span.start, end: this.#offset }, text } : undefined;
+    }
     // A text whose quotes are not closed yet would take in all that follows.
     const isUnclosed = style === 'single' || style === 'double' ? !this.#isClosed(span) : false;
     const end = isUnclosed ? this.#offset : span.end;
@@ -233,12 +236,23 @@ class PlaceFinder {
   /** Whether the place is within something that has ends. */
   #holds(node: YamlLayout): boolean {
     const { start, end } = node.span;
-    if (node.is === 'scalar') return start < end && touches(node.span, this.#offset);
+    if (node.is === 'scalar')
+      return (
+        start < end &&
+        (touches(node.span, this.#offset) || (node.style === 'plain' && this.#goesOn(node.span)))
+      );
     if (node.is === 'alias') return touches(node.span, this.#offset);
     if (!node.isFlow) return false;
     // One that is not closed ends where the next line begins that cannot belong to it.
     const isClosed = node.is === 'map' ? this.#text[end - 1] === '}' : this.#text[end - 1] === ']';
     return start < this.#offset && (isClosed ? this.#offset < end : this.#offset <= end);
+  }
+
+  /** Whether a plain text may be about to go on at the place: only spaces stand between, and nothing behind. */
+  #goesOn({ end }: Span): boolean {
+    if (this.#offset <= end || this.#column !== undefined) return false;
+    const behind = this.#text.slice(this.#offset, lineEnd(this.#text, this.#offset));
+    return /^[ \t]+$/.test(this.#text.slice(end, this.#offset)) && /^[ \t]*(?:$|[,\]}])/.test(behind);
   }
 
   /** Whether the place is in the line of an offset, behind it, and not in a comment. */

@@ -116,7 +116,10 @@ describe('A place in YAML: a value that could be written', () => {
     [`${ENTRY}    roles:\n      - { group: k|\n    note: x\n`]: 'people/abu/roles/0/group value k<k>',
     [`${ENTRY}    roles:\n      - { group: "k|\n    note: x\n  b:\n    name: "B"\n`]:
       'people/abu/roles/0/group value "k<k>',
-    [`${ENTRY}    name: X |\n`]: '-',
+    [`${ENTRY}    short: X |\n`]: 'people/abu/short value X <X>',
+    [`${ENTRY}    short: X | Y\n`]: 'people/abu/short value X  Y<X  Y>',
+    [`${ENTRY}    short: X | # Y\n`]: '-',
+    [`${ENTRY}    roles: [{ group: X | }]\n`]: 'people/abu/roles/0/group value X <X>',
   });
 });
 
