@@ -83,7 +83,7 @@ export function entryLinesAt(
 ): (Span & { readonly section: string }) | undefined {
   let line = text.lastIndexOf('\n', offset - 1) + 1;
   const own = line;
-  while (line > 0 && !beginsSection(text, line)) line = text.lastIndexOf('\n', line - 2) + 1;
+  while (line > 0 && !isWritten(text, line)) line = text.lastIndexOf('\n', line - 2) + 1;
   HEAD.lastIndex = line;
   const section = HEAD.exec(text)?.[1];
   if (section === undefined || line === own) return undefined;
@@ -104,8 +104,14 @@ export function entryLinesAt(
 export const topLevelKeys = (text: string): string[] =>
   Array.from(text.matchAll(/^([A-Za-z_][\w-]*)[ \t]*:(?=\s|$)/gm), (key) => key[1]!);
 
-const beginsSection = (text: string, line: number): boolean => /[^\s#]/.test(text[line] ?? ' ');
+const SPACE = 0x20;
+const HASH = 0x23;
 
-function beginsEntry(text: string, line: number, indent: string): boolean {
-  return text.startsWith(indent, line) && /[^\s#]/.test(text[line + indent.length] ?? ' ');
+/** Whether something stands at an offset that is neither white space nor the beginning of a comment. */
+function isWritten(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit > SPACE && unit !== HASH;
 }
+
+const beginsEntry = (text: string, line: number, indent: string): boolean =>
+  isWritten(text, line + indent.length) && text.startsWith(indent, line);
