@@ -36,6 +36,9 @@ const LONGEST_SELECTED = 120;
 /** A capital, or a letter of a script that has none, and no more words than a name has. */
 const LOOKS_LIKE_NAME = /^[\p{Lu}\p{Lo}][^.!?…;:]*$/u;
 
+/** Whether a text is written as a name is. */
+export const looksLikeName = (text: string): boolean => LOOKS_LIKE_NAME.test(text);
+
 const LETTER = /\p{L}/u;
 const BEHIND = /^([*_]*\s+\([*_]*)(\p{Lu}[\p{Lu}\p{N}-]{1,11})[*_]*\)/u;
 
@@ -81,7 +84,7 @@ export function selectedName({ report }: Analysis, selection: Span): UnlistedNam
 /** The same, where it looks like a name that the glossary does not have, so that adding it may be offered unasked. */
 export function selectedUnlistedName(analysis: Analysis, selection: Span): UnlistedName | undefined {
   const name = selectedName(analysis, selection);
-  if (!name || !LOOKS_LIKE_NAME.test(name.visible)) return undefined;
+  if (!name || !looksLikeName(name.visible)) return undefined;
   const isKnown =
     analysis.mentions.some((mention) => overlaps(mention, name)) ||
     analysis.findings.some(({ code, span }) => code === 'name/variant' && overlaps(span, name));

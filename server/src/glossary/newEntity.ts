@@ -8,12 +8,15 @@ import { idOf } from './entityId';
 import type { NewEntry } from './entryLayout';
 import { cleanForm } from './formText';
 import type { GlossaryFile } from './parse';
+import { problemOfId } from './readShape';
 
 export interface NewEntity {
   readonly type: EntityType;
   /** As the report has it. */
   readonly name: string;
   readonly acronym?: string;
+  /** The id that somebody chose; without one, one is made of the name. */
+  readonly id?: string;
 }
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
@@ -25,18 +28,34 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
  */
 export function editsOfNewEntity(
   text: string,
-  { type, name, acronym }: NewEntity,
+  { type, name, acronym, id: chosen }: NewEntity,
   isTaken: (id: string) => boolean,
 ): EntryEdit & { readonly id: string } {
   const { text: clean } = cleanForm(name);
   if (clean === '') return { id: '', refusal: 'This can be no name. Select the name alone.' };
   const entry = { ...entryOf(clean), ...(acronym === undefined ? {} : { acronym }) };
   const section = SECTION_OF[type];
-  const proposed = idOf(entry.name);
-  let id = proposed;
-  for (let number = 2; isTaken(id); number++) id = `${proposed}-${number}`;
+  const problem = chosen === undefined ? undefined : problemOfNewId(chosen, isTaken);
+  if (problem !== undefined) return { id: '', refusal: problem };
+  const id = chosen ?? freeId(entry.name, isTaken);
   return { id, ...addEntry(text, section, id, entry) };
 }
+
+/** The id that an entity of a name would get. */
+export const proposedId = (name: string, isTaken: (id: string) => boolean): string =>
+  freeId(entryOf(cleanForm(name).text).name, isTaken);
+
+function freeId(name: string, isTaken: (id: string) => boolean): string {
+  const proposed = idOf(name);
+  let id = proposed;
+  for (let number = 2; isTaken(id); number++) id = `${proposed}-${number}`;
+  return id;
+}
+
+/** Why an id cannot be that of a new entity, and what to do. */
+export const problemOfNewId = (id: string, isTaken: (id: string) => boolean): string | undefined =>
+  problemOfId(id) ??
+  (isTaken(id) ? `The glossary has an entry “${id}” already. Choose another id.` : undefined);
 
 /** A house writes Latin letters: a Cyrillic name is romanised, and kept as the name in its own script. */
 function entryOf(name: string): NewEntry {

@@ -29,6 +29,7 @@ import { insertingActions, wholeReportActions } from './noteActions';
 import { pathOf } from './paths';
 import { ADD_TO_GLOSSARY, GLOSSARY_EDITED, type PlaceParams, ROMANISE_SELECTION } from './requests';
 import type { OpenReport, Session } from './session';
+import { askingActions, offeredActions } from './teaching';
 import * as toProto from './toProto';
 
 /** What the editor can do with an action. */
@@ -86,7 +87,7 @@ export async function codeActions(
         actions.push(toProto.codeAction(uri, lines, action, CodeActionKind.QuickFix));
     // It can be had at every name; a light bulb at every name would be in the way.
     if (isAsked && keepsGlossary(open.desk))
-      actions.push(...(await additions(session, open, selection, abilities)));
+      actions.push(...(await teachingActions(session, open, selection, abilities)));
   }
   if (wants(CodeActionKind.RefactorRewrite)) {
     const ways = romaniseActionsAt(open.analysis, selection);
@@ -128,6 +129,24 @@ async function onGlossary(
   if (abilities.resolvesEdits) return [pending];
   const resolved = await resolveCodeAction(session, pending, abilities, () => {});
   return resolved.edit ? [resolved] : [];
+}
+
+/** What the glossary can learn of a name that it does not have. */
+async function teachingActions(
+  session: Session,
+  open: OpenReport,
+  selection: Span,
+  abilities: ActionAbilities,
+): Promise<CodeAction[]> {
+  const added = await additions(session, open, selection, abilities);
+  if (abilities.teachesGlossary) return [...added, ...askingActions(open, selection)];
+  const [spellings, aliases]: [CodeAction[], CodeAction[]] = [[], []];
+  for (const { action, change } of await offeredActions(session, open, selection))
+    (change.list === 'spellings' ? spellings : aliases).push(
+      ...(await onGlossary(session, open, action, { change }, abilities)),
+    );
+  // What stands beside a name is more often somebody else.
+  return [...spellings, ...added, ...aliases];
 }
 
 /** A name that the glossary does not have may be added to it: VS Code asks what it is, elsewhere there is an action a type. */

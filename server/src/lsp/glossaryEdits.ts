@@ -9,9 +9,11 @@ import { isAbsolute, join, nameOf, parentOf, relativeTo } from '../desk/path';
 import { likelyTypes } from '../features/nameWords';
 import { selectedName, unlistedNameAt } from '../features/unlistedName';
 import type { EntryEdit } from '../glossary/editEntry';
-import { ALIAS_KINDS, ENTITY_TYPES, type EntityType, SECTION_OF } from '../glossary/entity';
+import { ALIAS_KINDS, ENTITY_TYPES, type Entity, type EntityType, SECTION_OF } from '../glossary/entity';
+import { formsOf } from '../glossary/forms';
 import { editsOfChange, type GlossaryChange } from '../glossary/glossaryChange';
-import { editsOfNewEntity, filesFor, type NewEntity } from '../glossary/newEntity';
+import { editsOfNewEntity, filesFor, type NewEntity, proposedId } from '../glossary/newEntity';
+import { isFoundAs } from '../glossary/renameForm';
 import { applyEdits } from '../text/edit';
 import { LineIndex } from '../text/lineIndex';
 import { span } from '../text/span';
@@ -75,17 +77,44 @@ async function changeEntry(
   if (!entity)
     return { refusal: `The glossary no longer has an entry “${change.entity}”. Look at the name again.` };
   const { path } = entity.origin;
-  const { text, list, alias } = change;
-  const file = nameOf(path);
-  const message =
-    list === 'not'
-      ? `“${text}” is no longer suggested for ${entity.name} (in ${file}).`
-      : `“${text}” is now ${list === 'acronym' ? 'an acronym' : 'a spelling'} of ${alias ?? entity.name} (in ${file}).`;
+  const { text, list } = change;
+  const has = formsOf(entity).find((form) => isFoundAs(form.text, text, form.kind));
+  if (has)
+    return {
+      refusal:
+        list === 'not'
+          ? `“${text}” is a form of ${entity.name} in the glossary. Remove it there, if that is wrong.`
+          : `“${text}” needs no entry: ${entity.name} is found by it already, as “${has.text}”.`,
+    };
+  const message = `${toldOf(change, entity)} (in ${nameOf(path)}).${alsoNamed(desk, change)}`;
   return editFile(session, desk, path, abilities, (now) => ({
     ...editsOfChange(now, entity.origin, change),
     id: entity.id,
     message,
   }));
+}
+
+function toldOf({ list, text, alias }: GlossaryChange, { name }: Entity): string {
+  switch (list) {
+    case 'not':
+      return `“${text}” is no longer suggested for ${name}`;
+    case 'spellings':
+      return `“${text}” is now a spelling of ${alias ?? name}`;
+    case 'aliases':
+      return `“${text}” is now an alias of ${name}`;
+    case 'acronym':
+      return `“${text}” is now an acronym of ${name}`;
+  }
+}
+
+/** Two people may have one nom de guerre; a report then has to show which is meant. */
+function alsoNamed({ works: { lexicon } }: Desk, { list, text, entity }: GlossaryChange): string {
+  if (list === 'not') return '';
+  const other = lexicon
+    .formsFoldedAs(text)
+    .map((form) => lexicon.claim(form).entity)
+    .find(({ id }) => id !== entity);
+  return other ? ` It also names ${other.name} (${other.id}), so a report has to show which is meant.` : '';
 }
 
 async function addEntity(
@@ -148,7 +177,7 @@ export async function additionsAt(
   const claim = mention && mention.end >= at.end ? mention.claims[0] : undefined;
   if (mention && claim && (at.start === at.end || (mention.start === at.start && mention.end === at.end))) {
     const { id, name } = claim.entity;
-    return { name: mention.visible, known: { root: desk.root, id, name }, choices: [] };
+    return { name: mention.visible, id, known: { root: desk.root, id, name }, choices: [] };
   }
   const around = unlistedNameAt(analysis, at.start);
   const isAround = at.start === at.end || (around?.start === at.start && around.end === at.end);
@@ -158,7 +187,8 @@ export async function additionsAt(
     homesOf(type, desk, abilities).map((home): Addition => ({ type, ...home })),
   );
   const { visible, acronym } = name;
-  const named = { name: visible, ...(acronym === undefined ? {} : { acronym }) };
+  const id = proposedId(visible, (one) => desk.works.lexicon.glossary.entities.has(one));
+  const named = { name: visible, id, ...(acronym === undefined ? {} : { acronym }) };
   if (choices.length > 0) return { ...named, choices };
   return { ...named, choices, refusal: isAbsolute(desk.root) ? NO_FILE : NO_FOLDER };
 }

@@ -54,6 +54,7 @@ import { makeRest } from './rest';
 import type { Serving } from './serving';
 import { Session } from './session';
 import { Settings } from './settings';
+import { serveTeaching } from './teaching';
 import * as toProto from './toProto';
 
 /** Of what a reader waits for. */
@@ -297,12 +298,13 @@ export function startServer(
   serveNavigation(serving, documents);
   serveNotes(serving, documents);
   serveRenaming(serving);
+  serveTeaching(serving);
   serveLibrary(serving);
   serveClientRequests(serving);
   serveNormalising(serving);
+  serveConsistency(serving, today);
   serveExplorer(serving, { files, today });
   documents.listen(connection);
-  serveConsistency(serving, today);
   connection.listen();
 }
 

@@ -35,6 +35,8 @@ export const ADDITIONS = 'nomenclator/additions';
 export interface Additions {
   readonly name: string;
   readonly acronym?: string;
+  /** The id that it would get. */
+  readonly id: string;
   /** The entity that has this name already, if there is one. */
   readonly known?: EntityParams & { readonly name: string };
   /** The likeliest type first, and its likeliest file. */
@@ -77,6 +79,8 @@ export interface AdditionParams {
   readonly name: string;
   readonly acronym?: string;
   readonly type: string;
+  /** One is made of the name where none is said. */
+  readonly id?: string;
   /** One of those that `ADDITIONS` gave. */
   readonly file: string;
 }

@@ -13,3 +13,4 @@ export * from './places';
 export * from './renaming';
 export * from './romanising';
 export * from './start';
+export * from './teaching';
