@@ -66,8 +66,7 @@ async function pickFolder(): Promise<Uri | undefined> {
     ...folders.map(({ name, uri }) => ({
       label: `$(folder) ${name}`,
       description: 'open in this window',
-      detail:
-        'nomenclator.yaml, a small glossary, a source and a first report, where nothing is in their way',
+      detail: 'A configuration, a glossary, a source and a first report; nothing is written over',
       folder: uri,
     })),
     { label: '$(folder-opened) Another Folder…' },

@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { command } from './pictureKeys.mjs';
 
 /** A report whose paragraphs have been moved since its notes were made. */
 const DRAFT = `---
@@ -66,15 +67,6 @@ export async function tourNotes(page, shoot, sample) {
   await page.locator('.bulk-edit-panel .monaco-list-row').nth(1).waitFor();
   await page.waitForTimeout(1000);
   await shoot('notes-adopted');
-}
-
-/** Runs a command by its title. */
-async function command(page, title) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget:visible').waitFor();
-  await page.keyboard.type(title);
-  await page.locator('.quick-input-list:visible .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
 }
 
 /** Selects the first occurrence of a text. */

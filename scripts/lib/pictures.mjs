@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { withPage } from './chromium.mjs';
+import { tourDesk } from './deskPictures.mjs';
 import { addDraft, tourNotes } from './notePictures.mjs';
 import { ensureNpmVscode, remoteUri, startNpmVscode, workbenchAddress } from './npmVscode.mjs';
 import { COMMAND_LINE, ROOT } from './paths.mjs';
@@ -56,6 +57,8 @@ function takeAll(chromium, name, theme) {
       await withPage(chromium, { viewport: VIEWPORT, deviceScaleFactor: 2 }, async (page) => {
         const shoot = (what) => page.screenshot({ path: join(PICTURES, `${what}-${name}.png`) });
         await page.goto(address);
+        await page.locator('.squiggly-warning').first().waitFor();
+        await tourDesk(page, shoot);
         await tour(page, shoot, { misspelling, unlisted: placeOf(UNLISTED, scratch) });
         await tourNotes(page, shoot, basename(REPORT));
       });

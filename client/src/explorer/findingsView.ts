@@ -137,7 +137,7 @@ function findingItem({ group, finding, uri, range }: Leaf): TreeItem {
   const { text, message, severity, isMendable } = finding;
   const line = `line ${range.start.line + 1}`;
   const item = new TreeItem(text || message);
-  item.description = [...insteadOf(finding, group), line].join(' · ');
+  item.description = saidOf(finding, group, line);
   const [icon, color] = ICONS[severity];
   item.iconPath = new ThemeIcon(icon, new ThemeColor(color));
   item.tooltip = message;
@@ -147,10 +147,15 @@ function findingItem({ group, finding, uri, range }: Leaf): TreeItem {
   return item;
 }
 
-/** What is to be written is not said again below the name that is to be written. */
-function insteadOf({ text, instead, message }: FindingLine, { label, entity }: FindingGroupParams): string[] {
-  if (instead !== undefined && instead !== text) return instead === label ? [] : [`→ ${instead}`];
-  return text === '' || entity ? [] : [message];
+/** What to write instead, unless that is the name of the group; where it is not a matter of writing, what is to be said. */
+function saidOf(
+  { text, instead, message }: FindingLine,
+  { label }: FindingGroupParams,
+  line: string,
+): string {
+  if (text === '') return line;
+  if (instead === undefined || instead === text) return `${line} · ${message}`;
+  return instead === label ? line : `→ ${instead} · ${line}`;
 }
 
 async function goTo(uri: Uri, selection: Range): Promise<void> {
