@@ -3,16 +3,20 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
+  ADD_AS_ALIAS,
+  ADD_AS_SPELLING,
   ADD_TO_GLOSSARY,
   ADD_TO_LIBRARY,
   GLOSSARY_EDITED,
   NORMALISE_DESK,
   NORMALISE_REPORT,
+  NOT_SAME,
   OPEN_ENTRY,
   ROMANISE_SELECTION,
   SHOW_MENTIONS,
   TEACH_GLOSSARY,
 } from '../../server/src/lsp/requests';
+import { addAsAlias, addAsSpelling, markNotSame } from './addAnotherName';
 import { addToLibrary } from './addToLibrary';
 import { adoptNotes } from './adoptNotes';
 import { ConsistencyReportView } from './consistencyReport';
@@ -31,6 +35,9 @@ import { addToGlossary, teachGlossary } from './teachGlossary';
 
 /** The commands that need the server; `params` are what a link or another extension hands over. */
 const COMMANDS: Readonly<Record<string, (client: LanguageClient, params: unknown) => Promise<void>>> = {
+  [ADD_AS_ALIAS]: addAsAlias,
+  [ADD_AS_SPELLING]: addAsSpelling,
+  [NOT_SAME]: markNotSame,
   [ADD_TO_GLOSSARY]: addToGlossary,
   [ADD_TO_LIBRARY]: addToLibrary,
   [TEACH_GLOSSARY]: teachGlossary,

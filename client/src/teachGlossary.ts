@@ -9,6 +9,8 @@ import {
   EDIT_GLOSSARY,
   type EditGlossaryParams,
   type GlossaryEdit,
+  ID_PROBLEM,
+  type IdProblemParams,
   OPEN_ENTRY,
   type PlaceParams,
 } from '../../server/src/lsp/requests';
@@ -18,9 +20,11 @@ import { SHOW } from './settleEdit';
 import { settleGlossaryEdit } from './settleGlossaryEdit';
 
 const askForAdditions = new RequestType<PlaceParams, Additions | null, void>(ADDITIONS);
+const askForProblem = new RequestType<IdProblemParams, string | null, void>(ID_PROBLEM);
 const askForEdit = new RequestType<EditGlossaryParams, GlossaryEdit<WorkspaceEdit>, void>(EDIT_GLOSSARY);
 
-const ICONS: Readonly<Record<string, string>> = {
+/** What VS Code shows for the type of an entity. */
+export const ICONS: Readonly<Record<string, string>> = {
   person: '$(person)',
   group: '$(organization)',
   organisation: '$(library)',
@@ -41,7 +45,7 @@ export async function addToGlossary(client: LanguageClient, params: unknown): Pr
     void window.showInformationMessage('There is no name here. Select the name to add to the glossary.');
     return;
   }
-  const { name, acronym, known, choices, refusal } = found;
+  const { name, acronym, id, known, choices, refusal } = found;
   if (known) {
     const message =
       known.name === name
@@ -58,20 +62,37 @@ export async function addToGlossary(client: LanguageClient, params: unknown): Pr
       choices,
     );
     if (!choice) return;
+    const chosen = await askForId(client, place.uri, name, id);
+    if (chosen === undefined) return;
     const { type, uri: file } = choice;
     await editGlossary(client, {
       uri: place.uri,
-      addition: { name, ...(acronym === undefined ? {} : { acronym }), type, file },
+      addition: { name, ...(acronym === undefined ? {} : { acronym }), type, file, id: chosen },
     });
   }
 }
+
+/** The id is what other entries call it by, so that it is hard to change later. */
+const askForId = (
+  client: LanguageClient,
+  uri: string,
+  name: string,
+  value: string,
+): Thenable<string | undefined> =>
+  window.showInputBox({
+    title: `Add “${name}” to the Glossary`,
+    prompt: 'The id, by which other entries name it',
+    value,
+    validateInput: async (id) => (await client.sendRequest(askForProblem, { uri, id })) ?? undefined,
+  });
 
 /** Makes a judgement that a card links to. */
 export async function teachGlossary(client: LanguageClient, params: unknown): Promise<void> {
   if (isChange(params)) await editGlossary(client, params);
 }
 
-async function editGlossary(client: LanguageClient, params: EditGlossaryParams): Promise<void> {
+/** Makes the edit that the server gives, saves the file where that is safe, and says what was done. */
+export async function editGlossary(client: LanguageClient, params: EditGlossaryParams): Promise<void> {
   const result = await client.sendRequest(askForEdit, params);
   if ('refusal' in result) {
     void window.showWarningMessage(result.refusal);
@@ -110,7 +131,8 @@ async function pickAddition(name: string, choices: readonly Addition[]): Promise
 const descriptionOf = ({ file, isNew }: Addition): string => (isNew ? `${file}, a new file` : file);
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-function placeOfSelection(client: LanguageClient): PlaceParams | undefined {
+/** What is selected in the active report, or where its cursor is; undefined where no report is active. */
+export function placeOfSelection(client: LanguageClient): PlaceParams | undefined {
   const editor = window.activeTextEditor;
   if (!editor || !isReport(editor.document)) return undefined;
   const { document, selection } = editor;

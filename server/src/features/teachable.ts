@@ -89,7 +89,7 @@ export function likelyEntities(
   for (const { entity } of near.sort((a, b) => a.distance - b.distance))
     add(entity, 'named in this paragraph');
   for (const [entity, count] of [...counts].sort((a, b) => b[1] - a[1]))
-    add(entity, `named ${count === 1 ? 'once' : `${count} times`} in this report`);
+    add(entity, `named ${['once', 'twice'][count - 1] ?? `${count} times`} in this report`);
   return [...found.values()];
 }
 
