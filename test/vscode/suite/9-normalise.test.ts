@@ -21,7 +21,17 @@ const CLOSED = ['reports/normalise-1.md', 'reports/normalise-2.md'];
 
 describe('Normalising', () => {
   let editor: TextEditor;
+  /** What the reader is told; no test chooses anything. */
+  const told: string[] = [];
+  const { showInformationMessage, showWarningMessage } = window;
+  const listen = async (message: string): Promise<undefined> => {
+    told.push(message);
+    return undefined;
+  };
+  before(() => Object.assign(window, { showInformationMessage: listen, showWarningMessage: listen }));
+  after(() => Object.assign(window, { showInformationMessage, showWarningMessage }));
   beforeEach(async () => {
+    told.length = 0;
     await closeAll();
     for (const path of CLOSED) await write(path, WRONG);
     editor = await open('reports/names.md');
@@ -35,6 +45,9 @@ describe('Normalising', () => {
   it('a report makes all that is certain when the preview is applied as it stands, in one step of undo', async () => {
     await applyingPreview(commands.executeCommand('nomenclator.normaliseReport'));
     await textWhen(editor.document, (now) => now === RIGHT);
+    assert.deepEqual(told, [
+      '2 changes made. Left as it is: 1 name that may mean several entities (name/ambiguous).',
+    ]);
     await window.showTextDocument(editor.document);
     await commands.executeCommand('undo');
     await textWhen(editor.document, (now) => now === WRONG);
@@ -44,6 +57,7 @@ describe('Normalising', () => {
   it('a report changes nothing when the preview is dismissed', async () => {
     await dismissingPreview(commands.executeCommand('nomenclator.normaliseReport'));
     assert.equal(editor.document.getText(), WRONG);
+    assert.deepEqual(told, []);
   });
 
   it('leaves out what is unticked', async () => {
@@ -59,6 +73,7 @@ describe('Normalising', () => {
     await applyingPreview(commands.executeCommand('nomenclator.normaliseDesk'));
     await textWhen(editor.document, (now) => now === RIGHT);
     for (const path of CLOSED) await textSavedWhen(path, RIGHT);
+    assert.match(told.join(), /changes made in \d reports\. Left as it is: 3 names that may mean several/);
   });
 
   it('writes nothing at all when a report changes on the disk while the preview is open', async () => {
@@ -70,6 +85,7 @@ describe('Normalising', () => {
     assert.equal(editor.document.getText(), WRONG);
     assert.equal(await read(CLOSED[0]!), WRONG);
     assert.equal(await read(CLOSED[1]!), changed);
+    assert.match(told.join(), /^reports\/normalise-2\.md changed before .* nothing was written\./);
   });
 
   it('writes nothing at all when somebody goes on writing while the preview is open', async () => {
@@ -80,6 +96,7 @@ describe('Normalising', () => {
     });
     assert.equal(editor.document.getText(), more);
     assert.equal(await read(CLOSED[0]!), WRONG);
+    assert.match(told.join(), /^reports\/names\.md changed before .* nothing was written\./);
   });
 
   it('takes in a draft that was never saved', async () => {
@@ -94,6 +111,7 @@ describe('Normalising', () => {
   it('has nothing to do in a report that is right, and says so without asking', async () => {
     await open('reports/clean.md');
     await commands.executeCommand('nomenclator.normaliseReport');
+    assert.match(told.join(), /^Nothing to normalise in this report\./);
   });
 });
 
