@@ -22,6 +22,8 @@ const MOST_JOINED_OF_KEY = MOST_OF_KEY / 5;
 const MOST_CHECKED = 4_000;
 /** So many neighbours written as one are compared with a name of one part. */
 const MOST_JOINS = 500;
+/** So many neighbours written as one are kept. */
+const MOST_REMEMBERED = 8_000;
 /** What shares only a key that leaves a consonant out, and is less alike than this by its consonants, is passed over. */
 const WORTH_READING = 0.6;
 /** A name has at most eight parts. */
@@ -66,12 +68,19 @@ export class SearchedLayer {
   #alone: Alone | undefined;
   #joinsLeft = 0;
   #checksLeft = 0;
+  /** The turn in which a part was last compared with the only part of the name, and whether it was like it. */
+  readonly #partCompared: Uint32Array;
+  readonly #isLike: Uint8Array;
+  /** Neighbours written as one, by their two numbers: the same come again with every name that is looked for. */
+  readonly #joinedParts = new Map<number, NamePart>();
 
   constructor({ index, gone }: NameLayer) {
     this.index = index;
     this.#gone = gone;
     this.#partMet = new Uint32Array(index.parts.size);
     this.#rowOf = new Uint32Array(index.parts.size);
+    this.#partCompared = new Uint32Array(index.parts.size);
+    this.#isLike = new Uint8Array(index.parts.size);
     this.#sequenceMet = new Uint32Array(index.sequences);
     for (const name of gone ?? []) {
       for (const part of index.lookedFor(index.sequenceOf[name]!))
@@ -281,15 +290,36 @@ export class SearchedLayer {
     if (this.#checksLeft === 0) return true;
     this.#checksLeft--;
     for (let at = start; at < end && !parts.isDigits(sequenceParts[at]!); at++) {
-      if (partSimilarity(part, parts.laidOut(sequenceParts[at]!), least) > 0) return true;
+      if (this.#isLikePart(part, sequenceParts[at]!, least)) return true;
       if (at === start || this.#joinsLeft === 0) continue;
       const first = sequenceParts[at - 1]!;
       const second = sequenceParts[at]!;
       if (!mayBeSimilarJoined(part, parts.laidOut(first), parts.laidOut(second, 1), least)) continue;
       this.#joinsLeft--;
-      if (partSimilarity(part, joinParts(parts.part(first), parts.part(second)), least) > 0) return true;
+      if (partSimilarity(part, this.#joinedPart(first, second), least) > 0) return true;
     }
     return false;
+  }
+
+  /** Many sequences have the same parts: each is compared once a turn. */
+  #isLikePart(part: NamePart, other: number, least: number): boolean {
+    if (this.#partCompared[other] !== this.#turn) {
+      this.#partCompared[other] = this.#turn;
+      this.#isLike[other] = partSimilarity(part, this.index.parts.laidOut(other), least) > 0 ? 1 : 0;
+    }
+    return this.#isLike[other] === 1;
+  }
+
+  #joinedPart(first: number, second: number): NamePart {
+    const { parts } = this.index;
+    const key = first * parts.size + second;
+    let joined = this.#joinedParts.get(key);
+    if (!joined) {
+      joined = joinParts(parts.part(first), parts.part(second));
+      if (this.#joinedParts.size >= MOST_REMEMBERED) this.#joinedParts.clear();
+      this.#joinedParts.set(key, joined);
+    }
+    return joined;
   }
 
   #take(row: number): void {

@@ -12,6 +12,8 @@ import { SkeletonKeys } from './skeleton';
 /** A name's flags. */
 const ARABIC = 1;
 const CYRILLIC = 2;
+/** So many sequences are kept as names. */
+const MOST_REMEMBERED = 8_000;
 /** No name has more parts. */
 const MOST_PARTS = 8;
 
@@ -42,6 +44,8 @@ export class VariantIndex {
   readonly byPart: Filed;
   /** Names by their sequence, in rising order. */
   readonly names: Filed;
+
+  readonly #known = new Map<number, NameParts>();
 
   private constructor(arrays: Packed) {
     this.parts = new PartStore(from('parts', arrays));
@@ -120,8 +124,18 @@ export class VariantIndex {
     return found;
   }
 
-  /** A sequence as a name whose texts are not known. */
+  /** A sequence as a name whose texts are not known; the most recent ones are kept. */
   sequence(sequence: number): NameParts {
+    let known = this.#known.get(sequence);
+    if (!known) {
+      known = this.#sequence(sequence);
+      if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
+      this.#known.set(sequence, known);
+    }
+    return known;
+  }
+
+  #sequence(sequence: number): NameParts {
     const parts: NamePart[] = [];
     let digits = '';
     for (let at = this.sequenceStarts[sequence]!; at < this.sequenceStarts[sequence + 1]!; at++) {
