@@ -45,7 +45,7 @@ const FILES = {
   [OTHER]: 'Abu Saloh was seen.\n\nAkhliddin Navqotiy too.[^1]\n\n[^1]: A Book <!-- @doe-2020 -->.\n',
 };
 const SNIPPETS: ClientCapabilities = {
-  textDocument: { completion: { completionItem: { snippetSupport: true } } },
+  textDocument: { completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } } },
 };
 
 describe('The files of a desk in an editor', function () {
@@ -88,6 +88,9 @@ describe('The files of a desk in an editor', function () {
     const short = (await offered(PEOPLE, '    sh|\n')).find(({ label }) => label === 'short')!;
     assert.ok(short.textEdit && 'range' in short.textEdit);
     assert.equal(short.textEdit.newText, 'short: ');
+    await client.edit(PEOPLE, 'group: ktj', 'group: ');
+    const [id] = await offered(PEOPLE, 'group: |');
+    assert.equal(id?.detail, 'Katibat al-Tawhid wal-Jihad (KTJ)');
   });
 
   it('ids are completed, with the card of whom they mean', async () => {

@@ -141,6 +141,7 @@ class Run {
         );
         break;
       case 'yaml completed':
+      case 'yaml desk completed':
       case 'jsonl completed':
         this.#equal(`${text}\n`, this.#inFile?.completed() ?? 'no caret');
         break;

@@ -32,6 +32,8 @@ interface FileItemReference {
 
 export interface CompletionAbilities {
   readonly takesSnippets: boolean;
+  /** Whether the editor shows something beside each label. */
+  readonly showsDetails: boolean;
   /** Whether the editor has VS Code’s command that asks for suggestions. */
   readonly asksAgain: boolean;
 }
@@ -72,7 +74,7 @@ function completionItem(
   { span, isSearched }: FileSuggestions,
   { kind, label, detail, documentation, text, caret, of, goesOn }: FileSuggestion,
   rank: number,
-  { takesSnippets, asksAgain }: CompletionAbilities,
+  { takesSnippets, showsDetails, asksAgain }: CompletionAbilities,
 ): CompletionItem {
   const written = file.text.slice(span.start, span.end);
   const quote = /^["']/.exec(written)?.[0] ?? '';
@@ -87,7 +89,7 @@ function completionItem(
   return {
     label,
     kind: KINDS[kind],
-    ...(detail === undefined ? {} : { labelDetails: { description: detail } }),
+    ...(detail === undefined ? {} : showsDetails ? { labelDetails: { description: detail } } : { detail }),
     // Ids are found by names as well, so that each claims to be what was typed.
     filterText: isSearched && of !== undefined ? written || label : `${quote}${label}`,
     sortText: String(rank).padStart(4, '0'),

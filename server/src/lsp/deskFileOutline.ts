@@ -8,6 +8,8 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Desk } from '../desk/desk';
+import type { EntityCounts } from '../features/consistency/consistencyReport';
 import { entriesIn, type FileSymbol, fileSymbols } from '../features/deskFiles/fileSymbols';
 import { lensTitle } from '../features/deskFiles/lensTitle';
 import { formatOf } from '../glossary/parse';
@@ -56,23 +58,24 @@ export function serveOutlines(
     }),
   );
 
-  connection.onCodeLensResolve(
-    guard('code lens', {} as CodeLens, async (lens: CodeLens): Promise<CodeLens> => {
-      const { root, id, uri } = lens.data as LensOf;
-      const desk = session.desks.find((one) => one.root === root);
-      const entity = desk?.works.lexicon.glossary.entities.get(id);
-      // An entry that is still to be saved has not been looked for.
-      if (!desk || !entity) return { ...lens, command: { title: 'save to count', command: '' } };
-      const counts = await surveys.countsOf(desk, id);
-      const title = lensTitle(counts);
-      const shown: ShowMentionsParams = { root, id, uri, label: entity.name, position: lens.range.start };
-      const canShow = counts.count > 0 && (client().editsDeskFiles ?? false);
-      return {
-        ...lens,
-        command: canShow ? { title, command: SHOW_MENTIONS, arguments: [shown] } : { title, command: '' },
-      };
-    }),
+  const count = guard('code lens', undefined as EntityCounts | undefined, ({ desk, id }: Counted) =>
+    surveys.countsOf(desk, id),
   );
+
+  connection.onCodeLensResolve(async (lens): Promise<CodeLens> => {
+    const told = (title: string): CodeLens => ({ ...lens, command: { title, command: '' } });
+    const { root, id, uri } = lens.data as LensOf;
+    const desk = session.desks.find((one) => one.root === root);
+    const entity = desk?.works.lexicon.glossary.entities.get(id);
+    // An entry that is still to be saved has not been looked for.
+    if (!desk || !entity) return told('save to count');
+    const counts = await count({ desk, id });
+    if (!counts) return told('not counted');
+    const title = lensTitle(counts);
+    if (counts.count === 0 || !client().editsDeskFiles) return told(title);
+    const shown: ShowMentionsParams = { root, id, uri, label: entity.name, position: lens.range.start };
+    return { ...lens, command: { title, command: SHOW_MENTIONS, arguments: [shown] } };
+  });
 
   let timer: NodeJS.Timeout | undefined;
   return () => {
@@ -84,6 +87,11 @@ export function serveOutlines(
     }, PAUSE);
     timer.unref();
   };
+}
+
+interface Counted {
+  readonly desk: Desk;
+  readonly id: string;
 }
 
 interface LensOf extends EntityParams {

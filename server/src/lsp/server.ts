@@ -250,10 +250,11 @@ export function startServer(
 
   connection.onCompletion(
     guard('completion', null as CompletionList | null, async (params: CompletionParams) => {
-      const takesSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+      const { snippetSupport: takesSnippets = false, labelDetailsSupport: showsDetails = false } =
+        capabilities.textDocument?.completion?.completionItem ?? {};
       const open = await openDeskFile(session, documents, params.textDocument.uri);
       if (open) {
-        const abilities = { takesSnippets, asksAgain: client.editsDeskFiles ?? false };
+        const abilities = { takesSnippets, showsDetails, asksAgain: client.editsDeskFiles ?? false };
         return completeDeskFile(session, open, params, today(), abilities);
       }
       const labels = (await settings.of(params.textDocument.uri)).notesLabels;

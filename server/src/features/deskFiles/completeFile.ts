@@ -218,7 +218,9 @@ class FileCompletion {
     value: string,
     { detail, of }: { detail?: string | undefined; of?: string },
   ): FileSuggestion {
-    const text = this.#quoted(value);
+    // Choices and dates are ours: to everybody who reads these files, they are texts without quotes as well.
+    const isOurs = kind === 'choice' || kind === 'date';
+    const text = isOurs && this.#place.style === 'plain' && !this.#isJson ? value : this.#quoted(value);
     return this.#apart({
       kind,
       label: value,
