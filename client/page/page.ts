@@ -122,7 +122,7 @@ export class Page {
         'div',
         { class: 'title' },
         element('h1', {}, 'Name consistency'),
-        editor && button({ class: 'quiet refresh' }, () => editor.refresh(), 'Make it anew'),
+        editor && button({ class: 'quiet refresh' }, () => editor.refresh(), 'Refresh'),
       ),
       element(
         'p',

@@ -140,7 +140,7 @@ export class ConsistencyReportView implements Disposable {
   async #openEntry(client: LanguageClient, entity: EntityParams): Promise<void> {
     const place = await client.sendRequest(locateEntity, entity);
     if (!place) {
-      void window.showInformationMessage('The glossary no longer has this entry. Make the report anew.');
+      void window.showInformationMessage('The glossary no longer has this entry. Refresh the report.');
       return;
     }
     const { uri, range } = client.protocol2CodeConverter.asLocation(place);
@@ -195,7 +195,7 @@ export class ConsistencyReportView implements Disposable {
       return new Location(uri, range);
     } catch {
       void window.showWarningMessage(
-        `${workspace.asRelativePath(uri)} cannot be opened. Make the report anew if it has been moved.`,
+        `${workspace.asRelativePath(uri)} cannot be opened. Refresh the report if it has been moved.`,
       );
       return undefined;
     }

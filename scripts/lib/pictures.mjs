@@ -7,6 +7,7 @@ import { tourDesk } from './deskPictures.mjs';
 import { addDraft, tourNotes } from './notePictures.mjs';
 import { ensureNpmVscode, remoteUri, startNpmVscode, workbenchAddress } from './npmVscode.mjs';
 import { COMMAND_LINE, ROOT } from './paths.mjs';
+import { tourReport } from './reportPictures.mjs';
 import { runQuietly } from './run.mjs';
 import { withScratch } from './scratch.mjs';
 import { Unavailable, withProgress } from './steps.mjs';
@@ -59,6 +60,7 @@ function takeAll(chromium, name, theme) {
         await page.goto(address);
         await page.locator('.squiggly-warning').first().waitFor();
         await tourDesk(page, shoot);
+        await tourReport(page, shoot);
         await tour(page, shoot, { misspelling, unlisted: placeOf(UNLISTED, scratch) });
         await tourNotes(page, shoot, basename(REPORT));
       });

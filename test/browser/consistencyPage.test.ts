@@ -263,7 +263,7 @@ describe('The page of the Name Consistency Report', function () {
       await page.locator('#tab-candidates').click();
       await page.getByRole('button', { name: 'Adham Sherov', exact: true }).click();
       await page.getByRole('button', { name: 'Add to the glossary…' }).click();
-      await page.getByRole('button', { name: 'Make it anew' }).click();
+      await page.getByRole('button', { name: 'Refresh' }).click();
       const messages = (await said()) as { kind: string; places?: unknown[] }[];
       assert.deepEqual(
         messages.map(({ kind }) => kind),
