@@ -5,14 +5,16 @@ import { LanguageClient } from './support/languageClient';
 import { MemoryCache } from './support/memoryCache';
 
 const PEOPLE = '/desk/glossary/people.yaml';
+const PLACES = '/desk/glossary/places.csv';
 const REPORT = '/desk/report.md';
 const ENTRIES = Array.from(
   { length: 4000 },
   (_, k) => `  p${k}: { name: Person Numbered${k}, spellings: [Persona Numberd${k}] }\n`,
 );
-const GLOSSARY = `version: 1\npeople:\n${ENTRIES.join('')}  abu-saloh: { name: Abu Saloh, spellings: [Abu Salah] }\n  navqotiy: { name: Akhliddin Navqotiy }\n`;
+const GLOSSARY = `version: 1\npeople:\n${ENTRIES.join('')}  abu-saloh: { name: Abu Saloh, spellings: [Abu Salah] }\n  navqotiy: { name: Akhliddin Navqotiy, roles: [{ place: osh }] }\n`;
 const FILES = {
   [PEOPLE]: GLOSSARY,
+  [PLACES]: 'id,name\nosh,Osh\n',
   [REPORT]: 'Then Abu Salah met Persona Numberd77 and Akhliddin Novqotiy.\n',
 };
 
@@ -42,12 +44,24 @@ describe('the language server with a cache', function () {
       hover: await client.hover(REPORT, 'Abu| Salah'),
       definition: await client.definition(REPORT, 'Persona| Numberd77'),
       symbols: await client.symbols('Numbered12'),
+      ...(await inGlossary(client)),
     };
     if (cache && cacheFolder !== undefined)
       await until(async () => [...cache.kept.keys()].some((key) => key.endsWith('-guesses')));
     assert.deepEqual(client.errors, []);
     await client.stop();
     return shown;
+  }
+
+  async function inGlossary(client: LanguageClient) {
+    await client.open(PEOPLE);
+    await client.open(PLACES);
+    const card = await client.hover(PEOPLE, 'place: os|h');
+    const row = await client.hover(PLACES, 'osh,O|sh');
+    assert.ok(card && row);
+    const uses = await client.references(PLACES, 'osh,O|sh', true);
+    assert.equal(uses?.length, 2, 'the row, and the entry that names it');
+    return { card, row, uses, place: await client.definition(PEOPLE, 'place: os|h') };
   }
 
   it('shows and answers the same', async () => {
