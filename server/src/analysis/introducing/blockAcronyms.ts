@@ -1,6 +1,6 @@
 /** Finds the acronyms in a block of a report, and where the author says what they stand for. */
 
-import type { BlockLayout, ZoneKind } from '../../markdown/zones';
+import type { BlockLayout, PlacedBlock, ZoneKind } from '../../markdown/zones';
 import type { Span } from '../../text/span';
 import { isFunctionWord } from '../ordinaryWords';
 import { zonesOf } from '../ownWords';
@@ -30,11 +30,16 @@ export interface Acronym extends Span {
   readonly full?: Expansion;
 }
 
-const ACRONYM =
-  /(?<![\p{L}\p{N}\p{M}@#_&+=\\.:])\p{Lu}[\p{L}\p{N}\p{M}]*(?:[/&-]\p{Lu}[\p{L}\p{N}\p{M}]*)*(?![\p{L}\p{N}\p{M}_@])/gu;
+const PART = '\\p{Lu}[\\p{L}\\p{N}\\p{M}]{0,11}';
+const ACRONYM = new RegExp(
+  `(?<![\\p{L}\\p{N}\\p{M}@#_&+=\\\\.:])${PART}(?:[/&-]${PART}){0,3}(?![\\p{L}\\p{N}\\p{M}_@])`,
+  'gu',
+);
 const MAY_HOLD_ONE = /\p{Lu}[\p{L}\p{N}&/-]?\p{Lu}/u;
 const LONGEST = 12;
 const AROUND = 240;
+/** What stands between a full form and its acronym, or says that it is one, is no longer; nor is a word. */
+const LONGEST_LEAD = 64;
 
 const ARTICLE = '(?:(?:the|an?)\\s+)?';
 const QUOTE = '[“‘"\'«]?';
@@ -60,11 +65,12 @@ const SENTENCE_BEHIND =
 const known = new WeakMap<BlockLayout, readonly Acronym[]>();
 const NONE: readonly Acronym[] = [];
 
-/** The acronyms of a block in order, in whatever words but code and addresses. `text` is that of the block. */
-export function blockAcronyms(text: string, layout: BlockLayout): readonly Acronym[] {
+/** The acronyms of a block in order, in whatever words but code and addresses. `text` is that of the report. */
+export function blockAcronyms(text: string, { start, layout }: PlacedBlock): readonly Acronym[] {
   let found = known.get(layout);
   if (!found) {
-    found = MAY_HOLD_ONE.test(text) ? read(text, layout) : NONE;
+    const own = text.slice(start, start + layout.length);
+    found = MAY_HOLD_ONE.test(own) ? read(own, layout) : NONE;
     known.set(layout, found);
   }
   return found;
@@ -141,18 +147,19 @@ type Found =
   | Record<string, never>;
 
 function expansionOf(letters: string, before: string, behind: string): Found | undefined {
-  const opened = OPENED.exec(before);
+  const near = before.slice(-LONGEST_LEAD);
+  const opened = /[([]/.test(near) ? OPENED.exec(near) : null;
   if (opened && CLOSED.test(behind)) {
-    const name = before.slice(0, opened.index);
+    const name = before.slice(0, before.length - near.length + opened.index);
     // At the beginning of a paragraph nothing stands before the parenthesis that it could be about.
     if (/[\p{L}\p{N}][’'”"»*_]*\s*$/u.test(name)) {
       const full = fullFormBefore(name, letters);
       return full ? { from: full.start, to: full.end, isMatched: full.isMatched, isBehind: false } : {};
     }
   }
-  const orSo = OR_SO.exec(before);
+  const orSo = OR_SO.exec(near);
   if (orSo) {
-    const full = fullFormBefore(before.slice(0, orSo.index), letters);
+    const full = fullFormBefore(before.slice(0, before.length - near.length + orSo.index), letters);
     if (full?.isMatched) return { from: full.start, to: full.end, isMatched: true, isBehind: false };
   }
   for (const pattern of [PARENTHESIS_BEHIND, SENTENCE_BEHIND]) {
@@ -162,7 +169,7 @@ function expansionOf(letters: string, before: string, behind: string): Found | u
     const to = from + name[1]!.trimEnd().length;
     return { from, to, isMatched: true, isBehind: true };
   }
-  return SAID_TO_BE.test(before) ? {} : undefined;
+  return SAID_TO_BE.test(near) ? {} : undefined;
 }
 
 const IN_CAPITALS = /^\p{Lu}[\p{Lu}\p{N}’']+$/u;
@@ -173,7 +180,8 @@ const WORD_BEHIND = /^(?:[’']s)?[ \n\u00a0]([\p{L}\p{N}\p{M}’']+)/u;
 const JOINED_BEFORE = /[\p{N}./\\&]-?$/u;
 const JOINED_BEHIND = /^(?:[/\\&]|[.:-]?\p{N}|\.\p{L})/u;
 
-function isAlone(before: string, behind: string): boolean {
+function isAlone(allBefore: string, behind: string): boolean {
+  const before = allBefore.slice(-LONGEST_LEAD);
   if (JOINED_BEFORE.test(before) || JOINED_BEHIND.test(behind)) return false;
   const last = WORD_BEFORE.exec(before)?.[1] ?? '';
   const next = WORD_BEHIND.exec(behind)?.[1] ?? '';

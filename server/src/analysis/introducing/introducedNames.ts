@@ -99,7 +99,8 @@ interface Known {
 }
 
 /** An acronym of the report, with offsets in the report. */
-interface Placed extends Acronym {
+interface Placed extends Span {
+  readonly acronym: Acronym;
   readonly place: Place;
   readonly by: number;
 }
@@ -109,8 +110,10 @@ type Role = 'full' | 'acronym' | 'short' | 'other';
 class Walk {
   readonly #given: Given;
   readonly #scopes: readonly number[];
-  readonly #acronyms: readonly Placed[];
-  readonly #introducedAt: ReadonlySet<number>;
+  /** Where an acronym is introduced, mention or not. */
+  readonly #introducedAt = new Set<number>();
+  /** The acronyms that are no mention. */
+  readonly #byLetters = new Map<string, Placed[]>();
   /** How often the report writes the acronym of an entity, in whatever words. */
   readonly #uses = new Map<Entity, number>();
   #known = new Map<Entity, Known>();
@@ -126,10 +129,6 @@ class Walk {
     this.#given = given;
     const { report, works, mentions } = given;
     this.#scopes = scopesOf(report, works.introductions.restart);
-    this.#acronyms = this.#placed();
-    this.#introducedAt = new Set(
-      this.#acronyms.filter(({ isIntroduced }) => isIntroduced).map(({ start }) => start),
-    );
     for (const mention of mentions) {
       const claim = settled(mention);
       if (claim && roleOf(claim) === 'acronym' && isRead(mention))
@@ -138,8 +137,9 @@ class Walk {
   }
 
   result(): IntroducedNames {
+    this.#readAcronyms();
     this.#walkMentions();
-    this.#walkAcronyms();
+    for (const [letters, places] of this.#byLetters) this.#examine(letters, places);
     return {
       unintroduced: this.#unintroduced,
       reintroduced: this.#reintroduced,
@@ -150,22 +150,30 @@ class Walk {
     };
   }
 
-  /** The acronyms of all blocks, those in what is printed left out. */
-  #placed(): Placed[] {
-    const { text, layout, printed } = this.#given.report;
-    const running = new RunningText(this.#given.report);
-    const found: Placed[] = [];
+  /** Goes through the acronyms of all blocks, those in what is printed left out: most are mentions. */
+  #readAcronyms(): void {
+    const { report, mentions } = this.#given;
+    const { text, layout, printed } = report;
+    const running = new RunningText(report);
     let next = 0;
-    for (const { start, layout: block } of layout.blocks) {
-      for (const one of blockAcronyms(text.slice(start, start + block.length), block)) {
+    let mention = 0;
+    for (const block of layout.blocks) {
+      const { start } = block;
+      for (const one of blockAcronyms(text, block)) {
         const at = start + one.start;
         while (next < printed.length && printed[next]!.end <= at) next++;
         if ((printed[next]?.start ?? Infinity) <= at) continue;
+        if (one.isIntroduced) this.#introducedAt.add(at);
+        const end = start + one.end;
+        while (mention < mentions.length && mentions[mention]!.end <= at) mention++;
+        if ((mentions[mention]?.start ?? Infinity) < end || this.#isKnown(one.letters)) continue;
         const place = one.zone === 'prose' ? running.at(at) : 'beside';
-        found.push({ ...one, start: at, end: start + one.end, place, by: start });
+        const placed = { start: at, end, acronym: one, place, by: start };
+        const same = this.#byLetters.get(one.letters);
+        if (same) same.push(placed);
+        else this.#byLetters.set(one.letters, [placed]);
       }
     }
-    return found;
   }
 
   #walkMentions(): void {
@@ -305,26 +313,13 @@ class Walk {
     return this.#given.works.introductions.known.has(acronym) || isKnownToAll(acronym);
   }
 
-  /** The acronyms that are no mention: what the report says of them itself. */
-  #walkAcronyms(): void {
-    const byLetters = new Map<string, Placed[]>();
-    const { mentions } = this.#given;
-    let next = 0;
-    for (const one of this.#acronyms) {
-      while (next < mentions.length && mentions[next]!.end <= one.start) next++;
-      if ((mentions[next]?.start ?? Infinity) < one.end || this.#isKnown(one.letters)) continue;
-      const same = byLetters.get(one.letters);
-      if (same) same.push(one);
-      else byLetters.set(one.letters, [one]);
-    }
-    for (const [letters, places] of byLetters) this.#examine(letters, places);
-  }
-
+  /** An acronym that is no mention: what the report says of it itself. */
   #examine(acronym: string, places: readonly Placed[]): void {
-    const isSaid = (one: Placed) => one.isIntroduced && one.place !== 'beside';
+    const isSaid = (one: Placed) => one.acronym.isIntroduced && one.place !== 'beside';
     const first = places.find(isSaid);
     const inText = places.find(
-      (one) => one.place === 'running' && one.isInCapitals && (one.isAlone || one.isIntroduced),
+      ({ place, acronym: { isInCapitals, isAlone, isIntroduced } }) =>
+        place === 'running' && isInCapitals && (isAlone || isIntroduced),
     );
     if (!first) {
       if (inText && !/\p{N}/u.test(acronym)) this.#unknown.push({ span: spanOf(inText), acronym });
@@ -368,7 +363,7 @@ const CLOSING = /^[”’"'*_]*[)\]]/u;
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 /** With offsets in the report. */
-const expansionOf = ({ full, by }: Placed): ReportExpansion | undefined =>
+const expansionOf = ({ acronym: { full }, by }: Placed): ReportExpansion | undefined =>
   full && { start: full.start + by, end: full.end + by, text: full.text, isMatched: full.isMatched };
 
 /** Whether a reader meets it: also in notes, tables, headings and quotations. */

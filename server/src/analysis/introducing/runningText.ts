@@ -1,6 +1,7 @@
 /** Tells the running text of a report, in which names are introduced, from what a reader may pass over. */
 
 import type { Report } from '../../markdown/report';
+import type { BlockLayout } from '../../markdown/zones';
 
 /**
  * `running`: the author’s own sentences; `link`: the text of a link in them; `beside`: tables, pictures and captions, and
@@ -10,6 +11,7 @@ export type Place = 'running' | 'link' | 'beside';
 
 /** A line that is no sentence is not longer. */
 const LONGEST_TITLE = 200;
+const LONGEST_CAPTION_HEAD = 40;
 const SENTENCE_END = /[.!?…:;,]["'”’»)*_~]*$|\][*_]*$/u;
 const CAPTION =
   /^[*_\s]*(?:figure|fig\.|table|map|chart|graph|photo|photograph|picture|image|box|source|credit)s?(?:\s+\p{N}+\p{Ll}?)?\s*[.:–—|]/iu;
@@ -31,20 +33,30 @@ export class RunningText {
     const { blocks } = parsed;
     const before = this.#block;
     while (this.#block + 1 < blocks.length && blocks[this.#block + 1]!.from <= offset) this.#block++;
-    if (this.#block !== before) this.#ofBlock = this.#placeOfBlock();
+    if (this.#block !== before) this.#ofBlock = placeOfBlock(this.#report, this.#block);
     if (this.#ofBlock === 'beside') return 'beside';
     const one = apart[this.#apart];
     if (!one || one.start > offset) return 'running';
     return one.kind === 'link' ? 'link' : 'beside';
   }
+}
 
-  #placeOfBlock(): Place {
-    const { text, layout } = this.#report;
-    const { from, to, kind } = layout.parsed.blocks[this.#block]!;
-    if (kind !== 'Paragraph') return 'running';
-    if (CAPTION.test(text.slice(from, Math.min(to, from + 40)))) return 'beside';
-    if (to - from > LONGEST_TITLE) return 'running';
-    const line = text.slice(from, to).trimEnd();
-    return SENTENCE_END.test(line) || /[\r\n]/.test(line) ? 'running' : 'beside';
+/** By the block’s layout, which stays the same object for as long as an edit leaves the block alone. */
+const known = new WeakMap<BlockLayout, Place>();
+
+function placeOfBlock({ text, layout }: Report, number: number): Place {
+  const { from, to, kind, content } = layout.parsed.blocks[number]!;
+  if (kind !== 'Paragraph') return 'running';
+  let place = known.get(content);
+  if (!place) {
+    place = isSentence(text.slice(from, to)) ? 'running' : 'beside';
+    known.set(content, place);
   }
+  return place;
+}
+
+function isSentence(paragraph: string): boolean {
+  if (CAPTION.test(paragraph.slice(0, LONGEST_CAPTION_HEAD))) return false;
+  if (paragraph.length > LONGEST_TITLE) return true;
+  return SENTENCE_END.test(paragraph.trimEnd()) || /[\r\n]/.test(paragraph.trimEnd());
 }
