@@ -6,10 +6,13 @@ import { pick, seeded } from './random.mjs';
 const COMMON_WORDS = 4000;
 const WORDS_BETWEEN_NAMES = 25;
 
-/** Plain paragraphs of about `length` characters; a name of `names` stands in every second sentence or so. */
-export function makeProse(length, names, seed = 3) {
+/**
+ * Plain paragraphs of about `length` characters; a name of `names` stands in every second sentence or so. The words are
+ * those of `vocabulary`, else made up for this text.
+ */
+export function makeProse(length, names, seed = 3, vocabulary = undefined) {
   const random = seeded(seed);
-  const words = Array.from({ length: COMMON_WORDS }, () => syllables(random));
+  const words = vocabulary ?? Array.from({ length: COMMON_WORDS }, () => syllables(random));
   // Frequent words are frequent: the square of a chance draws from the first ones.
   const word = () => words[Math.floor(random() ** 2 * words.length)];
   const paragraphs = [];
@@ -33,10 +36,10 @@ function sentence(random, word, names) {
 }
 
 /** A report as analysts write it: headings, emphasis, links, quotations, a table, and notes. */
-export function makeReport(length, names, seed = 4) {
+export function makeReport(length, names, seed = 4, vocabulary = undefined) {
   const random = seeded(seed);
   const notes = [];
-  const blocks = makeProse(length * 0.82, names, seed)
+  const blocks = makeProse(length * 0.82, names, seed, vocabulary)
     .split('\n\n')
     .map((paragraph, k) => {
       if (k % 12 === 6) return `## ${paragraph.slice(0, paragraph.indexOf('.'))}`;

@@ -68,6 +68,32 @@ export function* listedSteps(text: string, works: WorksOfReference, earlier?: An
   return yield* findAll(evidence, pending, RULES, []);
 }
 
+/**
+ * What is said of the names of a report by those rules that `isWanted` names, with guesses where the desk wants any, and
+ * nothing of its notes: for who looks at very many reports.
+ */
+export function* namesSteps(
+  text: string,
+  works: WorksOfReference,
+  isWanted: (code: string) => boolean,
+): Steps<Analysis> {
+  const isKey = (key: string) => works.library.sources.has(key);
+  const report = yield* readSteps(text, undefined, isKey);
+  const mentions = yield* mentionSteps(report, works.lexicon);
+  if (isAsked('guesses', works)) yield* seekVariants(report, works.lexicon);
+  const evidence: Evidence = {
+    report,
+    mentions,
+    introduced: findIntroductions(report, mentions),
+    variants: knownVariants(report, mentions, works.lexicon),
+    ...{ notes: [], bibliographies: [], works, suppressions: readSuppressions(report) },
+    ...{ silenced: [], asked: askedBefore([]) },
+  };
+  const rules = RULES.filter(({ code }) => isWanted(code));
+  const { findings, silenced } = yield* findingSteps(rules, evidence);
+  return { ...evidence, silenced, findings: inOrder(findings), pending: [], isComplete: true };
+}
+
 /** Does what an analysis lacks, or only some of it, in steps: this may take long. */
 export function* completeSteps(
   analysis: Analysis,

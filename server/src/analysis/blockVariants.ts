@@ -5,7 +5,7 @@ import type { Claim, Lexicon } from '../glossary/lexicon';
 import type { Guess } from '../glossary/nameGuesser';
 import type { BlockLayout } from '../markdown/zones';
 import { foldText } from '../names/fold';
-import { FIRST_UPPER, JOINED, readWords, type Words } from '../names/words';
+import { FIRST_UPPER, JOINED, readWords, Words } from '../names/words';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
 import { GuessJudge } from './guessJudge';
@@ -28,6 +28,11 @@ type NamedSpan = Pick<Mention, 'start' | 'end' | 'claims'>;
 const LONGEST_NAME = 200;
 /** So many words before a name may belong to it. */
 const FARTHEST_BESIDE = 5;
+/** Longer blocks get room of their own. */
+const LONGEST_SHARED = 10_000;
+const MOST_ROOMS = 8;
+/** For the words of blocks that are yet to come. */
+const rooms: Words[] = [];
 /** So many words are read between two rests; what is compared takes longer, and rests each time. */
 const WORDS_A_STEP = 64;
 
@@ -43,8 +48,22 @@ export function* blockVariants(
   lexicon: Lexicon,
   mentions: readonly NamedSpan[],
 ): Steps<Variant[]> {
+  // Several blocks may be under way at once; what is left where it is keeps its room.
+  const room = (text.length > LONGEST_SHARED ? undefined : rooms.pop()) ?? new Words(text.length);
+  const variants = yield* variantsIn(text, layout, lexicon, mentions, room);
+  if (text.length <= LONGEST_SHARED && rooms.length < MOST_ROOMS) rooms.push(room);
+  return variants;
+}
+
+function* variantsIn(
+  text: string,
+  layout: BlockLayout,
+  lexicon: Lexicon,
+  mentions: readonly NamedSpan[],
+  room: Words,
+): Steps<Variant[]> {
   const hidden = layout.zones.filter((zone) => zone.kind === 'markup');
-  const words = readWords(text, hidden, layout.walls);
+  const words = readWords(text, hidden, layout.walls, room);
   const folded = foldedWords(text, words);
   const zoneAt = zonesOf(layout);
   const isOwn = (start: number) => isAuthors(zoneAt(start));
@@ -54,7 +73,7 @@ export function* blockVariants(
   const divided = yield* dividedOtherwise(text, words, folded, isOwn, lexicon, hidden);
   const variants = divided.filter(({ start, end }) => !covers(start, end));
   const isTaken = overlapWith(variants.slice());
-  const judge = new GuessJudge(lexicon);
+  const judge = GuessJudge.of(lexicon);
   for (const run of runsOf(words, folded, isOwn, isHyphenated)) {
     const used = new Set<number>();
     const isUsed = ({ from, to }: Run) => {

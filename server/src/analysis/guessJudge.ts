@@ -14,7 +14,7 @@ import { isKnownPlace, looksEnglish } from './ordinaryWords';
 import { type Beside, isGivenName, isSomebodyElse, nameCount } from './otherPeople';
 import { isDerived, isInflected } from './placeCases';
 import { reasonOf } from './variantReason';
-import { isWhole, KUNYA, LATIN, slipIn } from './wholeName';
+import { type Among, isWhole, KUNYA, LATIN, slipIn } from './wholeName';
 
 /** A name of several words may differ more than one of a single word: there is more to go by. */
 const LEAST_OF_SEVERAL = 0.73;
@@ -55,11 +55,35 @@ export interface Judged {
   readonly needsMention: boolean;
 }
 
+/** So many verdicts are kept for each glossary: the same names come again and again in reports. */
+const MOST_REMEMBERED = 20_000;
+
 export class GuessJudge {
   readonly #lexicon: Lexicon;
+  readonly #known = new Map<string, Judged | undefined>();
 
-  constructor(lexicon: Lexicon) {
+  private constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
+  }
+
+  /** The judge of a glossary, who remembers. */
+  static of(lexicon: Lexicon): GuessJudge {
+    let judge = judges.get(lexicon);
+    if (!judge) {
+      judge = new GuessJudge(lexicon);
+      judges.set(lexicon, judge);
+    }
+    return judge;
+  }
+
+  #remembered(key: string, judge: () => Judged | undefined): Judged | undefined {
+    const known = this.#known.get(key);
+    if (known || this.#known.has(key)) return known;
+    const judged = judge();
+    if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
+    // A piece of a report would keep all of it.
+    this.#known.set(` ${key}`.slice(1), judged);
+    return judged;
   }
 
   /**
@@ -69,6 +93,14 @@ export class GuessJudge {
    * @param isCapitalised whether any word would be capitalised where it stands.
    */
   ofOne(visible: string, beside: Beside, isCapitalised: boolean): Judged | undefined {
+    if (beside.before.length > 0 || beside.after !== undefined)
+      return this.#ofOne(visible, beside, isCapitalised);
+    return this.#remembered(`${isCapitalised ? 'C' : 'S'} ${visible}`, () =>
+      this.#ofOne(visible, beside, isCapitalised),
+    );
+  }
+
+  #ofOne(visible: string, beside: Beside, isCapitalised: boolean): Judged | undefined {
     const seen = foldText(visible);
     if (seen.length < SHORTEST_SINGLE || isKnownPlace(seen)) return undefined;
     const isEnglish = looksEnglish(seen);
@@ -108,6 +140,11 @@ export class GuessJudge {
   ofSeveral(visible: string, run: Run): Judged | undefined {
     const ordinary = hasInside(run.ordinary, run);
     const linked = hasInside(run.links, run);
+    const key = `${ordinary ? 'o' : ''}${linked ? 'l' : ''} ${visible}`;
+    return this.#remembered(key, () => this.#ofSeveral(visible, { ordinary, linked }));
+  }
+
+  #ofSeveral(visible: string, { ordinary, linked }: Among): Judged | undefined {
     const fits = (seen: string) => (guess: Guess) => isWhole(seen, guess, { ordinary, linked });
     const least = ordinary ? LEAST_OF_ORDINARY : LEAST_OF_SEVERAL;
     const guess = this.#best(
@@ -176,6 +213,8 @@ export class GuessJudge {
     return first && (!other || first.score - other.score >= MARGIN) ? first : undefined;
   }
 }
+
+const judges = new WeakMap<Lexicon, GuessJudge>();
 
 /** What speaks against a single word being the form, or the surname, that was guessed. */
 function mayBeOne(word: string, { claim, text, isSurname }: Guess, beside: Beside): boolean {

@@ -1,6 +1,6 @@
 /** Surveys a report: every way in which it writes a name, with counts and places, small enough to keep for very many reports. */
 
-import { type Analysis, completeSteps, listedSteps } from '../../analysis/analyze';
+import { type Analysis, namesSteps } from '../../analysis/analyze';
 import { settled } from '../../analysis/mention';
 import type { WorksOfReference } from '../../analysis/works';
 import type { FormKind } from '../../glossary/forms';
@@ -50,8 +50,7 @@ export interface ReportSurvey {
 
 /** Surveys a report that nobody has analysed. */
 export function* surveySteps(text: string, works: WorksOfReference): Steps<ReportSurvey> {
-  // Notes are nothing to a survey: what only the citation processor knows is not asked for.
-  return surveyReport(yield* completeSteps(yield* listedSteps(text, works), ['guesses']));
+  return surveyReport(yield* namesSteps(text, works, isNameOff));
 }
 
 /** Surveys a report; without guesses where `analysis` has none. */

@@ -90,10 +90,10 @@ export function unknownNames({ report, mentions, variants }: Looked): UnknownNam
     if (name) found.push(name);
   }
   next = 0;
-  for (const { start, layout: own } of layout.blocks) {
-    for (const acronym of blockAcronyms(text.slice(start, start + own.length), own)) {
+  for (const block of layout.blocks) {
+    for (const acronym of blockAcronyms(text, block)) {
       const { letters, zone, isInCapitals, isAlone, full } = acronym;
-      const at = start + acronym.start;
+      const at = block.start + acronym.start;
       while (next < known.length && known[next]!.end <= at) next++;
       const isKnown = (known[next]?.start ?? Infinity) <= at;
       if (zone !== 'prose' || !isInCapitals || !isAlone || isKnown || isKnownToAll(letters)) continue;
