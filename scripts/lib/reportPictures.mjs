@@ -28,10 +28,9 @@ export async function tourReport(page, shoot) {
   await shoot('report-places');
   await page.keyboard.press('Escape');
   await view.getByRole('button', { name: 'Open in the glossary' }).click();
-  await page.locator('.tab.active', { hasText: '.yaml' }).waitFor();
-  await command(page, 'View: Close Editor');
-  await view.locator('h1').click();
-  await command(page, 'View: Close Editor');
+  for (const tab of ['.yaml', 'Name Consistency'])
+    await page.locator('.tab', { hasText: tab }).click({ button: 'middle' });
+  await page.locator('.tab', { hasText: 'Name Consistency' }).waitFor({ state: 'detached' });
 }
 
 /** Throws where axe finds anything wrong. */
