@@ -11,8 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { renderCard } from '../features/card';
 import {
-  asksForIds,
-  completeFileAt,
+  completeFileSteps,
   type FileSuggestion,
   type FileSuggestions,
 } from '../features/deskFiles/completeFile';
@@ -50,10 +49,9 @@ export async function completeDeskFile(
 ): Promise<CompletionList | null> {
   const { desk, file, lines } = open;
   const offset = lines.offsetAt(position);
-  const asked = asksForIds(file, offset);
-  if (asked === 'source') await session.pace(desk.search.steps());
-  else if (asked === 'entity') await session.pace(desk.works.lexicon.searchSteps());
-  const found = completeFileAt(file, offset, { works: desk.works, search: desk.search, today });
+  const found = await session.pace(
+    completeFileSteps(file, offset, { works: desk.works, search: desk.search, today }),
+  );
   const { triggerCharacter = SPACE } = context ?? {};
   if (!found || (triggerCharacter !== SPACE && found.span.start === offset)) return null;
   const items = found.items.map((item, rank) => completionItem(open, found, item, rank, abilities));

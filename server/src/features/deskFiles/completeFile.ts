@@ -9,9 +9,10 @@ import { sourceLabel } from '../../sources/label';
 import type { SourceSearch } from '../../sources/searching/search';
 import { lineStart } from '../../text/lines';
 import type { Span } from '../../text/span';
+import { finish, type Steps } from '../../text/steps';
 import { writeYamlText } from '../../text/yaml';
 import { type DeskFile, entryOf, filePlaceAt, isJson } from './filePlace';
-import { seenTexts } from './seenTexts';
+import { type SeenText, seenTexts } from './seenTexts';
 import { inBraces, type KeyLayout, type Written, writtenKey } from './writtenKey';
 
 export interface FileSuggestion extends Written {
@@ -46,30 +47,59 @@ export interface FileContext {
 const MOST_FOUND = 50;
 const USUAL_UNIT = 2;
 
-/** Whether the place is one for an id, so that an index is asked. */
-export function asksForIds(file: DeskFile, offset: number): 'entity' | 'source' | undefined {
-  const place = filePlaceAt(file, offset);
-  const shape = place?.is === 'value' ? plainOf(place.shape) : undefined;
-  return shape?.is === 'entity' || shape?.is === 'source' ? shape.is : undefined;
-}
+/** So many entities are passed over at once. */
+const AT_ONCE = 2000;
 
-/** Undefined where nothing is known that could be written. */
-export function completeFileAt(
+/** `completeFileSteps`, all at once. */
+export const completeFileAt = (
   file: DeskFile,
   offset: number,
   context: FileContext,
-): FileSuggestions | undefined {
+): FileSuggestions | undefined => finish(completeFileSteps(file, offset, context));
+
+/** Undefined where nothing is known that could be written. */
+export function* completeFileSteps(
+  file: DeskFile,
+  offset: number,
+  context: FileContext,
+): Steps<FileSuggestions | undefined> {
   const place = filePlaceAt(file, offset);
   if (!place || place.is === 'id' || place.style === 'block') return undefined;
   const completion = new FileCompletion(file.text, place, offset, context);
-  const items = place.is === 'key' ? completion.keysAt(place) : completion.values(place.shape, place.key);
+  const values = yield* completion.values();
+  const items =
+    place.is === 'key'
+      ? [...completion.keysAt(place.of), ...values]
+      : [...values, ...completion.keysIn(place.shape)];
   return items.length === 0 ? undefined : { span: place.span, items, isSearched: completion.isSearched };
 }
 
+/** What a text alone may be at a place, and the key that it belongs to, by its name. */
+interface Asked {
+  readonly shape: ValueShape;
+  readonly key: KeyShape | undefined;
+  readonly name: string;
+}
+
+function askedAt(place: ShapedPlace): Asked | undefined {
+  switch (place.is) {
+    case 'id':
+      return undefined;
+    case 'key':
+      // A word alone may begin a map, or be all that is said.
+      return place.hasColon || place.siblings.length > 0 ? undefined : plainOf(place.of);
+    case 'value': {
+      const { shape, key, path } = place;
+      if (shape.is === 'record') return plainOf(shape);
+      return { shape, key, name: String(path.findLast((step) => typeof step === 'string')) };
+    }
+  }
+}
+
 /** What a text alone stands for. */
-function plainOf(shape: ValueShape): ValueShape | undefined {
-  if (shape.is !== 'record') return shape;
-  return shape.plain === undefined ? undefined : shape.keys[shape.plain]!.value;
+function plainOf({ plain, keys }: RecordShape): Asked | undefined {
+  const key = plain === undefined ? undefined : keys[plain];
+  return plain === undefined || !key ? undefined : { shape: key.value, key, name: plain };
 }
 
 class FileCompletion {
@@ -93,15 +123,8 @@ class FileCompletion {
     this.#isAtLineStart = !place.isFlow && /^\s*(?:-\s+)*$/.test(before);
   }
 
-  /** A word alone below a key may begin a map, or be all that is said. */
-  keysAt({ of, hasColon, siblings }: ShapedPlace & { readonly is: 'key' }): FileSuggestion[] {
-    const plain = of.plain === undefined ? undefined : of.keys[of.plain];
-    const isAlone = plain && !hasColon && siblings.length === 0 && this.#isAtLineStart;
-    return [...this.keys(of), ...(isAlone ? this.#plainValues(plain.value, plain) : [])];
-  }
-
   /** Those that are not given yet, in the order in which they are described. */
-  keys({ keys, oneOf = [] }: RecordShape, wrap = (written: Written) => written): FileSuggestion[] {
+  keysAt({ keys, oneOf = [] }: RecordShape, wrap = (written: Written) => written): FileSuggestion[] {
     const { hasColon, style, siblings } = this.#place;
     const given = new Set(siblings);
     const isSettled = oneOf.some((key) => given.has(key));
@@ -124,26 +147,24 @@ class FileCompletion {
     });
   }
 
-  values(shape: ValueShape, key: KeyShape | undefined): FileSuggestion[] {
+  /** Where a map may begin. */
+  keysIn(shape: ValueShape): FileSuggestion[] {
     const { style, text } = this.#place;
-    const plain = plainOf(shape);
-    const own = shape.is === 'record' && shape.plain !== undefined ? shape.keys[shape.plain] : key;
-    const values = plain ? this.#plainValues(plain, own) : [];
-    if (shape.is !== 'record' || style !== 'plain' || (text !== '' && !this.#isAtLineStart)) return values;
-    return [
-      ...values,
-      ...this.keys(shape, (written) => (this.#isAtLineStart ? written : inBraces(written, this.#isJson))).map(
-        (item) => this.#apart(item),
-      ),
-    ];
+    if (shape.is !== 'record' || style !== 'plain' || (text !== '' && !this.#isAtLineStart)) return [];
+    const wrap = (written: Written) => (this.#isAtLineStart ? written : inBraces(written, this.#isJson));
+    return this.keysAt(shape, wrap).map((item) => this.#apart(item));
   }
 
-  #plainValues(shape: ValueShape, key: KeyShape | undefined): FileSuggestion[] {
+  /** What may be written as a text alone. */
+  *values(): Steps<FileSuggestion[]> {
+    const asked = askedAt(this.#place);
+    if (!asked || (this.#place.is === 'key' && !this.#isAtLineStart)) return [];
+    const { shape, key, name } = asked;
     switch (shape.is) {
       case 'choice':
         return shape.of.map((choice) => this.#value('choice', choice, { detail: shape.meanings?.[choice] }));
       case 'entity':
-        return this.#entities(shape.type).map(({ id, name, acronyms: [acronym] }) =>
+        return (yield* this.#entities(shape.type)).map(({ id, name, acronyms: [acronym] }) =>
           this.#value('entity', id, {
             detail: acronym === undefined ? name : `${name} (${acronym})`,
             of: id,
@@ -151,17 +172,23 @@ class FileCompletion {
         );
       case 'source': {
         this.isSearched = true;
-        const found = this.#context.search.search(this.#typed, MOST_FOUND);
-        return found.map(({ source }) =>
-          this.#value('source', source.key, { detail: sourceLabel(source.item), of: source.key }),
-        );
+        const { search } = this.#context;
+        yield* search.steps();
+        return search
+          .search(this.#typed, MOST_FOUND)
+          .map(({ source }) =>
+            this.#value('source', source.key, { detail: sourceLabel(source.item), of: source.key }),
+          );
       }
       case 'date':
         return [10, 7, 4].map((length) =>
           this.#value('date', this.#context.today.slice(0, length), { detail: DATE_WORDS[length] }),
         );
       case 'text':
-        return this.#texts(key);
+        return this.#texts(
+          yield* seenTexts(this.#context.works.lexicon.glossary, name),
+          key?.suggested ?? [],
+        );
       case 'form':
         return this.#forms();
       default:
@@ -170,28 +197,29 @@ class FileCompletion {
   }
 
   /** Those whose id begins as typed, then those that are found by any of their names. */
-  #entities(type: EntityType): Entity[] {
+  *#entities(type: EntityType): Steps<Entity[]> {
     this.isSearched = true;
     const { lexicon } = this.#context.works;
     const own = entryOf(this.#place)?.id;
     const typed = this.#typed.toLowerCase();
     const found = new Set<Entity>();
+    let looked = 0;
     for (const entity of lexicon.glossary.entities.values()) {
+      if (++looked % AT_ONCE === 0) yield;
+      if (entity.type === type && entity.id !== own && entity.id.toLowerCase().startsWith(typed))
+        found.add(entity);
       if (found.size >= MOST_FOUND) break;
-      if (entity.type === type && entity.id.toLowerCase().startsWith(typed)) found.add(entity);
     }
-    const named = typed === '' ? [] : searchEntities(lexicon, this.#typed, 2 * MOST_FOUND);
-    for (const { claim } of named) if (claim.entity.type === type) found.add(claim.entity);
-    return [...found].filter(({ id }) => id !== own).slice(0, MOST_FOUND);
+    if (typed === '') return [...found];
+    yield* lexicon.searchSteps();
+    for (const { claim } of searchEntities(lexicon, this.#typed, 2 * MOST_FOUND))
+      if (claim.entity.type === type && claim.entity.id !== own) found.add(claim.entity);
+    return [...found].slice(0, MOST_FOUND);
   }
 
-  /** What the glossary already says under the key, then what is usual. */
-  #texts(key: KeyShape | undefined): FileSuggestion[] {
-    const last = this.#place.path.findLast((step) => typeof step === 'string');
-    const isPlain =
-      this.#place.is === 'value' && this.#place.shape.is === 'record' ? this.#place.shape.plain : undefined;
-    const seen = seenTexts(this.#context.works.lexicon.glossary, String(isPlain ?? last));
-    const others = (key?.suggested ?? []).filter((text) => !seen.some((one) => one.text === text));
+  /** What the glossary already says under a key, then what is usual. */
+  #texts(seen: readonly SeenText[], suggested: readonly string[]): FileSuggestion[] {
+    const others = suggested.filter((text) => !seen.some((one) => one.text === text));
     return [
       ...seen.map(({ text, count }) =>
         this.#value('text', text, { detail: count === 1 ? 'in 1 entry' : `in ${count} entries` }),
