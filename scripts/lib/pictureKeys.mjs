@@ -1,5 +1,8 @@
 /** What the pictures of VS Code have in common: commands by their titles, and lines of lists that are waited for. */
 
+/** Lists in pictures are short. */
+const MOST_LINES = 60;
+
 /** Runs a command by its title. */
 export async function command(page, title) {
   await page.keyboard.press('F1');
@@ -12,3 +15,13 @@ export async function command(page, title) {
 /** Waits until a list or tree shows a line with a text. */
 export const waitForRow = (page, text) =>
   page.locator('.monaco-list-row', { hasText: text }).first().waitFor();
+
+/** Moves down the list that has the keys until a line with a text has the focus. */
+export async function moveDownTo(page, text) {
+  const focused = page.locator('.monaco-list:focus .monaco-list-row.focused', { hasText: text });
+  for (let line = 0; line < MOST_LINES && (await focused.count()) === 0; line++) {
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(50);
+  }
+  await focused.waitFor();
+}
