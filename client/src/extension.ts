@@ -23,6 +23,7 @@ import { ConsistencyReportView } from './consistencyReport';
 import { insertNote, renumberNotes, updateAbbreviations, updateBibliography, updateNotes } from './editNotes';
 import { Explorer } from './explorer/explorer';
 import { insertCitation } from './insertCitation';
+import { serveLeftList } from './leftList';
 import { normaliseDesk, normaliseReport } from './normalise';
 import { extendMarkdownIt } from './notePreview';
 import { openEntry } from './openEntry';
@@ -70,6 +71,7 @@ export function activate(context: ExtensionContext): { extendMarkdownIt: typeof 
     output,
     started,
     explorer,
+    serveLeftList(),
     new ConsistencyReportView(started, context),
     commands.registerCommand('nomenclator.restart', () => started.restart()),
     commands.registerCommand(GLOSSARY_EDITED, (params: unknown) => settleGlossaryEdit(params)),

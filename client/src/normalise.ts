@@ -1,6 +1,6 @@
 /** Brings a report, or every report of a desk, to the house's style, each change shown before it is made. */
 
-import { type OutputChannel, Uri, window, workspace } from 'vscode';
+import { type Uri, window, workspace } from 'vscode';
 import { type LanguageClient, RequestType, type WorkspaceEdit } from 'vscode-languageclient/node';
 import {
   NORMALISE,
@@ -11,6 +11,7 @@ import {
   type NormalisePlan,
 } from '../../server/src/lsp/requests';
 import { reportEditor } from './editNotes';
+import { showLeftList } from './leftList';
 import { askLong } from './longRequest';
 import { makePreviewed } from './previewedEdit';
 
@@ -61,19 +62,6 @@ function tell({ message, left }: NormaliseOutcome): void {
   // The command is over; the reader may leave the message as long as they like.
   const choices = left.length > 0 ? [SHOW] : [];
   void window.showInformationMessage(message, ...choices).then((choice) => {
-    if (choice === SHOW) list(message, left);
+    if (choice === SHOW) void showLeftList({ message, left });
   });
-}
-
-let output: OutputChannel | undefined;
-
-/** In a panel whose places VS Code makes links of. */
-function list(message: string, left: NormaliseOutcome['left']): void {
-  output ??= window.createOutputChannel('Nomenclator: Left by Normalise');
-  const places = left.map(
-    ({ uri, at, message: why, code }) =>
-      `${Uri.parse(uri).fsPath}:${at.line + 1}:${at.character + 1} ${why} [${code}]`,
-  );
-  output.replace([message, '', ...places, ''].join('\n'));
-  output.show();
 }

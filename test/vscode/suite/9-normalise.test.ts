@@ -1,7 +1,7 @@
 /** Tests that an editor brings a report and a desk to the house's style by way of VS Code's preview of a refactoring. */
 
 import assert from 'node:assert/strict';
-import { commands, type TextEditor, window, workspace } from 'vscode';
+import { commands, type DocumentLink, type TextEditor, window, workspace } from 'vscode';
 import {
   applyingPreview,
   closeAll,
@@ -21,17 +21,19 @@ const CLOSED = ['reports/normalise-1.md', 'reports/normalise-2.md'];
 
 describe('Normalising', () => {
   let editor: TextEditor;
-  /** What the reader is told; no test chooses anything. */
+  /** What the reader is told, and what she chooses then. */
   const told: string[] = [];
+  let choice: string | undefined;
   const { showInformationMessage, showWarningMessage } = window;
-  const listen = async (message: string): Promise<undefined> => {
+  const listen = async (message: string) => {
     told.push(message);
-    return undefined;
+    return choice;
   };
   before(() => Object.assign(window, { showInformationMessage: listen, showWarningMessage: listen }));
   after(() => Object.assign(window, { showInformationMessage, showWarningMessage }));
   beforeEach(async () => {
     told.length = 0;
+    choice = undefined;
     await closeAll();
     for (const path of CLOSED) await write(path, WRONG);
     editor = await open('reports/names.md');
@@ -97,6 +99,28 @@ describe('Normalising', () => {
     assert.equal(editor.document.getText(), more);
     assert.equal(await read(CLOSED[0]!), WRONG);
     assert.match(told.join(), /^reports\/names\.md changed before .* nothing was written\./);
+  });
+
+  it('shows what was left, and leads to it', async () => {
+    choice = 'Show What Was Left';
+    await applyingPreview(commands.executeCommand('nomenclator.normaliseReport'));
+    const shown = await eventually(
+      () => window.visibleTextEditors.find(({ document }) => document.uri.scheme === 'nomenclator-left'),
+      () => 'What was left is not shown.',
+    );
+    const text = await textWhen(shown.document, (now) => now !== '');
+    assert.match(
+      text,
+      /^2 changes made\..*\n\nreports\/names\.md:1:32 “Rahmon” may mean .*\[name\/ambiguous\]\n$/,
+    );
+    const links = await commands.executeCommand<DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      shown.document.uri,
+    );
+    assert.deepEqual(
+      links.map(({ target }) => target?.toString()),
+      [editor.document.uri.with({ fragment: 'L1,32' }).toString()],
+    );
   });
 
   it('takes in a draft that was never saved', async () => {
