@@ -14,10 +14,10 @@ const PATTERNS = { is: 'list', item: TEXT } as const;
 
 const SEVERITY_MEANINGS: Readonly<Record<Severity | 'off', string>> = {
   off: 'not told',
-  hint: 'three dots; not in the list of problems',
-  information: 'underlined in blue',
-  warning: 'underlined in yellow; a check fails',
-  error: 'underlined in red; a check fails',
+  hint: 'shown discreetly; not in the list of problems',
+  information: 'in the list of problems',
+  warning: 'in the list of problems; a check fails',
+  error: 'in the list of problems, as an error; a check fails',
 };
 
 const STYLE = {

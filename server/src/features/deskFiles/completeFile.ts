@@ -302,5 +302,5 @@ export function describedKey({ description, value, more }: KeyShape): string {
     item.is === 'choice' && item.meanings
       ? item.of.map((choice) => `- \`${choice}\`: ${item.meanings?.[choice] ?? ''}`).join('\n')
       : '';
-  return [description, choices, more ?? ''].filter((part) => part !== '').join('\n\n');
+  return [description, more ?? '', choices].filter((part) => part !== '').join('\n\n');
 }
