@@ -33,6 +33,7 @@ function filesIn(folder: string): SourceFile[] {
 
 const server = filesIn('server/src');
 const client = filesIn('client/src');
+const page = filesIn('client/page');
 
 /** DESIGN section 3: what the files of a folder may import of ours beside their own folder. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
@@ -63,7 +64,12 @@ const ONE_FILE_EACH = [
 
 /** They know Node so that nobody else need. */
 const NODE_ONLY = ['server/src/desk/nodeFiles.ts', 'server/src/desk/nodeCache.ts'];
-const ENTRY_POINTS = ['server/src/lsp/main.ts', 'server/src/cli/main.ts'];
+const ENTRY_POINTS = [
+  'server/src/lsp/main.ts',
+  'server/src/cli/main.ts',
+  // Of the threads that the command line starts.
+  'server/src/cli/surveyThreads.ts',
+];
 
 /** Matches an import that takes more than types from a package. */
 const valuesFrom = (library: string): RegExp => {
@@ -117,6 +123,23 @@ describe('The arrows between folders', () => {
         // What Node or a browser calls may be known to the file that starts there.
         .filter((name) => !(isBuiltin(name) && /^\/\*\*[^*]*Node/.test(text)))
         .map((name) => `${path} imports ${name}`),
+    );
+    assert.deepEqual(wrong, []);
+  });
+});
+
+describe('The page of the Name Consistency Report', () => {
+  it('imports no library, and of the rest only what it is shown with and what it is about', () => {
+    const known = [
+      'client/src/consistencyMessages',
+      'server/src/features/consistency/consistencyReport',
+      'server/src/glossary/entity',
+    ];
+    const wrong = page.flatMap(({ path, imports }) =>
+      imports
+        .map((name) => (isOurs(name) ? resolved(path, name) : name))
+        .filter((target) => !target.startsWith('client/page/') && !known.includes(target))
+        .map((target) => `${path} imports ${target}`),
     );
     assert.deepEqual(wrong, []);
   });
@@ -185,7 +208,7 @@ describe('What is known to few files', () => {
 });
 
 describe('Every source file', () => {
-  for (const { path, text } of [...server, ...client, ...filesIn('test')]) {
+  for (const { path, text } of [...server, ...client, ...page, ...filesIn('test')]) {
     it(path, () => {
       const opening = /^(?:#!.*\n)?\/\*\*\s([\s\S]*?)\s?\*\//.exec(text)?.[1];
       assert.ok(opening, 'It does not open with a sentence about itself in /** … */.');

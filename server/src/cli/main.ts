@@ -20,6 +20,7 @@ import { REPORT_FORMATS, report } from './report';
 import { romaniseTexts } from './romanise';
 import { rules } from './rules';
 import { same } from './same';
+import { serveSurveys, startSurveyThreads } from './surveyThreads';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
 import { USAGE } from './usage';
 import { who } from './who';
@@ -85,7 +86,11 @@ async function run(bare: Terminal, args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parse(command, rest);
   if (values.help) return help(bare);
   const folder = values['no-cache'] ? undefined : userCacheFolder();
-  const terminal: Terminal = folder === undefined ? bare : { ...bare, cache: nodeCache(folder, __filename) };
+  const terminal: Terminal = {
+    ...bare,
+    ...(folder !== undefined && { cache: nodeCache(folder, __filename) }),
+    surveyThreads: (root) => startSurveyThreads(__filename, root, folder),
+  };
   const { desk } = values;
   switch (command) {
     case 'check': {
@@ -205,6 +210,16 @@ async function readInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** Written over itself until it is done; only where somebody looks on, and nothing else is printed there. */
+function showProgress(what: string, done: number, of: number): void {
+  if (!process.stderr.isTTY || of < SHOWN_FROM) return;
+  const text = done < of ? `${what}: ${done} of ${of}` : '';
+  if (done === of || done % SHOWN_EACH === 0) process.stderr.write(`\r\u001b[K${text}`);
+}
+
+const SHOWN_FROM = 50;
+const SHOWN_EACH = 10;
+
 const afterwards: (() => Promise<void>)[] = [];
 const terminal: Terminal = {
   cwd: process.cwd().replaceAll('\\', '/'),
@@ -220,6 +235,7 @@ const terminal: Terminal = {
   consistencyPage: () => require.resolve('#consistency-page'),
   coloured: wantsColours(process.env, process.stdout.isTTY),
   later: (work) => void afterwards.push(work),
+  showProgress,
 };
 
 // A reader such as `head` that has seen enough closes the pipe; that is no failure of ours.
@@ -228,17 +244,18 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
-run(terminal, process.argv.slice(2)).then(
-  async (code) => {
-    process.exitCode = code;
-    for (const work of afterwards) await work();
-  },
-  (error: unknown) => {
-    const message =
-      error instanceof CannotRun
-        ? error.message
-        : `Nomenclator failed: ${error instanceof Error ? error.stack : error}`;
-    terminal.error(message);
-    process.exitCode = EXIT.couldNotRun;
-  },
-);
+if (!serveSurveys(__filename))
+  run(terminal, process.argv.slice(2)).then(
+    async (code) => {
+      process.exitCode = code;
+      for (const work of afterwards) await work();
+    },
+    (error: unknown) => {
+      const message =
+        error instanceof CannotRun
+          ? error.message
+          : `Nomenclator failed: ${error instanceof Error ? error.stack : error}`;
+      terminal.error(message);
+      process.exitCode = EXIT.couldNotRun;
+    },
+  );

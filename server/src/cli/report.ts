@@ -5,11 +5,11 @@ import { nameOf, parentOf, relativeTo } from '../desk/path';
 import { consistencyPage } from '../features/consistency/consistencyPage';
 import type { ConsistencyReport } from '../features/consistency/consistencyReport';
 import { DeskSurvey } from '../features/consistency/deskSurvey';
-import { surveySteps } from '../features/consistency/surveyReport';
 import { finish } from '../text/steps';
 import { reportAsCsv } from './reportCsv';
 import { Desks, reportPaths } from './reports';
 import { reportAsText } from './reportText';
+import { surveyAll, surveyFile } from './surveyQueue';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
 
 export const REPORT_FORMATS = ['text', 'json', 'csv', 'html'] as const;
@@ -44,17 +44,31 @@ async function onlyDeskOf(paths: readonly string[], desks: Desks, { cwd }: Termi
   return desk;
 }
 
+/** With so many reports, other threads are worth what it takes to start them. */
+const WORTH_THREADS = 48;
+
 async function surveyOf(
-  { files, cwd }: Terminal,
+  { files, cwd, surveyThreads, showProgress }: Terminal,
   paths: readonly string[],
-  { works }: Desk,
+  { root, works }: Desk,
 ): Promise<ConsistencyReport> {
   const whole = new DeskSurvey();
-  for (const path of paths) {
-    const shown = relativeTo(cwd, path);
-    const read = await files.read(path);
-    if ('failure' in read) whole.addUnread(shown, read.failure);
-    else whole.add(shown, finish(surveySteps(read.text, works)));
+  const started = paths.length >= WORTH_THREADS ? surveyThreads?.(root) : undefined;
+  let done = 0;
+  try {
+    await surveyAll(
+      paths,
+      (path) => surveyFile({ files, works }, path),
+      started?.threads ?? [],
+      (path, surveyed) => {
+        const shown = relativeTo(cwd, path);
+        if ('failure' in surveyed) whole.addUnread(shown, surveyed.failure);
+        else whole.add(shown, surveyed.survey);
+        showProgress?.('Surveying reports', ++done, paths.length);
+      },
+    );
+  } finally {
+    started?.end();
   }
   return finish(whole.steps(works.lexicon));
 }

@@ -19,9 +19,12 @@ export interface InputReport {
 const GLOB = /[*?[\]{}!]/;
 const MARKDOWN = ['**/*.{md,markdown}'];
 
+/** What desks are read by. */
+type Reader = Pick<Terminal, 'cwd' | 'files' | 'cache' | 'later'>;
+
 /** The desks of one run, each loaded once. */
 export class Desks {
-  readonly #terminal: Terminal;
+  readonly #terminal: Reader;
   readonly #guesses: boolean;
   readonly #fixed: string | undefined;
   readonly #loaded = new Map<string, Promise<Desk>>();
@@ -29,7 +32,7 @@ export class Desks {
   readonly #ignored = new Map<Desk, IgnoredReports>();
 
   /** `folder`, if given, is the desk of every report; `guesses`: whether the command asks for any. */
-  constructor(terminal: Terminal, folder: string | undefined, { guesses = false } = {}) {
+  constructor(terminal: Reader, folder: string | undefined, { guesses = false } = {}) {
     this.#terminal = terminal;
     this.#guesses = guesses;
     this.#fixed = folder === undefined ? undefined : join(terminal.cwd, folder);

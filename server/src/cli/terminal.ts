@@ -2,6 +2,7 @@
 
 import type { FileSystem } from '../desk/files';
 import type { IndexCache } from '../desk/indexCache';
+import type { SurveyThreads } from './surveyThreads';
 
 export interface Terminal {
   readonly cwd: string;
@@ -23,6 +24,10 @@ export interface Terminal {
   today(): string;
   /** The file of the page that shows a Name Consistency Report; throws where it has not been built. */
   consistencyPage?(): string;
+  /** Starts threads that survey reports of the desk in a folder beside this one; without it, this one does all. */
+  surveyThreads?(root: string): SurveyThreads;
+  /** Shows a person who waits how much of something is done. */
+  showProgress?(what: string, done: number, of: number): void;
   /** Whether what is printed is to be in colours. */
   readonly coloured?: boolean;
 }
