@@ -268,6 +268,17 @@ describe('The files of a desk in an editor', function () {
       ]);
     });
 
+    it('an editor that can is told to count again when a report has changed', async () => {
+      await start({ capabilities: { workspace: { codeLens: { refreshSupport: true } } } });
+      await told();
+      await client.open(OTHER);
+      await client.diagnosticsNow(OTHER);
+      for (let tries = 0; client.lensRefreshes === 0; tries++) {
+        assert.ok(tries < 1000, 'It was never told.');
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    });
+
     it('nothing stands where the reader does not want it', async () => {
       await start({
         capabilities: { workspace: { configuration: true } },

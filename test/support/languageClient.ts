@@ -74,6 +74,8 @@ export class LanguageClient {
   apply: (params: ApplyWorkspaceEditParams) => boolean = () => false;
   /** How often the server asked for the colours to be asked for again. */
   refreshes = 0;
+  /** How often it asked for what stands over entries to be asked for again. */
+  lensRefreshes = 0;
   settings: Readonly<Record<string, unknown>>;
   initialized!: InitializeResult;
   readonly #connection: ProtocolConnection;
@@ -125,6 +127,10 @@ export class LanguageClient {
     connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) =>
       items.map(({ section }) => client.settings[section ?? ''] ?? null),
     );
+    connection.onRequest('workspace/codeLens/refresh', () => {
+      client.lensRefreshes++;
+      return null;
+    });
     connection.onRequest('workspace/semanticTokens/refresh', () => {
       client.refreshes++;
       return null;
