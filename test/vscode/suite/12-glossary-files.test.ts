@@ -69,6 +69,12 @@ describe('Writing the glossary', () => {
     assert.equal(editor.document.languageId, 'yaml');
   });
 
+  it('offers what it knows while a text is typed, and no words of the document in its place', () => {
+    const settings = workspace.getConfiguration('editor', editor.document);
+    assert.equal(settings.get<{ strings: string }>('quickSuggestions')?.strings, 'on');
+    assert.equal(settings.get('wordBasedSuggestions'), 'off');
+  });
+
   it('a key is offered while it is typed', async () => {
     const text = await typed('short: Navqotiy', '\n', 's', 't');
     assert.ok(text.includes('    short: Navqotiy\n    status:\n      \n'), text);
