@@ -210,7 +210,7 @@ export function renameInReport(
   for (const [at, mention] of mentions.entries()) {
     const claim = settled(mention);
     const change = claim?.entity.id === id ? changes.find((one) => isBy(claim.form, one)) : undefined;
-    if (!change) continue;
+    if (!claim || !change) continue;
     const isShown = [mentions[at - 1], mentions[at + 1]].some(
       (other) => other && isSame(other, change.after) && isShownBeside(report, mention, other),
     );
@@ -223,7 +223,7 @@ export function renameInReport(
       continue;
     }
     followed++;
-    for (const edit of [...written, ...possessiveEdits(report, mention, change.after)])
+    for (const edit of [...written, ...possessiveEdits(report, mention, change.after, claim.entity)])
       edits.push({ ...edit, group: change.of });
   }
   return { edits, mentions: followed, left };
@@ -239,12 +239,24 @@ function isBy(form: Form, { of, alias, before }: FormChange): boolean {
   return form.kind === of && form.text === before;
 }
 
-/** A bare apostrophe behind a name in *s* is no possessive behind another: *the Brothers’ camp*, *the Front’s camp*. */
-function possessiveEdits({ text, layout }: Report, { end, start, visible }: Mention, after: string): Edit[] {
-  if (!/s$/i.test(visible) || /s$/i.test(after) || !/^[’'](?![\p{L}\p{N}])/u.test(text.slice(end, end + 2)))
-    return [];
+/**
+ * A bare apostrophe behind a name in *s* is no possessive behind another: *the Brothers’ camp*, *the Front’s camp*. And
+ * behind the plural that a group’s name in *s* is, nothing else is one; a person’s stays: *Rahmon’s*, *Idris’s*.
+ */
+function possessiveEdits(
+  { text, layout }: Report,
+  { end, start, visible }: Mention,
+  after: string,
+  { type }: Pick<Entity, 'type'>,
+): Edit[] {
+  const [wasInS, isInS] = [/s$/i.test(visible), /s$/i.test(after)];
+  const behind = /^[’'](s)?(?![\p{L}\p{N}])/iu.exec(text.slice(end, end + 3));
+  if (!behind || wasInS === isInS) return [];
+  const at = end + 1;
+  if (behind[1] !== undefined)
+    return isInS && type !== 'person' ? [{ span: { start: at, end: at + 1 }, newText: '' }] : [];
   // It may as well close a quotation.
   const wall = layout.walls.findLast((one) => one <= start) ?? 0;
-  if (/(?:^|[^\p{L}\p{N}])[‘'](?=[\p{L}*_[])/u.test(text.slice(wall, start))) return [];
-  return [{ span: { start: end + 1, end: end + 1 }, newText: /\p{Ll}/u.test(visible) ? 's' : 'S' }];
+  if (isInS || /(?:^|[^\p{L}\p{N}])[‘'](?=[\p{L}*_[])/u.test(text.slice(wall, start))) return [];
+  return [{ span: { start: at, end: at }, newText: /\p{Ll}/u.test(visible) ? 's' : 'S' }];
 }

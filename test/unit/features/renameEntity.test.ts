@@ -168,6 +168,10 @@ describe('A report', () => {
       ['The Band of Brothers’s camp.', 'The Iron Front’s camp.'],
     ];
     for (const [before, after] of cases) assert.equal(followed('brothers', before, change)[0], after);
+    const plural = of('The Front', 'The Wolves');
+    assert.equal(followed('front', 'The Front’s camp.', plural)[0], 'The Wolves’ camp.');
+    const person = of('Akhliddin Navqotiy', 'Akhliddin Idris');
+    assert.equal(followed('navqotiy', 'Akhliddin Navqotiy’s men.', person)[0], 'Akhliddin Idris’s men.');
   });
 
   it('is renamed back to what it was', () => {
