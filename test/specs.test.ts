@@ -17,6 +17,7 @@ import { findReferences, soughtAt } from '../server/src/features/references';
 import { applyEdits, type Edit } from '../server/src/text/edit';
 import { DeskFileCaret } from './support/deskFileCaret';
 import { MemoryFiles } from './support/memoryFiles';
+import { changeLines, leftLines } from './support/normalised';
 import { type Renamed, renameAsWritten } from './support/renaming';
 import { type Fence, readSuite, type Spec } from './support/suite';
 import { readCaret, readUnderlined, underline, withInvisible, writtenOut } from './support/underlines';
@@ -139,6 +140,12 @@ class Run {
             .refusals.map(({ note, why }) => `${note.definition.label}: ${why}`)
             .join('\n'),
         );
+        break;
+      case 'text changes':
+        this.#equal(text, changeLines(this.#analysis).join('\n'));
+        break;
+      case 'text stays':
+        this.#equal(text, leftLines(this.#analysis).join('\n'));
         break;
       case 'yaml completed':
       case 'yaml desk completed':
