@@ -94,6 +94,8 @@ export function introducedNames(given: Given): IntroducedNames {
 interface Known {
   /** Its first full form; where a shorter one has stood before it, that. */
   full?: Mention;
+  /** The first of them that may be mended. */
+  inText?: Mention;
   /** Whether its acronym has stood, introduced or not: the first that is not is told of, and no other. */
   isTied: boolean;
 }
@@ -189,7 +191,7 @@ class Walk {
       const place = running.at(mention.start);
       if (place === 'beside') continue;
       const role = roleOf(claim);
-      if (role === 'full') this.#full(mention, claim, at);
+      if (role === 'full') this.#full(mention, claim, at, place);
       else if (role !== 'other') this.#shorter(mention, claim, at, place);
     }
   }
@@ -203,30 +205,32 @@ class Walk {
     return known;
   }
 
-  #full(mention: Mention, claim: Claim, at: number): void {
+  #full(mention: Mention, claim: Claim, at: number, place: Place): void {
     const { entity } = claim;
     const known = this.#of(entity);
     const acronym = this.#tiedBehind(mention, claim, at);
+    const isInText = place === 'running';
     if (acronym) {
       const end = this.#closing(acronym);
       if (end !== undefined) {
         const full = { start: mention.start, end: mention.end };
         const written = entity.acronyms[0]!;
-        if (known.isTied)
+        if (known.isTied && isInText)
           this.#reintroduced.push({
             span: { start: mention.start, end },
             full,
             acronym: written,
             entity,
           });
-        else if ((this.#uses.get(entity) ?? 0) < 2)
+        else if (!known.isTied && (this.#uses.get(entity) ?? 0) < 2)
           this.#unused.push({ span: acronym, acronym: acronym.visible, entity });
       }
       known.isTied = true;
-    } else if (known.full && !this.#given.introduced[at]) {
+    } else if (isInText && known.full && !this.#given.introduced[at]) {
       this.#repeat(mention, claim, known);
     }
     known.full ??= mention;
+    if (isInText && !claim.form.alias) known.inText ??= mention;
   }
 
   /** The acronym of the same entity that stands in parentheses right behind. */
@@ -279,8 +283,8 @@ class Walk {
     if (place === 'running' || isIntroduced) known.isTied = true;
     // Behind another of its names, only the author can say where the acronym is to stand.
     const isOfAlias = known.full && settled(known.full)?.form.alias;
-    if (isKnown || place === 'link' || isOfAlias) return;
-    const above = known.full;
+    if (isKnown || place === 'marked' || isOfAlias) return;
+    const above = known.inText;
     known.full ??= mention;
     const isOnlyUse = (this.#uses.get(entity) ?? 0) < 2;
     const one = { mention, claim, full: entity.name, isAcronym: true, isOnlyUse };
@@ -291,7 +295,7 @@ class Walk {
     const { entity, form } = claim;
     const { report, mentions } = this.#given;
     const known = this.#of(entity);
-    if (known.full || place === 'link') return;
+    if (known.full || place === 'marked') return;
     if (entity.type === 'person' && isModifier(report, mention)) return;
     known.full = mention;
     if (entity.type === 'person' && (atInitial(report, mention) || isPartOfName(report, mention))) return;
@@ -340,7 +344,7 @@ class Walk {
       scope = now;
       const again = expansionOf(one);
       const end = this.#closing(one);
-      if (isTied && again && end !== undefined && again.end < one.start)
+      if (isTied && one.place === 'running' && again && end !== undefined && again.end < one.start)
         this.#reintroduced.push({
           span: { start: again.start, end },
           full: { start: again.start, end: again.end },

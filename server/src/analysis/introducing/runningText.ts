@@ -4,10 +4,10 @@ import type { Report } from '../../markdown/report';
 import type { BlockLayout } from '../../markdown/zones';
 
 /**
- * `running`: the author’s own sentences; `link`: the text of a link in them; `beside`: tables, pictures and captions, and
- * lines without an end, such as bylines and titles.
+ * `running`: the author’s own sentences; `marked`: the text of a link in them, or a name in quotation marks, which introduce
+ * and are left as they are; `beside`: tables, pictures and captions, and lines without an end, such as bylines and titles.
  */
-export type Place = 'running' | 'link' | 'beside';
+export type Place = 'running' | 'marked' | 'beside';
 
 /** A line that is no sentence is not longer. */
 const LONGEST_TITLE = 200;
@@ -20,6 +20,7 @@ const CAPTION =
 export class RunningText {
   readonly #report: Report;
   #apart = 0;
+  #quotation = 0;
   #block = -1;
   #ofBlock: Place = 'running';
 
@@ -28,7 +29,7 @@ export class RunningText {
   }
 
   at(offset: number): Place {
-    const { apart, parsed } = this.#report.layout;
+    const { apart, quotations, parsed } = this.#report.layout;
     while (this.#apart < apart.length && apart[this.#apart]!.end <= offset) this.#apart++;
     const { blocks } = parsed;
     const before = this.#block;
@@ -36,8 +37,10 @@ export class RunningText {
     if (this.#block !== before) this.#ofBlock = placeOfBlock(this.#report, this.#block);
     if (this.#ofBlock === 'beside') return 'beside';
     const one = apart[this.#apart];
-    if (!one || one.start > offset) return 'running';
-    return one.kind === 'link' ? 'link' : 'beside';
+    if (one && one.start <= offset) return one.kind === 'link' ? 'marked' : 'beside';
+    while (this.#quotation < quotations.length && quotations[this.#quotation]!.end <= offset)
+      this.#quotation++;
+    return (quotations[this.#quotation]?.start ?? Infinity) <= offset ? 'marked' : 'running';
   }
 }
 
