@@ -5,7 +5,7 @@ import { button, type Child, element, path } from './elements';
 import type { Host } from './host';
 import { type NamePart, nameDetails } from './nameDetails';
 import type { Places } from './places';
-import { type NameRow, nameRows, type Written } from './rows';
+import { type NameRow, nameRows, remembering, type Written } from './rows';
 import type { Column, Door } from './table';
 import { makeView, type View } from './view';
 import type { ViewContext } from './viewContext';
@@ -16,6 +16,7 @@ const FIRST_FORMS = 4;
 
 export function namesView(context: ViewContext): View {
   const { contents, host, places } = context;
+  const rowsIn = remembering((number: number | undefined) => nameRows(contents.report, number));
   return makeView<NameRow>({
     tab: 'names',
     title: 'Names',
@@ -29,7 +30,7 @@ export function namesView(context: ViewContext): View {
     sorting: context.sorting('names') ?? { key: 'off', direction: 'descending' },
     onSorted: (sorting) => context.onSorted('names', sorting),
     rows: ({ type, report, onlyOff }) =>
-      nameRows(contents.report, context.numberOf(report)).filter(
+      rowsIn(context.numberOf(report)).filter(
         ({ entity, off, variants }) =>
           (type === '' || entity.type === type) && (!onlyOff || off > 0 || variants > 0),
       ),

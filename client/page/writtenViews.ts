@@ -7,7 +7,7 @@ import type {
 } from '../../server/src/features/consistency/consistencyReport';
 import { button, type Child, element } from './elements';
 import { firstMention } from './namesView';
-import { ambiguousRows, candidateRows, type WrittenRow } from './rows';
+import { ambiguousRows, candidateRows, remembering, type WrittenRow } from './rows';
 import type { Column } from './table';
 import { makeView, type View } from './view';
 import type { ViewContext } from './viewContext';
@@ -18,6 +18,7 @@ const HEEDS = { type: false, report: true, off: false };
 /** Forms that two entities claim, where no report says who is meant. */
 export function ambiguousView(context: ViewContext): View {
   const { contents } = context;
+  const rowsIn = remembering((number: number | undefined) => ambiguousRows(contents.report, number));
   return makeView<WrittenRow<AmbiguousName>>({
     tab: 'ambiguous',
     title: 'Ambiguous',
@@ -39,7 +40,7 @@ export function ambiguousView(context: ViewContext): View {
     ],
     sorting: context.sorting('ambiguous') ?? { key: 'count', direction: 'descending' },
     onSorted: (sorting) => context.onSorted('ambiguous', sorting),
-    rows: ({ report }) => ambiguousRows(contents.report, context.numberOf(report)),
+    rows: ({ report }) => rowsIn(context.numberOf(report)),
     details: (row) => details(row, context),
   });
 }
@@ -47,6 +48,7 @@ export function ambiguousView(context: ViewContext): View {
 /** Capitalised names that occur often; without another order, the best candidates stand first. */
 export function candidatesView(context: ViewContext): View {
   const { contents } = context;
+  const rowsIn = remembering((number: number | undefined) => candidateRows(contents.report, number));
   return makeView<WrittenRow<Candidate>>({
     tab: 'candidates',
     title: 'In no glossary',
@@ -69,7 +71,7 @@ export function candidatesView(context: ViewContext): View {
     ],
     sorting: context.sorting('candidates') ?? { key: 'rank', direction: 'ascending' },
     onSorted: (sorting) => context.onSorted('candidates', sorting),
-    rows: ({ report }) => candidateRows(contents.report, context.numberOf(report)),
+    rows: ({ report }) => rowsIn(context.numberOf(report)),
     details: (row) => details(row, context, remarks(row.name)),
   });
 }
