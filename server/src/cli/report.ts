@@ -5,6 +5,7 @@ import { nameOf, parentOf, relativeTo } from '../desk/path';
 import { consistencyPage } from '../features/consistency/consistencyPage';
 import type { ConsistencyReport } from '../features/consistency/consistencyReport';
 import { DeskSurvey } from '../features/consistency/deskSurvey';
+import { addExcerpts } from '../features/consistency/excerpts';
 import { finish } from '../text/steps';
 import { reportAsCsv } from './reportCsv';
 import { Desks, reportPaths } from './reports';
@@ -54,6 +55,7 @@ async function surveyOf(
 ): Promise<ConsistencyReport> {
   const whole = new DeskSurvey();
   const started = paths.length >= WORTH_THREADS ? surveyThreads?.(root) : undefined;
+  const readable: string[] = [];
   let done = 0;
   try {
     await surveyAll(
@@ -63,14 +65,20 @@ async function surveyOf(
       (path, surveyed) => {
         const shown = relativeTo(cwd, path);
         if ('failure' in surveyed) whole.addUnread(shown, surveyed.failure);
-        else whole.add(shown, surveyed.survey);
+        else {
+          whole.add(shown, surveyed.survey);
+          readable.push(path);
+        }
         showProgress?.('Surveying reports', ++done, paths.length);
       },
     );
   } finally {
     started?.end();
   }
-  return finish(whole.steps(works.lexicon));
+  return addExcerpts(finish(whole.steps(works.lexicon)), async (report) => {
+    const read = await files.read(readable[report]!);
+    return 'text' in read ? read.text : undefined;
+  });
 }
 
 function asFormat(found: ConsistencyReport, format: Exclude<ReportOptions['format'], 'html'>): string {

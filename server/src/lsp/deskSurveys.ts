@@ -6,6 +6,7 @@ import { relativeTo } from '../desk/path';
 import type { ConsistencyReport, EntityCounts } from '../features/consistency/consistencyReport';
 import { DeskSurvey } from '../features/consistency/deskSurvey';
 import { EntityTally } from '../features/consistency/entityTally';
+import { addExcerpts } from '../features/consistency/excerpts';
 import { type ReportSurvey, surveyReport, surveySteps } from '../features/consistency/surveyReport';
 import { fingerprint } from '../text/fingerprint';
 import { uriOf } from './paths';
@@ -53,7 +54,6 @@ const always = (): boolean => true;
 export class DeskSurveys {
   readonly #session: Session;
   readonly #kept = new Map<string, KeptDesk>();
-
   readonly #isTold: () => boolean;
 
   /** `isTold`: whether `changed` is called for files on the disk as well, which not every editor can. */
@@ -69,19 +69,29 @@ export class DeskSurveys {
   ): Promise<ConsistencyReport | undefined> {
     const kept = this.#keptOf(desk);
     if (!(await this.#update(desk, kept, isWanted, tell))) return undefined;
-    const { paths, surveys, failures } = kept;
+    // As it stands now: another update may begin during a rest.
+    const reports = kept.paths.map((path) => ({
+      path,
+      survey: kept.surveys.get(path)?.survey,
+      failure: kept.failures.get(path) ?? '',
+    }));
     function* steps() {
       const whole = new DeskSurvey();
-      for (const path of paths) {
-        const survey = surveys.get(path)?.survey;
+      for (const { path, survey, failure } of reports) {
         const shown = relativeTo(desk.root, path);
         if (survey !== undefined) whole.add(shown, JSON.parse(survey) as ReportSurvey);
-        else whole.addUnread(shown, failures.get(path) ?? '');
+        else whole.addUnread(shown, failure);
         yield;
       }
       return yield* whole.steps(desk.works.lexicon);
     }
-    return this.#session.pace(steps());
+    const found = await this.#session.pace(steps());
+    if (!isWanted()) return undefined;
+    const readable = reports.filter(({ survey }) => survey !== undefined);
+    return addExcerpts(found, async (report) => {
+      const read = await this.#session.readReport(readable[report]!.path);
+      return 'text' in read ? read.text : undefined;
+    });
   }
 
   /** How often the reports of a desk name an entity; quick as long as no report has changed. */
