@@ -159,6 +159,16 @@ describe('The side bar', function () {
     assert.deepEqual(told, []);
   });
 
+  it('is told when the glossary changes, with no report open', async () => {
+    await start();
+    await names();
+    client.files.write(GLOSSARY, 'people: { abu-saloh: { name: Abu Saloh }, rahmon: { name: Rahmon } }\n');
+    await client.watched(GLOSSARY);
+    for (let turn = 0; turn < 100 && told.length === 0; turn++) await names();
+    assert.deepEqual(told, [{}]);
+    assert.deepEqual(shown((await names()).lines), ['People 2']);
+  });
+
   it('plans a desk, and leaves what is there as it is', async () => {
     await start();
     const plan = (folder: string) => client.request<NewDeskPlan>(PLAN_DESK, { uri: uriOf(folder) });

@@ -122,8 +122,10 @@ export class FindingsView implements TreeDataProvider<Node>, Disposable {
 }
 
 function groupItem({ key, label, type, entity, findings }: FindingGroupParams): TreeItem {
-  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded);
+  const { Expanded, None } = TreeItemCollapsibleState;
+  const item = new TreeItem(label, findings.length > 0 ? Expanded : None);
   item.id = key;
+  if (findings.length === 0) return item;
   item.description = `${findings.length}`;
   item.iconPath = type === undefined ? new ThemeIcon('note') : entityIcon(type);
   if (entity) item.contextValue = 'findings-of-entity';

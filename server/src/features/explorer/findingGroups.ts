@@ -37,7 +37,7 @@ const OTHERS: readonly (readonly [beginning: string, label: string])[] = [
 ];
 const LONGEST_TEXT = 80;
 
-/** The first `most` findings; the groups of entities first, each kind in the order of the text. */
+/** The first `most` findings; the groups of entities first, each kind in the order of the text. The last says how many more there are. */
 export function groupFindings({ findings, works }: Analysis, most: number): FindingGroup[] {
   const { entities } = works.lexicon.glossary;
   const groups = new Map<string, FindingGroup & { readonly findings: Finding[] }>();
@@ -50,8 +50,14 @@ export function groupFindings({ findings, works }: Analysis, most: number): Find
     else
       groups.set(key, { key, ...(entity ? { label: entity.name, entity } : { label }), findings: [finding] });
   }
-  const all = [...groups.values()];
-  return [...all.filter(({ entity }) => entity), ...all.filter(({ entity }) => !entity)];
+  const all: FindingGroup[] = [...groups.values()];
+  const left = findings.length - most;
+  const more = `${left} more, further down: mend these first`;
+  return [
+    ...all.filter(({ entity }) => entity),
+    ...all.filter(({ entity }) => !entity),
+    ...(left > 0 ? [{ key: 'more', label: more, findings: [] }] : []),
+  ];
 }
 
 /** Of all findings of a report. */

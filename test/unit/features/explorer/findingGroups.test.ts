@@ -41,8 +41,12 @@ describe('groupFindings', () => {
     ]);
   });
 
-  it('is of so many findings, and no more', () => {
-    assert.deepEqual(shown(2), ['Abu Saloh: Abu Salah', 'Names of several: Rahmon']);
+  it('is of so many findings, and says how many more there are', () => {
+    assert.deepEqual(shown(2), [
+      'Abu Saloh: Abu Salah',
+      'Names of several: Rahmon',
+      '3 more, further down: mend these first: ',
+    ]);
   });
 });
 
