@@ -96,8 +96,10 @@ interface Known {
   full?: Mention;
   /** The first of them that may be mended. */
   inText?: Mention;
-  /** Whether its acronym has stood, introduced or not: the first that is not is told of, and no other. */
+  /** Whether its acronym has been introduced. */
   isTied: boolean;
+  /** Whether an acronym has stood before that: the first is told of, and no other. */
+  isTold: boolean;
 }
 
 /** An acronym of the report, with offsets in the report. */
@@ -199,7 +201,7 @@ class Walk {
   #of(entity: Entity): Known {
     let known = this.#known.get(entity);
     if (!known) {
-      known = { isTied: false };
+      known = { isTied: false, isTold: false };
       this.#known.set(entity, known);
     }
     return known;
@@ -279,8 +281,9 @@ class Walk {
     const { entity } = claim;
     const known = this.#of(entity);
     const isIntroduced = this.#given.introduced[at] || this.#introducedAt.has(mention.start);
-    const isKnown = known.isTied || isIntroduced;
-    if (place === 'running' || isIntroduced) known.isTied = true;
+    if (isIntroduced) known.isTied = true;
+    const isKnown = known.isTied || known.isTold;
+    if (place === 'running') known.isTold = true;
     // Behind another of its names, only the author can say where the acronym is to stand.
     const isOfAlias = known.full && settled(known.full)?.form.alias;
     if (isKnown || place === 'marked' || isOfAlias) return;
