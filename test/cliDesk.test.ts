@@ -115,6 +115,13 @@ describe('a desk on the command line', function () {
       assert.equal(run('glossary', '--quiet').stdout, '');
     });
 
+    it('does not take a folder without a desk for one in which all is well', () => {
+      cannotRun(
+        nomenclator(join(desk.root, 'reports'), ['glossary', '--desk', '.']),
+        /There is no desk here/,
+      );
+    });
+
     it('takes no paths', () =>
       cannotRun(run('glossary', 'glossary'), /leave out glossary, or name a desk with --desk/));
   });

@@ -1,11 +1,12 @@
 /** `nomenclator glossary`: reports what is wrong in the desk's own files, and reads no report. */
 
+import { CONFIG_NAME } from '../desk/config';
 import { refuseBaseline, type TellOptions } from './checking/options';
 import { checkOwnFiles, ownFilesOf } from './checking/ownFiles';
 import { tell } from './checking/tell';
 import { counted } from './checking/told';
 import { Desks } from './reports';
-import type { ExitCode, Terminal } from './terminal';
+import { CannotRun, type ExitCode, type Terminal } from './terminal';
 
 /** Checks the desk of the folder that the command was called in, or the one that is named. */
 export async function glossary(terminal: Terminal, options: TellOptions): Promise<ExitCode> {
@@ -13,9 +14,16 @@ export async function glossary(terminal: Terminal, options: TellOptions): Promis
   const desk = await new Desks(terminal, options.desk).of(terminal.cwd);
   const files = await checkOwnFiles(terminal, [desk], options);
   const paths = ownFilesOf(desk);
+  const hasConfig = (await terminal.files.list(desk.root)).some(({ name }) => name === CONFIG_NAME);
+  const count = hasConfig ? paths.size : paths.size - 1;
+  // Who checks nothing every night believes that all is well.
+  if (count === 0)
+    throw new CannotRun(
+      'There is no desk here. Name a folder with a nomenclator.yaml or a glossary/: --desk DIR, or start one: nomenclator init.',
+    );
   const checked = {
     files,
-    subject: `${counted(paths.size, 'file')} of the desk`,
+    subject: `${counted(count, 'file')} of the desk`,
     covers: (path: string) => paths.has(path),
   };
   return tell(terminal, checked, options);

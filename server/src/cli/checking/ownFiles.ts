@@ -8,7 +8,7 @@ import type { Terminal } from '../terminal';
 import { asFinding, type CheckedFile, writtenAt } from './checkedFile';
 import { reaches, shownFrom, type TellOptions } from './options';
 
-/** The paths of a desk’s own files, whether anything is wrong with them or not. */
+/** The paths of a desk’s own files, whether anything is wrong with them or not, and whether there is a configuration or not. */
 export const ownFilesOf = ({ root, glossaryFiles, works, problems }: Desk): ReadonlySet<string> =>
   new Set([
     configPathOf(root),
