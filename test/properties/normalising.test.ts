@@ -74,7 +74,7 @@ describe('Normalising', function () {
         assert.equal(again.text, normalisation.text);
         assert.deepEqual(again.changes, []);
       }),
-      runs(400),
+      runs(150),
     );
   });
 
@@ -89,7 +89,7 @@ describe('Normalising', function () {
             assert.ok(text.slice(at - 1, at + 1) !== '\r\n', 'editors know no place within a line end');
         }
       }),
-      runs(400),
+      runs(150),
     );
   });
 
@@ -113,7 +113,7 @@ describe('Normalising', function () {
         for (const { span } of normalisation.left)
           assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);
       }),
-      runs(400),
+      runs(150),
     );
   });
 
@@ -129,7 +129,7 @@ describe('Normalising', function () {
             assert.equal(text.slice(span.start, span.end), after.slice(finding.span.start, finding.span.end));
         }
       }),
-      runs(400),
+      runs(150),
     );
   });
 });
