@@ -29,11 +29,14 @@ import {
 const PEOPLE = 'glossary/people.yaml';
 /** A report that no editor shows. */
 const CLOSED = 'reports/rename.md';
+/** One that has been there, and names Abu Saloh. */
+const OTHER = 'reports/clean.md';
 const TEXT = 'Abu Saloh met Navqotiy’s men.\n\n“We met Abu Saloh there, and then we left,” she said.\n';
 
 describe('Renaming an entity', () => {
   let editor: TextEditor;
   let glossary: string;
+  let other: string;
   const told: string[] = [];
   const { showInformationMessage, showWarningMessage } = window;
   const listen = async (message: string): Promise<undefined> => {
@@ -43,6 +46,7 @@ describe('Renaming an entity', () => {
   before(async () => {
     Object.assign(window, { showInformationMessage: listen, showWarningMessage: listen });
     glossary = await read(PEOPLE);
+    other = await read(OTHER);
   });
   after(() => Object.assign(window, { showInformationMessage, showWarningMessage }));
   beforeEach(async () => {
@@ -55,6 +59,7 @@ describe('Renaming an entity', () => {
   afterEach(async () => {
     await closeAll();
     await workspace.fs.delete(deskFile(CLOSED));
+    await write(OTHER, other);
     await write(PEOPLE, glossary);
     await savedAs(PEOPLE, glossary);
   });
@@ -74,6 +79,7 @@ describe('Renaming an entity', () => {
     const now = TEXT.replace('Abu Saloh', 'Abu Salakh');
     await answeringUntil(async () => editor.document.getText() === now);
     await savedAs(CLOSED, now);
+    await savedAs(OTHER, other.replace('Abu Saloh', 'Abu Salakh'));
     await savedAs(
       PEOPLE,
       glossary
@@ -82,7 +88,7 @@ describe('Renaming an entity', () => {
     );
     await findingsWhen(editor.document, (findings) => findings.every(isNoMisspelling));
     await saidSomething();
-    assert.match(told.join(), /^Abu Saloh is Abu Salakh now: 2 mentions in 2 reports\. 2 mentions in other/);
+    assert.match(told.join(), /^Abu Saloh is Abu Salakh now: 3 mentions in 3 reports\. 2 mentions in other/);
   });
 
   it('begins in the glossary as well, and the short form follows', async () => {
