@@ -57,20 +57,25 @@ export class ReportStatus implements Disposable {
       this.#item.hide();
       return;
     }
-    const { off, hints, others } = state;
-    const names = off === 0 ? 'No names off' : off === 1 ? '1 name off' : `${off} names off`;
-    this.#item.text = off === 0 ? `$(check) ${names}` : `$(whole-word) ${names}`;
-    const said = [
-      off === 1
-        ? '1 name is not as the house writes it'
-        : `${off || 'No'} names are not as the house writes them`,
-      ...(hints > 0 ? [hints === 1 ? '1 hint on a name' : `${hints} hints on names`] : []),
-      ...(others > 0
-        ? [others === 1 ? '1 finding in notes' : `${others} findings in notes and citations`]
-        : []),
-    ];
-    this.#item.tooltip = new MarkdownString(`${said.join('  \n')}\n\nShow the list`);
-    this.#item.accessibilityInformation = { label: `${said.join(', ')}. Show the list.` };
+    const { off } = state;
+    const names = off === 0 ? 'No names off' : counted(off, 'name off', 'names off');
+    this.#item.text = `$(${off === 0 ? 'check' : 'whole-word'}) ${names}`;
+    const said = detailsOf(state);
+    this.#item.tooltip = new MarkdownString(`${[`**${names}**`, ...said].join('  \n')}\n\nShow the list`);
+    this.#item.accessibilityInformation = { label: `${[names, ...said].join(', ')}. Show the list.` };
     this.#item.show();
   }
 }
+
+function detailsOf({ off, otherwise, hints, others }: ReportState): string[] {
+  const unsettled = off - otherwise;
+  return [
+    ...(otherwise > 0 ? [`${counted(otherwise, 'is', 'are')} not in the house form`] : []),
+    ...(unsettled > 0 ? [`${counted(unsettled, 'is', 'are')} not introduced, or not settled`] : []),
+    ...(hints > 0 ? [counted(hints, 'hint on a name', 'hints on names')] : []),
+    ...(others > 0 ? [counted(others, 'other finding', 'other findings')] : []),
+  ];
+}
+
+const counted = (count: number, one: string, several: string): string =>
+  `${count} ${count === 1 ? one : several}`;

@@ -5,6 +5,7 @@ import type { Finding } from '../../analysis/finding';
 import type { Entity } from '../../glossary/entity';
 import type { Edit } from '../../text/edit';
 import { type Span, sliceOf } from '../../text/span';
+import { isNameOff } from '../consistency/namesOff';
 
 /** Findings about one entity, or about something else that belongs together. */
 export interface FindingGroup {
@@ -18,9 +19,11 @@ export interface FindingGroup {
 
 /** How many findings a report has of each kind. */
 export interface FindingCounts {
-  /** Names that are not as the house writes them. */
+  /** Names that are to be mended: all but those that are only pointed out. */
   readonly off: number;
-  /** Names that perhaps are not, or that are only pointed out. */
+  /** How many of them the house writes otherwise; the others are not introduced, or it is not settled whom they mean. */
+  readonly otherwise: number;
+  /** Names that are only pointed out. */
   readonly hints: number;
   /** Whatever else was found. */
   readonly others: number;
@@ -62,11 +65,14 @@ export function groupFindings({ findings, works }: Analysis, most: number): Find
 
 /** Of all findings of a report. */
 export function countFindings({ findings }: Pick<Analysis, 'findings'>): FindingCounts {
-  const counts = { off: 0, hints: 0, others: 0 };
+  const counts = { off: 0, otherwise: 0, hints: 0, others: 0 };
   for (const { code, severity } of findings) {
     if (!/^(?:name|acronym)\//.test(code)) counts.others++;
     else if (severity === 'hint') counts.hints++;
-    else counts.off++;
+    else {
+      counts.off++;
+      if (isNameOff(code)) counts.otherwise++;
+    }
   }
   return counts;
 }

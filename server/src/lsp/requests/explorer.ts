@@ -111,9 +111,11 @@ export interface ReportState {
   readonly isComplete: boolean;
   /** Whether its desk keeps a glossary at all. */
   readonly hasGlossary: boolean;
-  /** How many names are not as the house writes them. */
+  /** How many names are to be mended. */
   readonly off: number;
-  /** How many are perhaps not. */
+  /** How many of them the house writes otherwise; the others are not introduced, or it is not settled whom they mean. */
+  readonly otherwise: number;
+  /** How many names are only pointed out. */
   readonly hints: number;
   /** How much else was found, in notes and citations. */
   readonly others: number;

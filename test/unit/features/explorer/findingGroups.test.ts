@@ -52,7 +52,12 @@ describe('groupFindings', () => {
 
 describe('countFindings', () => {
   it('tells names that are off from hints and from what is no name', () => {
-    assert.deepEqual(countFindings(ours(/spelling|ambiguous|undefined/)), { off: 4, hints: 0, others: 1 });
+    assert.deepEqual(countFindings(ours(/spelling|ambiguous|undefined/)), {
+      off: 4,
+      otherwise: 3,
+      hints: 0,
+      others: 1,
+    });
     const hints = analyze(TEXT, { ...works, severities: new Map([['name/spelling', 'hint']]) });
     assert.equal(countFindings(hints).hints >= 3, true);
   });
