@@ -58,14 +58,18 @@ export function definiteBefore({ text }: Report, offset: number): Article | unde
   return found ? { start: offset - found[1]!.length, end: offset, word: found[1]! } : undefined;
 }
 
+/** Whether a word may be one, as far as its form tells: *Russian FSB*, *ethnic GBAO*; not *joined FSB* or *of FSB*. */
+const isAdjective = (word: string): boolean =>
+  !isFunctionWord(word.toLowerCase()) &&
+  (/^\p{Lu}/u.test(word) ? isOrdinary(word.toLowerCase()) : !/ed$/.test(word));
+
 /** Whether a name that takes an article needs one in a place: `unsure` where its sentence would have to be understood. */
 export function needsArticle({ text }: Report, { start, end }: Span): 'yes' | 'no' | 'unsure' {
   const before = text.slice(Math.max(0, start - FARTHEST), start);
   if (DETERMINER.test(before) || OWNER.test(before)) return 'no';
   const last = WORD_BEFORE.exec(before)?.[1];
   // *Russian FSB*: whether an article stands before it is not looked for.
-  if (last && /^\p{Lu}/u.test(last) && isOrdinary(last.toLowerCase()) && !isFunctionWord(last.toLowerCase()))
-    return 'unsure';
+  if (last && isAdjective(last)) return 'unsure';
   const next = WORD_BEHIND.exec(text.slice(end, end + FARTHEST))?.[1];
   if (next === undefined) return /^[-‐‑–/]/.test(text.slice(end)) ? 'no' : 'yes';
   if (isFunctionWord(next.toLowerCase()) || /[^e]ed$/.test(next)) return 'yes';

@@ -224,7 +224,7 @@ class Walk {
             acronym: written,
             entity,
           });
-        else if (!known.isTied && (this.#uses.get(entity) ?? 0) < 2)
+        else if (!known.isTied && isInText && (this.#uses.get(entity) ?? 0) < 2)
           this.#unused.push({ span: acronym, acronym: acronym.visible, entity });
       }
       known.isTied = true;
@@ -335,7 +335,8 @@ class Walk {
     const full = expansionOf(first);
     if (full) this.#own.set(acronym, { ...full, count: places.length });
     const more = full ? { full } : {};
-    if (places.length === 1) this.#unused.push({ span: spanOf(first), acronym, ...more });
+    if (places.length === 1 && first.place === 'running')
+      this.#unused.push({ span: spanOf(first), acronym, ...more });
     else if (inText && inText.start < first.start)
       this.#unknown.push({ span: spanOf(inText), acronym, isLate: true, ...more });
     let scope = -1;
