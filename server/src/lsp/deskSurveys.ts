@@ -51,13 +51,19 @@ const LOOKED_AT_AGAIN = 1000;
 
 const always = (): boolean => true;
 
+/** What it asks of the server's state. */
+export type SurveyedSession = Pick<
+  Session,
+  'reportPaths' | 'readReport' | 'completeReport' | 'pace' | 'paceBehind'
+>;
+
 export class DeskSurveys {
-  readonly #session: Session;
+  readonly #session: SurveyedSession;
   readonly #kept = new Map<string, KeptDesk>();
   readonly #isTold: () => boolean;
 
   /** `isTold`: whether `changed` is called for files on the disk as well, which not every editor can. */
-  constructor(session: Session, isTold: () => boolean) {
+  constructor(session: SurveyedSession, isTold: () => boolean) {
     this.#session = session;
     this.#isTold = isTold;
   }

@@ -45,7 +45,8 @@ export class EntityTally {
       tally.count += by * count;
       if (!mentioned.has(id)) tally.reports += by;
       mentioned.add(id);
-      if (text === house) continue;
+      // Capitals of a heading or a sentence are none, nor is another name.
+      if (text === house || (kind !== 'spelling' && (off === 0 || kind === 'alias'))) continue;
       const reports = (tally.spellings.get(text) ?? 0) + by;
       if (reports > 0) tally.spellings.set(text, reports);
       else tally.spellings.delete(text);

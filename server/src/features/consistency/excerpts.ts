@@ -99,7 +99,7 @@ export function excerptAt(text: string, start: number, name: string): Excerpt | 
   return [cutBefore(before), name, cutBehind(behind)];
 }
 
-const NAME = /^\p{Lu}[\p{L}\p{N}’'ʼ-]*(?:\s(?:(?:of|the|al|ul|wal|bin|ibn)\s)*\p{Lu}[\p{L}\p{N}’'ʼ-]*)*/u;
+const NAME = /^\p{Lu}[\p{L}\p{N}’'ʼ-]*(?:\s(?:(?:of|the|al|ul|wal|bin|ibn)[\s-])*\p{Lu}[\p{L}\p{N}’'ʼ-]*)*/u;
 
 /** What is told of a name may first stand there in other letters, or as an acronym: that is shown then. */
 function otherAt(text: string, start: number): Excerpt | undefined {
