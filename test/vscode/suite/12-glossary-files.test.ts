@@ -172,7 +172,7 @@ describe('Writing the glossary', () => {
   it('the configuration offers its rules', async () => {
     editor = await open('nomenclator.yaml');
     const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
-    await editor.edit((edit) => edit.insert(end, '\nrules:\n  name/variant: '));
+    await editor.edit((edit) => edit.insert(end, '  name/variant: '));
     const { items } = await commands.executeCommand<CompletionList>(
       'vscode.executeCompletionItemProvider',
       editor.document.uri,
