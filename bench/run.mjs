@@ -17,6 +17,7 @@ const PARTS = {
   desk: async () => (await import('./parts/desk.mjs')).benchDesk,
   completion: async () => (await import('./parts/completion.mjs')).benchCompletion,
   notes: async () => (await import('./parts/notes.mjs')).benchNotes,
+  report: async () => (await import('./parts/report.mjs')).benchReport,
   peers: async () => (await import('./parts/peers.mjs')).benchPeers,
   sizes: async () => (await import('./parts/sizes.mjs')).benchSizes,
 };
