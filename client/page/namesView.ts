@@ -126,7 +126,7 @@ function columns(places: Places, host: Host): Column<NameRow>[] {
 
 /** The ways of writing a name, with how often each stands there; the house form first, then what is to be mended. */
 function writtenAs(forms: readonly Written<WrittenForm>[]): HTMLElement {
-  const rank = ({ name, off }: Written<WrittenForm>) => (name.kind === 'house' ? 0 : off > 0 ? 1 : 2);
+  const rank = ({ name, off }: Written<WrittenForm>) => (off > 0 ? 1 : name.kind === 'house' ? 0 : 2);
   const inOrder = [...forms].sort((a, b) => rank(a) - rank(b));
   const left = inOrder.length - FIRST_FORMS;
   const told = inOrder
@@ -136,7 +136,7 @@ function writtenAs(forms: readonly Written<WrittenForm>[]): HTMLElement {
         'li',
         {},
         element('span', { class: off > 0 ? 'off' : undefined }, name.text),
-        element('span', { class: 'muted' }, ` ${numbered(count)}`),
+        element('span', { class: 'muted' }, `\u00a0${numbered(count)}`),
       ),
     );
   const more = left > 0 ? [element('li', { class: 'muted' }, `+${left}`)] : [];

@@ -21,4 +21,8 @@ const KINDS: Readonly<Record<WrittenForm['kind'], string>> = {
   variant: 'probably an unlisted spelling',
 };
 
-export const kindOf = ({ kind }: WrittenForm): string => KINDS[kind];
+/** What a form is; its hyphens, capitals or apostrophes may be others than those of the house. */
+export const kindOf = ({ kind, text, house }: WrittenForm): string =>
+  kind === 'house' && house !== undefined && house !== text
+    ? 'the house form in other letters or signs'
+    : KINDS[kind];

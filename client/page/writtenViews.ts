@@ -61,12 +61,12 @@ export function candidatesView(context: ViewContext): View {
     columns: [
       ...written<Candidate>(context),
       {
-        key: 'nearest',
-        title: 'Perhaps',
+        key: 'remark',
+        title: 'Remark',
         begins: 'descending',
         room: 'small',
         of: ({ name }) => name.nearest?.score ?? 0,
-        cell: ({ name }) => perhaps(name),
+        cell: ({ name }) => remark(name),
       },
     ],
     sorting: context.sorting('candidates') ?? { key: 'rank', direction: 'ascending' },
@@ -129,12 +129,12 @@ function written<W extends WrittenName>({ places, host }: ViewContext): Column<W
   ];
 }
 
-function perhaps({ nearest, introduced }: Candidate): Child {
+function remark({ nearest, introduced }: Candidate): Child {
   if (!nearest) return introduced && element('span', {}, `introduced as ${introduced}`);
   return element(
     'span',
     {},
-    nearest.form === nearest.name ? nearest.name : `${nearest.form} (${nearest.name})`,
+    `perhaps ${nearest.form === nearest.name ? nearest.name : `${nearest.form} (${nearest.name})`}`,
     element('span', { class: 'muted' }, ` ${nearest.reason}`),
   );
 }
