@@ -3,7 +3,7 @@
 import { ENTITY_TYPES, type Entity, type EntityType, type PartialDate } from '../../glossary/entity';
 import type { Glossary } from '../../glossary/glossary';
 import { comparePartialDates, formatPartialDate } from '../../glossary/partialDate';
-import { beginsWith, inOrder, type Member, type NameTree } from './nameTree';
+import { beginsWith, inOrder, isBeginning, type Member, type NameTree } from './nameTree';
 
 /** A line that may have others below it. */
 export type LinePlace =
@@ -81,18 +81,16 @@ function typeLine(type: EntityType, context: LineContext): Line | undefined {
 function dividedLines(type: EntityType, letters: string, context: LineContext): Line[] {
   const mentioned = mentionedOf(type, context).filter((entity) => beginsWith(entity, letters));
   if (context.mentionedOnly) return inOrder(mentioned).map((entity) => entityLine(entity, context));
-  const { entities, beginnings } = context.tree.divisionOf(type, letters);
-  return [
-    ...entities.map((entity) => entityLine(entity, context)),
-    ...beginnings.map(({ letters: longer, count }): Line => {
-      const here = mentioned.filter((entity) => beginsWith(entity, longer)).length;
-      return {
-        key: `${type}:${longer}`,
-        place: { kind: 'beginning', type, letters: longer },
-        ...partLine(`${inCapitals(longer)}…`, count, here, context),
-      };
-    }),
-  ];
+  return context.tree.partsOf(type, letters).map((part): Line => {
+    if (!isBeginning(part)) return entityLine(part, context);
+    const { letters: longer, count } = part;
+    const here = mentioned.filter((entity) => beginsWith(entity, longer)).length;
+    return {
+      key: `${type}:${longer}`,
+      place: { kind: 'beginning', type, letters: longer },
+      ...partLine(`${inCapitals(longer)}…`, count, here, context),
+    };
+  });
 }
 
 /** Of a line that stands for several names. */

@@ -9,6 +9,8 @@ import type { Steps } from '../../text/steps';
 
 /** More than these are not looked through: they are divided by how they begin. */
 export const MOST_TOGETHER = 500;
+/** So few need no line for how they begin. */
+const FEW = 8;
 const AT_ONCE = 200;
 
 /** An entity with the folded name by which it is sorted. */
@@ -30,11 +32,11 @@ export interface Beginning {
   readonly count: number;
 }
 
-/** What stands below a line: entities, and where there are too many, how the others begin. */
-export interface Division {
-  readonly entities: readonly Entity[];
-  readonly beginnings: readonly Beginning[];
-}
+/** What stands below a line, in order: entities, and where there are too many, how they begin. */
+export type Part = Entity | Beginning;
+
+/** Whether a part stands for several names. */
+export const isBeginning = (part: Part): part is Beginning => 'letters' in part;
 
 export class NameTree {
   readonly #entries: ReadonlyMap<EntityType, readonly Entry[]>;
@@ -54,7 +56,7 @@ export class NameTree {
   }
 
   /** Those of a type whose folded names begin with `letters`. */
-  divisionOf(type: EntityType, letters = ''): Division {
+  partsOf(type: EntityType, letters = ''): readonly Part[] {
     const entries = this.#entries.get(type) ?? [];
     const start = firstWith(entries, (key) => key >= letters);
     const end = firstWith(entries, (key) => key >= letters && !key.startsWith(letters));
@@ -108,23 +110,24 @@ const entryOf = (entity: Entity): Entry => ({ key: foldText(entity.name) || enti
 /** By code units: the folded names are lower case and without marks, and very many. */
 const compareEntries = (a: Entry, b: Entry): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
-function divide(entries: readonly Entry[], start: number, end: number): Division {
+function divide(entries: readonly Entry[], start: number, end: number): Part[] {
   const first = entries[start]?.key ?? '';
   const last = entries[end - 1]?.key ?? '';
-  const entitiesUntil = (stop: number) => entries.slice(start, stop).map(({ entity }) => entity);
+  const entities = (from: number, to: number) => entries.slice(from, to).map(({ entity }) => entity);
   // Thousands may have one and the same name.
-  if (end - start <= MOST_TOGETHER || first === last) return { entities: entitiesUntil(end), beginnings: [] };
+  if (end - start <= MOST_TOGETHER || first === last) return entities(start, end);
   const shared = sharedLength(first, last);
   const whole = firstWith(entries, (key) => key.length > shared, start);
-  const beginnings: Beginning[] = [];
+  const parts: Part[] = entities(start, whole);
   for (let at = whole; at < end; ) {
     const { key } = entries[at]!;
     const letters = key.slice(0, shared + (isHighSurrogate(key, shared) ? 2 : 1));
     const next = firstWith(entries, (other) => other >= letters && !other.startsWith(letters), at);
-    beginnings.push({ letters, count: next - at });
+    if (next - at > FEW) parts.push({ letters, count: next - at });
+    else parts.push(...entities(at, next));
     at = next;
   }
-  return { entities: entitiesUntil(whole), beginnings };
+  return parts;
 }
 
 /** The first place whose key satisfies what those before do not, and all behind do. */

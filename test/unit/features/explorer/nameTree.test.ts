@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  type Division,
+  isBeginning,
   MOST_TOGETHER,
   type NameTree,
   nameTreeSteps,
@@ -18,55 +18,50 @@ const glossaryOf = (names: readonly string[]): Glossary => ({
   problems: new Map(),
 });
 const peopleNamed = (names: readonly string[]): NameTree => finish(nameTreeSteps(glossaryOf(names)));
-const namesIn = ({ entities }: Division): string[] => entities.map(({ name }) => name);
+/** Names, and how many there are of those that begin so. */
+const below = (tree: NameTree, letters?: string): string[] =>
+  tree
+    .partsOf('person', letters)
+    .map((part) => (isBeginning(part) ? `${part.letters}… ${part.count}` : part.name));
 
 /** All that stand below, however deep. */
 function allBelow(tree: NameTree, letters = '', depth = 0): string[] {
   assert.ok(depth < 50, `no end below “${letters}”`);
-  const division = tree.divisionOf('person', letters);
-  const { beginnings } = division;
-  for (const { letters: longer, count } of beginnings)
-    assert.equal(allBelow(tree, longer, depth + 1).length, count, longer);
-  return [...namesIn(division), ...beginnings.flatMap((one) => allBelow(tree, one.letters, depth + 1))];
+  return tree.partsOf('person', letters).flatMap((part) => {
+    if (!isBeginning(part)) return [part.name];
+    const names = allBelow(tree, part.letters, depth + 1);
+    assert.equal(names.length, part.count, part.letters);
+    return names;
+  });
 }
 
 describe('nameTree', () => {
   it('sorts by folded names, and counts', () => {
     const tree = peopleNamed(['zafar', 'Élan', 'Edil', 'al-Aziz', 'Akram']);
-    assert.deepEqual(namesIn(tree.divisionOf('person')), ['Akram', 'al-Aziz', 'Edil', 'Élan', 'zafar']);
+    assert.deepEqual(below(tree), ['Akram', 'al-Aziz', 'Edil', 'Élan', 'zafar']);
     assert.equal(tree.countOf('person'), 5);
     assert.equal(tree.countOf('group'), 0);
   });
 
   it('gives few together, and those that begin so', () => {
     const tree = peopleNamed(['Abu Saloh', 'Abu Yusuf', 'Akram']);
-    assert.deepEqual(namesIn(tree.divisionOf('person', 'abu')), ['Abu Saloh', 'Abu Yusuf']);
-    assert.deepEqual(namesIn(tree.divisionOf('person', 'b')), []);
+    assert.deepEqual(below(tree, 'abu'), ['Abu Saloh', 'Abu Yusuf']);
+    assert.deepEqual(below(tree, 'b'), []);
   });
 
   it('divides very many by the letter in which they differ', () => {
     const many = Array.from({ length: MOST_TOGETHER }, (_, k) => `Abu ${k % 2 ? 'Salim' : 'Umar'} ${k}`);
     const tree = peopleNamed([...many, 'Zafar']);
-    const top = tree.divisionOf('person');
-    assert.deepEqual(top.beginnings, [
-      { letters: 'a', count: MOST_TOGETHER },
-      { letters: 'z', count: 1 },
-    ]);
-    assert.deepEqual(top.entities, []);
-    assert.equal(tree.divisionOf('person', 'a').entities.length, MOST_TOGETHER);
+    assert.deepEqual(below(tree), [`a… ${MOST_TOGETHER}`, 'Zafar']);
+    assert.equal(below(tree, 'a').length, MOST_TOGETHER);
     const more = peopleNamed([...many, 'Abu', 'Zafar']);
-    const below = more.divisionOf('person', 'a');
-    assert.deepEqual(namesIn(below), ['Abu']);
-    assert.deepEqual(
-      below.beginnings.map(({ letters }) => letters),
-      ['abu '],
-    );
-    assert.deepEqual(more.divisionOf('person', 'abu ').entities.length, MOST_TOGETHER);
+    assert.deepEqual(below(more, 'a'), ['Abu', `abu … ${MOST_TOGETHER}`]);
+    assert.equal(below(more, 'abu ').length, MOST_TOGETHER);
   });
 
   it('gives thousands of one name together', () => {
     const tree = peopleNamed(Array.from({ length: MOST_TOGETHER * 2 }, () => 'Muhammad'));
-    assert.equal(tree.divisionOf('person').entities.length, MOST_TOGETHER * 2);
+    assert.equal(below(tree).length, MOST_TOGETHER * 2);
   });
 
   it('loses nobody, and repeats nobody', () => {
@@ -77,7 +72,8 @@ describe('nameTree', () => {
         const names = few.flatMap((one) =>
           Array.from({ length: 25 }, (_, k) => `${one}${k % 5}`.replace(/\s+/g, ' ')),
         );
-        assert.deepEqual(allBelow(peopleNamed(names)).sort(), [...names].sort());
+        const tree = peopleNamed(names);
+        assert.deepEqual(allBelow(tree).sort(), [...names].sort());
       }),
       { numRuns: 20 },
     );
