@@ -10,6 +10,7 @@ import { cleanForm, LONGEST_FORM } from '../glossary/formText';
 import type { Claim, Lexicon } from '../glossary/lexicon';
 import { type FormChange, type FormRenaming, isFoundAs } from '../glossary/renameForm';
 import type { Report } from '../markdown/report';
+import { foldText, foldWords } from '../names/fold';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 
@@ -228,6 +229,25 @@ export function renameInReport(
   }
   return { edits, mentions: followed, left };
 }
+
+/**
+ * Tells the texts of reports that may name an entity by a form that changes, at a fraction of what an analysis takes: a
+ * desk may have ten thousand. It may say yes of others, and says no of none that does.
+ */
+export function reportsToRename({ changes }: FormRenaming): (text: string) => boolean {
+  const words = changes.map(({ before }) => longest(foldWords(before)));
+  return (text) => {
+    if (WORD_WITH_REFERENCE.test(text)) return true;
+    const folded = foldText(text.replace(SIGNS, ''));
+    return words.some((word) => folded.includes(word));
+  };
+}
+
+const longest = (words: readonly string[]): string =>
+  words.reduce((best, word) => (word.length > best.length ? word : best), '');
+/** What the reader does not see, and may stand within a word. */
+const SIGNS = /[*_`~\\[\]]|<[^>]*>/g;
+const WORD_WITH_REFERENCE = /[\p{L}\p{N}]&#?\w{1,20};|&#?\w{1,20};[\p{L}\p{N}]/u;
 
 const isSame = (mention: Mention, text: string): boolean =>
   isFoundAs(mention.visible.replace(/\s+/g, ' '), text, 'house');

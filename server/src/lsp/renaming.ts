@@ -18,6 +18,7 @@ import {
   renamableFormOf,
   renameInReport,
   renamingOf,
+  reportsToRename,
 } from '../features/renameEntity';
 import { entityPlaceAt } from '../glossary/entityPlace';
 import { cleanForm } from '../glossary/formText';
@@ -278,12 +279,13 @@ async function renamedFiles(
       edit.edits.map((one) => ({ ...one, group: GLOSSARY })),
     ),
   ];
+  const isOfInterest = reportsToRename(renaming);
   const seen = new Set<string>();
   let mentions = 0;
   let left = 0;
   for (const desk of session.desks) {
     if (!desk.glossaryFiles.has(path)) continue;
-    for await (const { uri, version, analysis } of session.allReports(desk)) {
+    for await (const { uri, version, analysis } of session.allReports(desk, isOfInterest)) {
       if (!isWanted()) return CANCELLED;
       if (seen.has(uri)) continue;
       seen.add(uri);

@@ -166,7 +166,10 @@ export class Session {
   }
 
   /** Every report of a desk, without guesses: the open ones as they stand, the others as they are on the disk. */
-  async *allReports(desk: Desk): AsyncGenerator<OpenReport> {
+  async *allReports(
+    desk: Desk,
+    isOfInterest: (text: string) => boolean = () => true,
+  ): AsyncGenerator<OpenReport> {
     const { root, config } = desk;
     const open = new Set<string>();
     for (const document of this.#documents.all()) {
@@ -179,7 +182,7 @@ export class Session {
     for (const path of await findReports(this.#files, root, config)) {
       if (open.has(path)) continue;
       const read = await this.#files.read(path);
-      if (!('text' in read)) continue;
+      if (!('text' in read) || !isOfInterest(read.text)) continue;
       const analysis = await this.pace(listedSteps(read.text, desk.works));
       yield { uri: uriOf(path), version: null, desk, analysis };
     }
