@@ -28,6 +28,7 @@ import { normaliseDesk, normaliseReport } from './normalise';
 import { extendMarkdownIt } from './notePreview';
 import { openEntry } from './openEntry';
 import { romaniseSelection } from './romaniseSelection';
+import { serveRulePages } from './rulePages';
 import { Session } from './session';
 import { settleGlossaryEdit } from './settleGlossaryEdit';
 import { showMentions } from './showMentions';
@@ -72,6 +73,7 @@ export function activate(context: ExtensionContext): { extendMarkdownIt: typeof 
     started,
     explorer,
     serveLeftList(),
+    serveRulePages(started),
     new ConsistencyReportView(started, context),
     commands.registerCommand('nomenclator.restart', () => started.restart()),
     commands.registerCommand(GLOSSARY_EDITED, (params: unknown) => settleGlossaryEdit(params)),

@@ -83,6 +83,7 @@ function clientOptions(
       addsToLibrary: true,
       normalises: true,
       explores: true,
+      explainsRules: true,
       ...cacheFolder(context),
     } satisfies InitializationOptions,
   };

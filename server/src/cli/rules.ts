@@ -1,7 +1,7 @@
 /** `nomenclator rules`: what each rule reports, how severe it is, and what to do about it. */
 
+import { type RuleText, ruleTexts } from '../analysis/ruleTexts';
 import { isNamed, namesRules } from './checking/options';
-import { type RuleText, ruleTexts } from './checking/ruleTexts';
 import { VERSION } from './json';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
 

@@ -4,6 +4,7 @@ import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserve
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../analysis/analyze';
 import type { Finding } from '../analysis/finding';
+import { ruleAddress } from './requests';
 import type { OpenReport, Session } from './session';
 import * as toProto from './toProto';
 
@@ -22,6 +23,7 @@ export class Diagnostics {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #session: Session;
   readonly #tell: (report?: OpenReport) => void;
+  readonly #explains: () => boolean;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #pauses = new Map<string, number>();
   /** What is shown of each open report. */
@@ -29,13 +31,18 @@ export class Diagnostics {
   /** The files for which problems are shown now. */
   #shown = new Set<string>();
 
-  /** `tell` is called with each report that was read anew, and without one when anything may have changed. */
+  /**
+   * `tell` is called with each report that was read anew, and without one when anything may have changed; `explains` is
+   * asked whether the editor shows what a rule is about, from the address behind a code.
+   */
   constructor(
     connection: Connection,
     documents: TextDocuments<TextDocument>,
     session: Session,
     tell: (report?: OpenReport) => void = () => {},
+    explains: () => boolean = () => false,
   ) {
+    this.#explains = explains;
     this.#tell = tell;
     this.#connection = connection;
     this.#documents = documents;
@@ -140,11 +147,16 @@ export class Diagnostics {
   #send(uri: string, diagnostics: Diagnostic[], version?: number): void {
     void this.#connection.sendDiagnostics({
       uri,
-      diagnostics,
+      diagnostics: this.#explains() ? diagnostics.map(explained) : diagnostics,
       ...(version === undefined ? {} : { version }),
     });
   }
 }
+
+const explained = (diagnostic: Diagnostic): Diagnostic =>
+  diagnostic.code === undefined
+    ? diagnostic
+    : { ...diagnostic, codeDescription: { href: ruleAddress(String(diagnostic.code)) } };
 
 const DESK_FILES = '';
 

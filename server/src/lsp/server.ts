@@ -25,6 +25,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from '../desk/files';
 import type { IndexCache } from '../desk/indexCache';
+import { rulePage } from '../features/rulePage';
 import { colouredMentions } from '../features/semanticTokens';
 import { ADOPT_ALL } from './adoptions';
 import { cardContext } from './cardContext';
@@ -49,10 +50,10 @@ import { makeSavesWait, serveNotes } from './notes';
 import { pathOf, uriOf } from './paths';
 import { progressOn } from './progress';
 import { serveRenaming } from './renaming';
-import type { InitializationOptions } from './requests';
+import { EXPLAIN_RULE, type ExplainRuleParams, type InitializationOptions } from './requests';
 import { makeRest } from './rest';
 import type { Serving } from './serving';
-import { Session } from './session';
+import { type OpenReport, Session } from './session';
 import { Settings } from './settings';
 import { serveTeaching } from './teaching';
 import * as toProto from './toProto';
@@ -84,10 +85,17 @@ export function startServer(
     session,
     () => capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
   );
-  const diagnostics = new Diagnostics(connection, documents, session, (report) => {
+  const tell = (report?: OpenReport) => {
     tellExplorer(serving, report);
     countAgain();
-  });
+  };
+  const diagnostics = new Diagnostics(
+    connection,
+    documents,
+    session,
+    tell,
+    () => client.explainsRules ?? false,
+  );
   const settings = new Settings(connection, () => capabilities);
   const guard: Serving['guard'] = (name, fallback, handle) =>
     guarded(connection.console, name, fallback, handle);
@@ -301,6 +309,10 @@ export function startServer(
   serveRenaming(serving);
   serveTeaching(serving);
   serveLibrary(serving);
+  connection.onRequest(
+    EXPLAIN_RULE,
+    guard('explainRule', '', ({ code }: ExplainRuleParams) => rulePage(String(code))),
+  );
   serveClientRequests(serving);
   serveNormalising(serving);
   serveConsistency(serving, today);

@@ -12,5 +12,6 @@ export * from './notes';
 export * from './places';
 export * from './renaming';
 export * from './romanising';
+export * from './rules';
 export * from './start';
 export * from './teaching';

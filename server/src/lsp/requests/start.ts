@@ -22,6 +22,8 @@ export interface InitializationOptions {
   readonly addsToLibrary?: boolean;
   /** Whether the client shows names and findings in a view, and is to be told when they change. */
   readonly explores?: boolean;
+  /** Whether the client shows what a rule is about, from the address behind a finding’s code. */
+  readonly explainsRules?: boolean;
   /** A folder of ours on the disk, outside any workspace, for what need not be worked out again; without it, nothing is kept. */
   readonly cacheFolder?: string;
 }

@@ -1,13 +1,13 @@
 /** The result of a check as SARIF 2.1.0, the format in which code scanning and build servers exchange findings. */
 
 import type { Fix } from '../../../analysis/finding';
+import { type RuleText, ruleTexts } from '../../../analysis/ruleTexts';
 import { relativeTo } from '../../../desk/path';
 import type { LineIndex } from '../../../text/lineIndex';
 import type { Severity } from '../../../text/problem';
 import type { Span } from '../../../text/span';
 import { PROGRAM } from '../../program';
 import type { CheckedFile, CheckedFinding } from '../checkedFile';
-import { type RuleText, ruleTexts } from '../ruleTexts';
 import type { Told } from '../told';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';

@@ -1,7 +1,7 @@
 /** What is told of a rule where findings of it are explained: of those of reports, and of problems of the desk’s own files. */
 
-import { RULES } from '../../analysis/rules';
-import type { Severity } from '../../text/problem';
+import type { Severity } from '../text/problem';
+import { RULES } from './rules';
 
 export interface RuleText {
   readonly code: string;
