@@ -2,7 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import { CONSISTENCY_REPORT, type DeskConsistency } from '../server/src/lsp/requests';
+import {
+  CONSISTENCY_PAGE,
+  CONSISTENCY_REPORT,
+  type ConsistencyPage,
+  type DeskConsistency,
+} from '../server/src/lsp/requests';
 import { LanguageClient, uriOf } from './support/languageClient';
 
 const ONE = '/desk/reports/one.md';
@@ -54,6 +59,18 @@ describe('The Name Consistency Report over the protocol', () => {
     await client.open(ONE);
     await client.edit(ONE, 'Abu Salah', 'Abu Salah, Abu Salah, Abu Salah');
     assert.equal((await ask()).report.entities[0]?.off, 3);
+  });
+
+  it('is a page that is complete, where the client hands over an empty one', async () => {
+    const emptyPage = '<script type="application/json" id="report">null</script>';
+    const answer = await client.request<ConsistencyPage>(CONSISTENCY_PAGE, { uri: uriOf(ONE), emptyPage });
+    assert.ok(answer && 'page' in answer);
+    assert.match(answer.page, /"entities":\[\{.*"desk":"desk","made":"2023-01-01"\}<\/script>$/);
+    assert.deepEqual(
+      await client.request<ConsistencyPage>(CONSISTENCY_PAGE, { uri: uriOf(ONE), emptyPage: '' }),
+      { refusal: 'The reports could not be read. The output says why.' },
+    );
+    client.errors.length = 0;
   });
 
   it('tells how far it is', async () => {

@@ -10,6 +10,8 @@ export interface Host {
     openEntry(entity: string): void;
     addToGlossary(place: PagePlace): void;
     refresh(): void;
+    /** As a file, to be sent to a colleague. */
+    save(): void;
   };
   /** Keeps what the reader chose, where that outlives the page. */
   keep(choices: Choices): void;
@@ -42,6 +44,7 @@ function inVsCode(vscode: VsCode): Host {
       openEntry: (entity) => vscode.postMessage({ kind: 'openEntry', entity }),
       addToGlossary: (place) => vscode.postMessage({ kind: 'addToGlossary', place }),
       refresh: () => vscode.postMessage({ kind: 'refresh' }),
+      save: () => vscode.postMessage({ kind: 'save' }),
     },
     keep: (choices) => vscode.setState(choices),
     kept: () => (vscode.getState() ?? {}) as Partial<Choices>,

@@ -20,6 +20,7 @@ const TITLES: Readonly<Record<NamePart, string>> = {
 export function nameDetails(row: NameRow, part: NamePart, places: Places, { editor }: Host): HTMLElement {
   const { entity } = row;
   const content = part === 'reports' ? [reportList(row, places)] : formBlocks(row, part, places);
+  const first = part === 'all' ? firstBlock(row, places) : undefined;
   return element(
     'section',
     { 'aria-label': `${entity.name}: ${TITLES[part]}` },
@@ -29,7 +30,21 @@ export function nameDetails(row: NameRow, part: NamePart, places: Places, { edit
       element('h2', {}, TITLES[part]),
       editor && button({ class: 'quiet' }, () => editor.openEntry(entity.id), 'Open in the glossary'),
     ),
+    first,
     ...content,
+  );
+}
+
+/** Where the name first stands: in a narrow page the row has no room for it. */
+function firstBlock({ entity, first }: NameRow, places: Places): HTMLElement | undefined {
+  if (!first) return undefined;
+  const isFirstOfAll = entity.first?.report === first.report && entity.first.place[0] === first.line;
+  const excerpt = isFirstOfAll ? entity.first?.excerpt : undefined;
+  return element(
+    'div',
+    { class: 'form' },
+    element('p', { class: 'form-head' }, 'First mentioned in ', places.first(first, entity.name)),
+    excerpt && places.excerpt(excerpt),
   );
 }
 

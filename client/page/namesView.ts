@@ -1,7 +1,7 @@
 /** The tab of the names: each entity that a report names, how it is written, and how often. */
 
 import type { WrittenForm } from '../../server/src/features/consistency/consistencyReport';
-import { button, type Child, element, path } from './elements';
+import { button, type Child, element } from './elements';
 import type { Host } from './host';
 import { type NamePart, nameDetails } from './nameDetails';
 import type { Places } from './places';
@@ -119,7 +119,7 @@ function columns(places: Places, host: Host): Column<NameRow>[] {
       room: 'wide',
       of: ({ first }) =>
         first ? `${places.pathOf(first.report)} ${first.line} ${first.character}` : '\uFFFF',
-      cell: ({ first, entity }) => first && firstMention(first, entity.name, places, host),
+      cell: ({ first, entity }) => first && places.first(first, entity.name),
     },
   ];
 }
@@ -174,23 +174,5 @@ function number(row: NameRow, part: NamePart, count: number, noun: string, aroun
         forms.flatMap((form) => places.of(form, part === 'off' ? 'off' : 'all')),
       ),
     numbered(count),
-  );
-}
-
-/** Where a name first stands: a way there in an editor. */
-export function firstMention(
-  first: NonNullable<NameRow['first']>,
-  name: string,
-  places: Places,
-  { editor }: Host,
-): Child {
-  const reportPath = places.pathOf(first.report);
-  const { line, character } = first;
-  const shown = path(`${reportPath}:${line + 1}`);
-  if (!editor) return shown;
-  return button(
-    { class: 'place' },
-    () => editor.open(name, [{ path: reportPath, line, character, text: name }]),
-    shown,
   );
 }

@@ -122,7 +122,13 @@ export class Page {
         'div',
         { class: 'title' },
         element('h1', {}, 'Name consistency'),
-        editor && button({ class: 'quiet refresh' }, () => editor.refresh(), 'Refresh'),
+        editor &&
+          element(
+            'div',
+            { class: 'doings' },
+            button({ class: 'quiet' }, () => editor.refresh(), 'Refresh'),
+            button({ class: 'quiet' }, () => editor.save(), 'Save as a File…'),
+          ),
       ),
       element(
         'p',

@@ -8,7 +8,7 @@ import type {
 import type { PagePlace } from '../src/consistencyMessages';
 import { button, type Child, element, path } from './elements';
 import type { Host } from './host';
-import type { Written } from './rows';
+import type { First, Written } from './rows';
 import { counted, numbered } from './wording';
 
 /** So many reports are listed at first, and so many lines of each. */
@@ -110,6 +110,19 @@ export class Places {
       { class: `place ${off ?? ''}`, 'aria-label': `Line ${label} of ${reportPath}` },
       () => editor.open(text, [{ path: reportPath, line, character, text }]),
       label,
+    );
+  }
+
+  /** Where a name first stands: a way there in an editor. */
+  first({ report, line, character }: First, text: string): HTMLElement {
+    const reportPath = this.pathOf(report);
+    const shown = path(`${reportPath}:${line + 1}`);
+    const { editor } = this.host;
+    if (!editor) return shown;
+    return button(
+      { class: 'place' },
+      () => editor.open(text, [{ path: reportPath, line, character, text }]),
+      shown,
     );
   }
 

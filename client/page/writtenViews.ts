@@ -6,7 +6,6 @@ import type {
   WrittenName,
 } from '../../server/src/features/consistency/consistencyReport';
 import { button, type Child, element } from './elements';
-import { firstMention } from './namesView';
 import { ambiguousRows, candidateRows, remembering, type WrittenRow } from './rows';
 import type { Column } from './table';
 import { makeView, type View } from './view';
@@ -124,7 +123,7 @@ function written<W extends WrittenName>({ places, host }: ViewContext): Column<W
       begins: 'ascending',
       room: 'wide',
       of: ({ first }) => (first ? `${places.pathOf(first.report)} ${first.line}` : '\uFFFF'),
-      cell: ({ first, name }) => first && firstMention(first, name.text, places, host),
+      cell: ({ first, name }) => first && places.first(first, name.text),
     },
   ];
 }

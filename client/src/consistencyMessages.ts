@@ -27,4 +27,5 @@ export type FromPage =
   | { readonly kind: 'open'; readonly title: string; readonly places: readonly PagePlace[] }
   | { readonly kind: 'openEntry'; readonly entity: string }
   | { readonly kind: 'addToGlossary'; readonly place: PagePlace }
-  | { readonly kind: 'refresh' };
+  | { readonly kind: 'refresh' }
+  | { readonly kind: 'save' };

@@ -4,9 +4,11 @@ import {
   commands,
   Disposable,
   type ExtensionContext,
+  env,
   Location,
   Range,
   type TextDocument,
+  UIKind,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -16,7 +18,10 @@ import {
 import { type LanguageClient, RequestType, type Location as SentLocation } from 'vscode-languageclient/node';
 import {
   ADD_TO_GLOSSARY,
+  CONSISTENCY_PAGE,
   CONSISTENCY_REPORT,
+  type ConsistencyPage,
+  type ConsistencyPageParams,
   type ConsistencyReportParams,
   type DeskConsistency,
   type EntityParams,
@@ -29,10 +34,13 @@ import { askLong } from './longRequest';
 import type { Session } from './session';
 
 const askForReport = new RequestType<ConsistencyReportParams, DeskConsistency, void>(CONSISTENCY_REPORT);
+const askForPage = new RequestType<ConsistencyPageParams, ConsistencyPage, void>(CONSISTENCY_PAGE);
 const locateEntity = new RequestType<EntityParams, SentLocation | null, void>(LOCATE_ENTITY);
 
 const PANEL = 'nomenclator.consistency';
 const TITLE = 'Name Consistency';
+const READING = 'Reading how names are written';
+const OPEN = 'Open';
 /** More places are not listed by VS Code in a time that anybody waits. */
 const MOST_PLACES = 2000;
 
@@ -79,7 +87,7 @@ export class ConsistencyReportView implements Disposable {
     }
     await this.#session.run(async (client) => {
       const params = { uri: client.code2ProtocolConverter.asUri(uri) };
-      const answer = await askLong(client, askForReport, params, 'Reading how names are written');
+      const answer = await askLong(client, askForReport, params, READING);
       if (!answer) return;
       if ('refusal' in answer) {
         void window.showWarningMessage(answer.refusal);
@@ -103,8 +111,12 @@ export class ConsistencyReportView implements Disposable {
       if (this.#panel === panel) this.#panel = this.#shown = undefined;
     });
     panel.webview.onDidReceiveMessage((message: FromPage) => this.#answer(message));
-    const page = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'consistency.html'));
-    panel.webview.html = new TextDecoder().decode(page);
+    panel.webview.html = await this.#emptyPage();
+  }
+
+  async #emptyPage(): Promise<string> {
+    const file = Uri.joinPath(this.#context.extensionUri, 'dist', 'consistency.html');
+    return new TextDecoder().decode(await workspace.fs.readFile(file));
   }
 
   #send(): void {
@@ -122,10 +134,13 @@ export class ConsistencyReportView implements Disposable {
     const shown = this.#shown;
     if (!shown) return;
     const root = Uri.parse(shown.uri);
+    // Whatever is open, it is the desk that is shown.
+    const ofDesk = Uri.joinPath(root, 'nomenclator.yaml');
     switch (message.kind) {
       case 'refresh':
-        // Whatever stands in the folder, it is the desk that is shown.
-        return this.#make(Uri.joinPath(root, 'nomenclator.yaml'));
+        return this.#make(ofDesk);
+      case 'save':
+        return this.#session.run((client) => this.#save(client, ofDesk, shown.made));
       case 'openEntry':
         return this.#session.run((client) =>
           this.#openEntry(client, { root: shown.root, id: message.entity }),
@@ -135,6 +150,35 @@ export class ConsistencyReportView implements Disposable {
       case 'addToGlossary':
         return this.#addToGlossary(root, message.place);
     }
+  }
+
+  /** Writes the page, with the desk as it now is, where the reader wants it. */
+  async #save(client: LanguageClient, ofDesk: Uri, made: string): Promise<void> {
+    const file = await window.showSaveDialog({
+      defaultUri: Uri.joinPath(ofDesk, '..', `name-consistency-${made}.html`),
+      filters: { HTML: ['html'] },
+    });
+    if (!file) return;
+    const params = { uri: client.code2ProtocolConverter.asUri(ofDesk), emptyPage: await this.#emptyPage() };
+    const answer = await askLong(client, askForPage, params, READING);
+    if (!answer) return;
+    if ('refusal' in answer) {
+      void window.showWarningMessage(answer.refusal);
+      return;
+    }
+    try {
+      await workspace.fs.writeFile(file, new TextEncoder().encode(answer.page));
+    } catch {
+      void window.showWarningMessage(
+        `${workspace.asRelativePath(file)} cannot be written. Choose another folder.`,
+      );
+      return;
+    }
+    const saved = `The report is saved as ${workspace.asRelativePath(file)}.`;
+    // The command is over; the reader may leave the message as long as they like.
+    void window.showInformationMessage(saved, ...(isHere() ? [OPEN] : [])).then((choice) => {
+      if (choice === OPEN) void env.openExternal(file);
+    });
   }
 
   async #openEntry(client: LanguageClient, entity: EntityParams): Promise<void> {
@@ -208,6 +252,9 @@ export class ConsistencyReportView implements Disposable {
     return others.find((column) => column !== own) ?? ViewColumn.Beside;
   }
 }
+
+/** Whether files of this window are on the reader's own machine, where a browser can open them. */
+const isHere = (): boolean => env.uiKind === UIKind.Desktop && env.remoteName === undefined;
 
 const rangeOf = ({ line, character, text }: PagePlace): Range =>
   new Range(line, character, line, character + text.length);

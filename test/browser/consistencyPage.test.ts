@@ -29,7 +29,7 @@ const VSCODE = `
 `;
 
 describe('The page of the Name Consistency Report', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let browser: Browser;
   let folder: string;
   let page: Page;
@@ -264,10 +264,11 @@ describe('The page of the Name Consistency Report', function () {
       await page.getByRole('button', { name: 'Adham Sherov', exact: true }).click();
       await page.getByRole('button', { name: 'Add to the glossary…' }).click();
       await page.getByRole('button', { name: 'Refresh' }).click();
+      await page.getByRole('button', { name: 'Save as a File…' }).click();
       const messages = (await said()) as { kind: string; places?: unknown[] }[];
       assert.deepEqual(
         messages.map(({ kind }) => kind),
-        ['ready', 'open', 'open', 'openEntry', 'addToGlossary', 'refresh'],
+        ['ready', 'open', 'open', 'openEntry', 'addToGlossary', 'refresh', 'save'],
       );
       assert.equal(messages[1]?.places?.length, 7);
       assert.deepEqual(messages[1]?.places?.[0], {

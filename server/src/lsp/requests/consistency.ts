@@ -27,3 +27,14 @@ export type DeskConsistency =
     }
   | { readonly refusal: string }
   | null;
+
+/** The client asks for the same as a page that is complete in itself; answered with `ConsistencyPage`. */
+export const CONSISTENCY_PAGE = 'nomenclator/consistencyPage';
+
+export interface ConsistencyPageParams extends ConsistencyReportParams {
+  /** The page without a report, as the client has it beside its program. */
+  readonly emptyPage: string;
+}
+
+/** As `DeskConsistency`. */
+export type ConsistencyPage = { readonly page: string } | { readonly refusal: string } | null;
