@@ -60,6 +60,7 @@ const ONE_FILE_EACH = [
   '@lezer/markdown',
   'picomatch',
   'diff',
+  'ignore',
 ];
 
 /** They know Node so that nobody else need. */

@@ -9,7 +9,7 @@ describe('The code of a finding', () => {
   after(closeAll);
 
   it('leads to a page about its rule', async () => {
-    const { document } = await open('reports/draft.md');
+    const { document } = await open('reports/names.md');
     const [first] = await findingsWhen(document, (all) => all.length > 0);
     const code = first!.diagnostic.code;
     assert.ok(typeof code === 'object', 'The code has no address.');
