@@ -24,6 +24,9 @@ import type { OpenReport, Session } from './session';
 /** Nobody goes through more one by one; all are counted. */
 const MOST_PLACES = 2000;
 const MOST_NAMED = 3;
+/** An editor opens every file that an edit changes, and holds every change in its preview. */
+const MOST_CHANGES = 20_000;
+const MOST_FILES = 2000;
 const DESK_CHANGED = 'The glossary has changed meanwhile, and nothing was done. Try again.';
 const NO_REPORTS = 'This desk has no reports: nomenclator.yaml says under “reports” which files are.';
 const NO_GUESSES =
@@ -48,6 +51,8 @@ interface Plan {
   readonly edited: readonly string[];
   readonly hindered: readonly HinderedFile[];
   readonly unreadable: readonly string[];
+  /** How many are to be changed that are more than one edit can hold. */
+  readonly later: number;
 }
 
 /** What a request is handed beside its parameters. */
@@ -88,7 +93,8 @@ export class Normaliser {
     }
     if (!context.isWanted()) return null;
     if ((await this.#session.deskOf(uri)) !== desk) return only(DESK_CHANGED);
-    const { ready, hindered } = checked;
+    const { hindered } = checked;
+    const ready = asManyAsFit(checked.ready);
     const plan: Plan = {
       id: ++this.#plans,
       scope,
@@ -97,6 +103,7 @@ export class Normaliser {
       edited: ready.map((file) => file.uri),
       hindered,
       unreadable: collected.unreadable,
+      later: checked.ready.length - ready.length,
     };
     if (ready.length === 0) return { outcome: outcomeOf(plan, collected.reports, 0) };
     this.#plan = plan;
@@ -120,6 +127,16 @@ export class Normaliser {
     }
     return outcomeOf(plan, reports, made);
   }
+}
+
+/** The first of the files, whole ones and at least one, as many as an editor can hold in one preview. */
+export function asManyAsFit(files: readonly FileEdits[]): readonly FileEdits[] {
+  let changes = 0;
+  const end = files.findIndex(({ edits }, k) => {
+    changes += edits.length;
+    return k > 0 && (changes > MOST_CHANGES || k === MOST_FILES);
+  });
+  return end < 0 ? files : files.slice(0, end);
 }
 
 const only = (message: string): { readonly outcome: NormaliseOutcome } => ({
@@ -241,7 +258,7 @@ function groupsOf(files: readonly FileEdits[], { works }: Desk): ReadonlyMap<str
 }
 
 function outcomeOf(
-  { scope, desk, edited, hindered, unreadable, reports: before }: Plan,
+  { scope, desk, edited, hindered, unreadable, later, reports: before }: Plan,
   reports: ReadonlyMap<string, ReadReport>,
   made: number,
 ): NormaliseOutcome {
@@ -253,13 +270,17 @@ function outcomeOf(
     told.push(
       made === planned
         ? `${counted(made, 'change')} made${where}.`
-        : `${made} of ${counted(planned, 'change')} made${where}.`,
+        : `${made.toLocaleString('en')} of ${counted(planned, 'change')} made${where}.`,
     );
   } else if (hindered.length === 0)
     told.push(
       scope === 'desk'
         ? `Nothing to normalise in ${counted(reports.size, 'report')}.`
         : 'Nothing to normalise in this report.',
+    );
+  if (later > 0)
+    told.push(
+      `That is as much as one preview holds: run the command again for ${counted(later, 'more report')}.`,
     );
   const named = (uris: readonly string[]): string => {
     const paths = uris.slice(0, MOST_NAMED).map((uri) => relativeTo(desk.root, pathOf(uri)));
@@ -283,4 +304,5 @@ function outcomeOf(
   };
 }
 
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+const counted = (count: number, word: string): string =>
+  `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;

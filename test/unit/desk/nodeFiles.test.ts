@@ -1,7 +1,7 @@
 /** The files of a disk: what is read of them, and what is said where they cannot be read. */
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeFiles } from '../../../server/src/desk/nodeFiles';
@@ -23,6 +23,15 @@ describe('The files of a disk', () => {
 
   // Signs of one to four bytes, so that one of them lies across the end of any piece.
   const long = 'aéя𝄞'.repeat(1_000_000);
+
+  it('may be written over unless they are protected or not there, whoever asks', async () => {
+    assert.equal(await nodeFiles.isWritable(path), false);
+    writeFileSync(path, 'x');
+    assert.equal(await nodeFiles.isWritable(path), true);
+    chmodSync(path, 0o444);
+    assert.equal(await nodeFiles.isWritable(path), false);
+    chmodSync(path, 0o644);
+  });
 
   it('are UTF-8, however long', async () => {
     await assertReads(Buffer.from(''), '');
