@@ -186,6 +186,43 @@ describe('Renaming an entity over the protocol', function () {
     assert.match(await refusal(ONE, 'Akhliddin Nav|qotiy'), /^people\.yaml: .* not sound YAML/);
   });
 
+  it('brings the examples of entries along, so that they do not fail', async () => {
+    const own = GLOSSARY.replace(
+      '    roles:',
+      '    examples: [{ text: "akhliddin navqotiy left", expect: "Akhliddin Navqotiy left" }] # checked\n    roles:',
+    );
+    const other =
+      'places:\n  kulob:\n    name: Kulob\n    examples:\n      text: Navqotiy of kulob\n      expect: Navqotiy of Kulob\n';
+    await start({ files: { ...FILES, [PEOPLE]: own, '/desk/glossary/places.yaml': other } });
+    const now = textsAfter(await rename(ONE, 'Akhliddin Nav|qotiy'));
+    assert.match(now[PEOPLE]!, /expect: "Akhliddin Nawqatiy left" \}\] # checked\n {4}roles/);
+    assert.equal(now['/desk/glossary/places.yaml'], other.replaceAll('Navqotiy', 'Nawqatiy'));
+    for (const [path, text] of Object.entries(now)) client.files.write(path, text);
+    await client.open(PEOPLE);
+    await client.watched(...Object.keys(now));
+    await client.shows(PEOPLE);
+  });
+
+  it('refuses where the id would change with the name, and others name it', async () => {
+    const lines = '{"name": "Northern Front", "type": "group"}\n';
+    const member = GLOSSARY.replace('{ group: ktj }', '{ group: northern-front }');
+    const files = {
+      ...FILES,
+      [CONFIG]: 'version: 1\nglossary: [glossary/**/*.{yaml,jsonl}]\n',
+      '/desk/glossary/groups.jsonl': lines,
+      [ONE]: 'Northern Front fell.\n',
+    };
+    await start({ files: { ...files, [PEOPLE]: member } });
+    assert.match(
+      await refusal(ONE, 'North|ern', 'Southern Front'),
+      /^groups\.jsonl: This entry has no id of its own/,
+    );
+    await client.stop();
+    await start({ files });
+    const now = textsAfter(await rename(ONE, 'North|ern', 'Southern Front'));
+    assert.equal(now[ONE], 'Southern Front fell.\n');
+  });
+
   it('refuses where the entry that is being edited no longer has the name', async () => {
     await start();
     await client.open(PEOPLE);

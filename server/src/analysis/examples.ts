@@ -1,5 +1,6 @@
 /** Runs the examples that glossary entries carry: mending the text must give what the entry expects. */
 
+import type { Entity } from '../glossary/entity';
 import { type GlossaryFile, MOST_PROBLEMS } from '../glossary/parse';
 import { EntityTable } from '../glossary/storedEntities';
 import type { Problem } from '../text/problem';
@@ -19,6 +20,12 @@ const OF_REPORTS: ReadonlySet<string> = new Set([
   'name/short-form',
 ]);
 
+/** All that have examples; perhaps others too. */
+export function entitiesWithExamples({ lexicon }: WorksOfReference): Iterable<Entity> {
+  const { entities } = lexicon.glossary;
+  return entities instanceof EntityTable ? entities.withExamples() : entities.values();
+}
+
 /** The examples that fail, by the path of their glossary file. */
 export function* checkExamples(
   works: WorksOfReference,
@@ -26,9 +33,7 @@ export function* checkExamples(
 ): Steps<Map<string, Problem[]>> {
   const problems = new Map<string, Problem[]>();
   let looked = 0;
-  const { entities } = works.lexicon.glossary;
-  const carrying = entities instanceof EntityTable ? entities.withExamples() : entities.values();
-  for (const { examples, origin } of carrying) {
+  for (const { examples, origin } of entitiesWithExamples(works)) {
     if (++looked % AT_ONCE === 0) yield;
     for (const [index, { text, expect }] of examples.entries()) {
       const mended = fixAll(yield* listedSteps(text, works), isOfName);

@@ -81,7 +81,7 @@ export type FormKey = 'name' | ListKey;
 export function replaceText(
   text: string,
   path: YamlPath,
-  key: FormKey,
+  key: FormKey | 'text' | 'expect',
   before: string,
   after: string,
 ): EntryEdit {
@@ -105,6 +105,22 @@ export function replaceText(
       return [{ span: written.span, newText: writeYamlText(now, { ...style, isFlow }) }];
     },
   });
+}
+
+/** The same for a text of an example of an entry. One of several lines is refused: it would not be one any more. */
+export function replaceExample(
+  text: string,
+  path: YamlPath,
+  index: number,
+  key: 'text' | 'expect',
+  before: string,
+  after: string,
+): EntryEdit {
+  if (tidyText(before) !== before || tidyText(after) !== after) return { refusal: SHARED };
+  const examples = [...path, 'examples'];
+  const result = replaceText(text, [...examples, index], key, before, after);
+  // One example may stand alone, without a list around it.
+  return 'refusal' in result && index === 0 ? replaceText(text, examples, key, before, after) : result;
 }
 
 /** The value with a name in the place of another; undefined if that is not in it. */

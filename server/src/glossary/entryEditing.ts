@@ -1,6 +1,14 @@
 /** Edits of the names in an entry, in whatever format its file is written. */
 
-import { addToList, aliasPath, type EntryEdit, type FormKey, removeFromList, replaceText } from './editEntry';
+import {
+  addToList,
+  aliasPath,
+  type EntryEdit,
+  type FormKey,
+  removeFromList,
+  replaceExample,
+  replaceText,
+} from './editEntry';
 import type { Origin } from './entity';
 import type { ListKey } from './listLayout';
 import { formatOf } from './parse';
@@ -18,6 +26,14 @@ export interface EntryEditing {
   remove(text: string, key: ListKey, item: string, alias?: string): EntryEdit;
   /** Puts one name in the place of another. */
   replace(text: string, key: FormKey, before: string, after: string, alias?: string): EntryEdit;
+  /** Puts one text of an example in the place of another; of a table, which has none, nothing. */
+  replaceExample?(
+    text: string,
+    index: number,
+    key: 'text' | 'expect',
+    before: string,
+    after: string,
+  ): EntryEdit;
   /** Where an id is made of the name: writes it down, so that it stays when the name changes, if there is a place for it. */
   keepId?(text: string): EntryEdit;
 }
@@ -50,6 +66,16 @@ class YamlEditing implements EntryEditing {
 
   replace(text: string, key: FormKey, before: string, after: string, alias?: string): EntryEdit {
     return this.#at(text, alias, (path) => replaceText(text, path, key, before, after));
+  }
+
+  replaceExample(
+    text: string,
+    index: number,
+    key: 'text' | 'expect',
+    before: string,
+    after: string,
+  ): EntryEdit {
+    return replaceExample(text, this.#origin.yamlPath, index, key, before, after);
   }
 
   #at(

@@ -3,8 +3,8 @@
 import { composed, type Round } from '../text/composedEdits';
 import { applyEdits, compatible, type Edit } from '../text/edit';
 import type { EntryEdit } from './editEntry';
-import type { Entity } from './entity';
-import { editingOf } from './entryEditing';
+import type { Entity, Origin } from './entity';
+import { type EntryEditing, editingOf } from './entryEditing';
 import { type FormKind, matchKey } from './forms';
 
 /** What a name that the house no longer writes is from now on. */
@@ -26,18 +26,53 @@ export interface FormRenaming {
   readonly old: OldName;
 }
 
-/** The edits of the text of the entity’s file; none of what is not an entry’s. */
-export function editsOfFormRenaming(text: string, entity: Entity, renaming: FormRenaming): EntryEdit {
-  const stages = new Stages(text, entity);
-  stages.keepId();
+/** A text of an example that is to be another, and the entry that has it. */
+export interface RenamedExample {
+  readonly origin: Origin;
+  readonly index: number;
+  readonly key: 'text' | 'expect';
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * The edits of the text of the entity’s file.
+ *
+ * @param examples those in this file that go along; one that cannot be edited is left as it is, and then fails.
+ */
+export function editsOfFormRenaming(
+  text: string,
+  entity: Entity,
+  renaming: FormRenaming,
+  examples: readonly RenamedExample[] = [],
+): EntryEdit {
+  const stages = new Stages(text);
+  exchangeExamples(stages, examples);
+  const entry = new EntryStages(stages, entity);
+  entry.keepId();
   // The name comes last: a row without an id is found by it.
   const inOrder = [...renaming.changes].sort((a, b) => Number(a.of === 'name') - Number(b.of === 'name'));
   for (const change of inOrder) {
     if (change.before === change.after) continue;
-    if (change.of === 'name') stages.rename(change, renaming);
-    else stages.exchange(change.of, change, renaming.old);
+    if (change.of === 'name') entry.rename(change, renaming);
+    else entry.exchange(change.of, change, renaming.old);
   }
   return stages.result;
+}
+
+/** The edits of another file of the glossary. */
+export function editsOfExamples(text: string, examples: readonly RenamedExample[]): readonly Edit[] {
+  const stages = new Stages(text);
+  exchangeExamples(stages, examples);
+  const { result } = stages;
+  return 'edits' in result ? result.edits : [];
+}
+
+function exchangeExamples(stages: Stages, examples: readonly RenamedExample[]): void {
+  for (const { origin, index, key, before, after } of examples) {
+    const editing = editingOf(origin);
+    stages.try((text) => editing.replaceExample?.(text, index, key, before, after) ?? { edits: [] });
+  }
 }
 
 /** Whether a text that is found as the one is found as the other. */
@@ -46,15 +81,11 @@ export const isFoundAs = (a: string, b: string, kind: FormKind): boolean =>
 
 /** Edits of one text, each of what the ones before it give. */
 class Stages {
-  readonly #editing;
-  readonly #entity: Entity;
   readonly #rounds: Round<Edit>[] = [];
   #text: string;
   #refusal: string | undefined;
 
-  constructor(text: string, entity: Entity) {
-    this.#editing = editingOf(entity.origin);
-    this.#entity = entity;
+  constructor(text: string) {
     this.#text = text;
   }
 
@@ -63,8 +94,37 @@ class Stages {
     return { edits: composed(this.#rounds).map(({ span, newText }) => ({ span, newText })) };
   }
 
+  /** What is refused once is refused as a whole. */
+  do(edit: (text: string) => EntryEdit): void {
+    const refusal = this.try(edit);
+    this.#refusal ??= refusal;
+  }
+
+  /** Leaves out what is refused, and gives the reason. */
+  try(edit: (text: string) => EntryEdit): string | undefined {
+    if (this.#refusal !== undefined) return undefined;
+    const result = edit(this.#text);
+    if ('refusal' in result) return result.refusal;
+    this.#rounds.push({ text: this.#text, edits: compatible(result.edits) });
+    this.#text = applyEdits(this.#text, result.edits);
+    return undefined;
+  }
+}
+
+/** The edits of the names of one entry. */
+class EntryStages {
+  readonly #stages: Stages;
+  readonly #editing: EntryEditing;
+  readonly #entity: Entity;
+
+  constructor(stages: Stages, entity: Entity) {
+    this.#stages = stages;
+    this.#editing = editingOf(entity.origin);
+    this.#entity = entity;
+  }
+
   keepId(): void {
-    this.#do((text) => this.#editing.keepId?.(text) ?? { edits: [] });
+    this.#stages.do((text) => this.#editing.keepId?.(text) ?? { edits: [] });
   }
 
   /** An acronym or a short form gives way to another, and is understood behind it. */
@@ -73,12 +133,12 @@ class Stages {
     const ofAlias = aliases.find(({ name }) => name === alias)?.shorts ?? [];
     const listed = key === 'acronym' ? acronyms : alias === undefined ? shorts : ofAlias;
     if (listed.includes(after)) this.#remove(key, after, alias);
-    this.#do((text) => this.#editing.replace(text, key, before, after, alias));
+    this.#stages.do((text) => this.#editing.replace(text, key, before, after, alias));
     // The short form of a former name is the short form of that.
     const isKept =
       old === 'spelling' || (old === 'former name' && (key === 'acronym' || alias !== undefined));
     if (isKept && !isFoundAs(before, after, key))
-      this.#do((text) => this.#editing.add(text, key, before, alias));
+      this.#stages.do((text) => this.#editing.add(text, key, before, alias));
   }
 
   /** Whatever was said of the new name is no longer needed: it is the name now. */
@@ -96,30 +156,21 @@ class Stages {
       this.#remove('aliases', one.name);
       for (const short of one.shorts)
         if (!changes.some((change) => change.of === 'short' && change.after === short))
-          this.#do((text) => this.#editing.add(text, 'short', short));
+          this.#stages.do((text) => this.#editing.add(text, 'short', short));
     }
-    if (isExchanged) this.#do((text) => this.#editing.replace(text, 'spellings', first, before, alias));
-    else if (keep === 'spelling') this.#do((text) => this.#editing.add(text, 'spellings', before, alias));
+    if (isExchanged)
+      this.#stages.do((text) => this.#editing.replace(text, 'spellings', first, before, alias));
+    else if (keep === 'spelling')
+      this.#stages.do((text) => this.#editing.add(text, 'spellings', before, alias));
     else if (keep === 'former name') {
       const short = changes.find((change) => change.of === 'short' && change.alias === alias);
       const former = { name: before, kind: 'former name', ...(short && { short: short.before }) };
-      this.#do((text) => this.#editing.add(text, 'aliases', former));
+      this.#stages.do((text) => this.#editing.add(text, 'aliases', former));
     }
-    this.#do((text) => this.#editing.replace(text, 'name', before, after, alias));
+    this.#stages.do((text) => this.#editing.replace(text, 'name', before, after, alias));
   }
 
   #remove(key: 'acronym' | 'short' | 'spellings' | 'not' | 'aliases', item: string, alias?: string): void {
-    this.#do((text) => this.#editing.remove(text, key, item, alias));
-  }
-
-  #do(edit: (text: string) => EntryEdit): void {
-    if (this.#refusal !== undefined) return;
-    const result = edit(this.#text);
-    if ('refusal' in result) {
-      this.#refusal = result.refusal;
-      return;
-    }
-    this.#rounds.push({ text: this.#text, edits: compatible(result.edits) });
-    this.#text = applyEdits(this.#text, result.edits);
+    this.#stages.do((text) => this.#editing.remove(text, key, item, alias));
   }
 }

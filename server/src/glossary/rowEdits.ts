@@ -13,6 +13,7 @@ import {
   LARGEST,
   LONG,
   removeFromList,
+  replaceExample,
   replaceText,
 } from './editEntry';
 import type { Origin } from './entity';
@@ -147,6 +148,16 @@ export class LineEditing implements EntryEditing {
 
   replace(text: string, key: FormKey, before: string, after: string, alias?: string): EntryEdit {
     return this.#edit(text, alias, (line, path) => replaceText(line, path, key, before, after));
+  }
+
+  replaceExample(
+    text: string,
+    index: number,
+    key: 'text' | 'expect',
+    before: string,
+    after: string,
+  ): EntryEdit {
+    return this.#edit(text, undefined, (line, path) => replaceExample(line, path, index, key, before, after));
   }
 
   #edit(

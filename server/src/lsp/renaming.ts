@@ -9,6 +9,7 @@ import type {
 import type { Desk } from '../desk/desk';
 import { nameOf } from '../desk/path';
 import { renamableAt, renameNote } from '../features/citing/renameNote';
+import { renamedExamples } from '../features/renamedExamples';
 import {
   type Decisions,
   houseForm,
@@ -20,11 +21,20 @@ import {
   renamingOf,
   reportsToRename,
 } from '../features/renameEntity';
+import type { Entity } from '../glossary/entity';
 import { entityPlaceAt } from '../glossary/entityPlace';
 import { cleanForm } from '../glossary/formText';
-import { editsOfFormRenaming, type FormRenaming, isFoundAs, OLD_NAMES } from '../glossary/renameForm';
+import { formatOf, parseGlossaryFile } from '../glossary/parse';
+import {
+  editsOfExamples,
+  editsOfFormRenaming,
+  type FormRenaming,
+  isFoundAs,
+  OLD_NAMES,
+} from '../glossary/renameForm';
 import { GLOSSARY_FILE } from '../glossary/shape';
 import { shapedPlaceAt } from '../glossary/shapedPlace';
+import { applyEdits, type Edit } from '../text/edit';
 import { LineIndex } from '../text/lineIndex';
 import { sliceOf } from '../text/span';
 import { deskEdit, type EditGroup, type FileEdits, fileEdits, readyFiles } from './deskEdits';
@@ -211,9 +221,9 @@ async function renameAt(
   const { form, desk } = place;
   const renaming = renamingOf(form, newName, decisions satisfies Decisions, desk.works.lexicon);
   if ('refusal' in renaming) return renaming;
-  const renamed = await renamedFiles(session, form, renaming, isWanted);
+  const renamed = await renamedFiles(session, desk, form, renaming, isWanted);
   if ('refusal' in renamed) return renamed;
-  const { files, mentions, left, wasUnsaved } = renamed;
+  const { files, reports, mentions, left, wasUnsaved } = renamed;
   const { hindered } = await readyFiles(session, files);
   const [first] = hindered;
   if (first) {
@@ -233,7 +243,6 @@ async function renameAt(
       { label: `${before} → ${after}` },
     ]),
   ]);
-  const reports = files.length - 1;
   const where = `${count(mentions, 'mention')} in ${count(reports, 'report')}`;
   const stays =
     left === 0 ? '' : ` ${count(left, 'mention')} in other people’s words stay${left === 1 ? 's' : ''}.`;
@@ -254,6 +263,8 @@ const GLOSSARY = 'glossary';
 interface RenamedFiles {
   /** The glossary’s first. */
   readonly files: readonly FileEdits[];
+  /** In how many reports something changes. */
+  readonly reports: number;
   readonly mentions: number;
   readonly left: number;
   /** Whether somebody was editing the glossary’s file. */
@@ -263,6 +274,7 @@ interface RenamedFiles {
 /** The edits of the entry, and of all reports of every desk whose glossary it is in. */
 async function renamedFiles(
   session: Session,
+  desk: Desk,
   { entity }: RenamableForm,
   renaming: FormRenaming,
   isWanted: () => boolean,
@@ -271,21 +283,26 @@ async function renamedFiles(
   const glossary = await session.fileNow(path);
   const name = nameOf(path);
   if (!glossary) return { refusal: `${name} could not be read. Check its permissions, then try again.` };
-  const edit = editsOfFormRenaming(glossary.text, entity, renaming);
+  const examples = await session.pace(renamedExamples(desk.works, entity, renaming));
+  const edit = editsOfFormRenaming(glossary.text, entity, renaming, examples.get(path));
   if ('refusal' in edit) return { refusal: `${name}: ${edit.refusal}` };
-  const files: FileEdits[] = [
-    fileEdits(
-      { uri: uriOf(path), ...glossary },
-      edit.edits.map((one) => ({ ...one, group: GLOSSARY })),
-    ),
-  ];
+  const isLost = losesId(applyEdits(glossary.text, edit.edits), entity);
+  if (isLost && isNamedByOthers(desk, entity)) return { refusal: `${name}: ${NO_ID}` };
+  const inGlossary = (edits: readonly Edit[]) => edits.map((one) => ({ ...one, group: GLOSSARY }));
+  const files = [fileEdits({ uri: uriOf(path), ...glossary }, inGlossary(edit.edits))];
+  for (const [other, ofFile] of examples) {
+    const file = other === path ? undefined : await session.fileNow(other);
+    const edits = file ? editsOfExamples(file.text, ofFile) : [];
+    if (file && edits.length > 0) files.push(fileEdits({ uri: uriOf(other), ...file }, inGlossary(edits)));
+  }
+  const ofGlossary = files.length;
   const isOfInterest = reportsToRename(renaming);
   const seen = new Set<string>();
   let mentions = 0;
   let left = 0;
-  for (const desk of session.desks) {
-    if (!desk.glossaryFiles.has(path)) continue;
-    for await (const { uri, version, analysis } of session.allReports(desk, isOfInterest)) {
+  for (const one of session.desks) {
+    if (!one.glossaryFiles.has(path)) continue;
+    for await (const { uri, version, analysis } of session.allReports(one, isOfInterest)) {
       if (!isWanted()) return CANCELLED;
       if (seen.has(uri)) continue;
       seen.add(uri);
@@ -298,7 +315,27 @@ async function renamedFiles(
         );
     }
   }
-  return { files, mentions, left, wasUnsaved: glossary.isUnsaved };
+  return {
+    files,
+    reports: files.length - ofGlossary,
+    mentions,
+    left,
+    wasUnsaved: glossary.isUnsaved,
+  };
+}
+
+const NO_ID =
+  'This entry has no id of its own: it would change with the name, and other entries name it. Give it an id, then try again.';
+
+/** Whether an entry whose id is made of its name would have another one. */
+const losesId = (text: string, { id, origin }: Entity): boolean =>
+  formatOf(origin.path) !== 'yaml' &&
+  !parseGlossaryFile(origin.path, text).entities.some((one) => one.id === id);
+
+function isNamedByOthers({ works }: Desk, { id }: Entity): boolean {
+  for (const { roles, parents } of works.lexicon.glossary.entities.values())
+    if ([...roles, ...parents].some((one) => one.entity === id)) return true;
+  return false;
 }
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
