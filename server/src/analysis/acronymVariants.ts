@@ -75,16 +75,30 @@ const known = new WeakMap<BlockLayout, readonly Capitals[]>();
 function capitalsIn(text: string, start: number, block: BlockLayout): readonly Capitals[] {
   const before = known.get(block);
   if (before) return before;
-  const zoneAt = zonesOf(block);
   const found: Capitals[] = [];
-  for (const { 0: visible, index } of text.slice(start, start + block.length).matchAll(CAPITALS)) {
+  known.set(block, found);
+  const own = text.slice(start, start + block.length);
+  if (!mayHoldCapitals(own)) return found;
+  const zoneAt = zonesOf(block);
+  for (const { 0: visible, index } of own.matchAll(CAPITALS)) {
     const letters = lettersOf(visible);
     if (letters.length < SHORTEST || isOrdinary(visible.toLowerCase())) continue;
     const zone = zoneAt(index);
     found.push({ visible, letters, at: index, isWritten: isAuthors(zone) && zone !== 'heading' });
   }
-  known.set(block, found);
   return found;
+}
+
+/** Whether two capitals, or a capital and a digit, may stand together: quickly told, and often not. */
+function mayHoldCapitals(text: string): boolean {
+  let wasCapital = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const isCapital = (unit >= 65 && unit <= 90) || unit > 127;
+    if (wasCapital && (isCapital || (unit >= 48 && unit <= 57))) return true;
+    wasCapital = isCapital;
+  }
+  return false;
 }
 
 const lettersOf = (acronym: string): string => acronym.replace(/[^\p{L}\p{N}]/gu, '');

@@ -75,6 +75,8 @@ export function unknownNames({ report, mentions, variants }: Looked): UnknownNam
   const small = new Set<number>();
   const runs: Run[] = [];
   const found: UnknownName[] = [];
+  /** Where acronyms stand that the glossary does not know. */
+  const withCapitals: PlacedBlock[] = [];
   let next = 0;
   for (const block of layout.blocks) {
     const { start } = block;
@@ -83,14 +85,14 @@ export function unknownNames({ report, mentions, variants }: Looked): UnknownNam
     let behind = next;
     while (behind < known.length && known[behind]!.start < end) behind++;
     const covered = known.slice(next, behind);
-    readRuns(text.slice(start, end), block, covered, runs, small);
+    if (readRuns(text.slice(start, end), block, covered, runs, small)) withCapitals.push(block);
   }
   for (const run of runs) {
     const name = nameIn(run, text, small);
     if (name) found.push(name);
   }
   next = 0;
-  for (const block of layout.blocks) {
+  for (const block of withCapitals) {
     for (const acronym of blockAcronyms(text, block)) {
       const { letters, zone, isInCapitals, isAlone, full } = acronym;
       const at = block.start + acronym.start;
@@ -106,16 +108,16 @@ export function unknownNames({ report, mentions, variants }: Looked): UnknownNam
   return found;
 }
 
-/** Adds the runs of a block, and the hashes of the words that it writes small. */
+/** Adds the runs of a block, and the hashes of the words that it writes small. Whether it has unknown words in capitals. */
 function readRuns(
   text: string,
   block: PlacedBlock,
   covered: readonly Span[],
   runs: Run[],
   small: Set<number>,
-): void {
+): boolean {
   const { layout, start } = block;
-  if (!layout.zones.some(({ kind }) => kind === 'prose')) return;
+  if (!layout.zones.some(({ kind }) => kind === 'prose')) return false;
   const hidden = layout.zones.filter(({ kind }) => kind === 'markup');
   const room = text.length > LONGEST_SHARED ? undefined : shared;
   const words = readWords(text, hidden, layout.walls, room);
@@ -124,6 +126,7 @@ function readRuns(
   /** How many words of the run stand up to its last capitalised one. */
   let length = 0;
   let next = 0;
+  let hasCapitals = false;
   const close = () => {
     if (length > 0 && length <= MOST_WORDS) {
       const own = run.slice(0, length);
@@ -144,6 +147,8 @@ function readRuns(
     }
     const hash = words.hash[at]!;
     const isCapital = (shape & CAPITAL) === CAPITAL;
+    if (isCapital && (shape & HAS_LOWER) === 0 && to - from > 1)
+      hasCapitals ||= !isKnownToAll(text.slice(from, to));
     if (isCapital && zoneAt(from) === 'prose') {
       run.push({ start: from, end: to, folded: words.wordOf(at), hash, shape });
       length = run.length;
@@ -158,6 +163,7 @@ function readRuns(
     }
   }
   close();
+  return hasCapitals;
 }
 
 /** What of a run is a name, if anything. */
