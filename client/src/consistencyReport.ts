@@ -29,7 +29,7 @@ import {
   type PlaceParams,
 } from '../../server/src/lsp/requests';
 import type { FromPage, PagePlace, ToPage } from './consistencyMessages';
-import { isReport } from './documents';
+import { deskHere } from './documents';
 import { askLong } from './longRequest';
 import type { Session } from './session';
 
@@ -258,11 +258,3 @@ const isHere = (): boolean => env.uiKind === UIKind.Desktop && env.remoteName ==
 
 const rangeOf = ({ line, character, text }: PagePlace): Range =>
   new Range(line, character, line, character + text.length);
-
-/** A file of the desk that is meant: the report in the active editor, else what is in the first folder. */
-function deskHere(): Uri | undefined {
-  const active = window.activeTextEditor?.document;
-  if (active && (isReport(active) || workspace.getWorkspaceFolder(active.uri))) return active.uri;
-  const [folder] = workspace.workspaceFolders ?? [];
-  return folder && Uri.joinPath(folder.uri, 'nomenclator.yaml');
-}

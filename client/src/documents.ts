@@ -1,6 +1,6 @@
-/** Says which documents the server is told about. */
+/** Says which documents the server is told about, and which desk is meant. */
 
-import { type TextDocument, workspace } from 'vscode';
+import { type TextDocument, Uri, window, workspace } from 'vscode';
 import type { DocumentFilter } from 'vscode-languageclient/node';
 
 /** Markdown is what reports are written in; YAML and JSON hold glossaries and sources. */
@@ -30,4 +30,12 @@ export const isReport = ({ languageId, uri }: TextDocument): boolean =>
 function schemes(): string[] {
   const folderSchemes = (workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);
   return [...new Set([...USUAL_SCHEMES, ...folderSchemes])];
+}
+
+/** A file of the desk that is meant, which need not be there: that of the active editor, else of the first folder. */
+export function deskHere(): Uri | undefined {
+  const active = window.activeTextEditor?.document;
+  if (active && (isReport(active) || workspace.getWorkspaceFolder(active.uri))) return active.uri;
+  const [folder] = workspace.workspaceFolders ?? [];
+  return folder && Uri.joinPath(folder.uri, 'nomenclator.yaml');
 }

@@ -1,6 +1,6 @@
 /** Brings a report, or every report of a desk, to the house's style, each change shown before it is made. */
 
-import { type Uri, window, workspace } from 'vscode';
+import { type Uri, window } from 'vscode';
 import { type LanguageClient, RequestType, type WorkspaceEdit } from 'vscode-languageclient/node';
 import {
   NORMALISE,
@@ -10,6 +10,7 @@ import {
   type NormaliseParams,
   type NormalisePlan,
 } from '../../server/src/lsp/requests';
+import { deskHere } from './documents';
 import { reportEditor } from './editNotes';
 import { showLeftList } from './leftList';
 import { askLong } from './longRequest';
@@ -26,7 +27,7 @@ export async function normaliseReport(client: LanguageClient): Promise<void> {
 
 /** Every certain fix of every report of the desk: that of the active editor, else of the first folder. */
 export async function normaliseDesk(client: LanguageClient): Promise<void> {
-  const uri = window.activeTextEditor?.document.uri ?? workspace.workspaceFolders?.[0]?.uri;
+  const uri = deskHere();
   if (uri) await normalise(client, uri, 'desk', 'Normalising the desk');
   else
     void window.showInformationMessage(
@@ -53,7 +54,7 @@ async function normalise(
   });
   const made = plan as NormalisePlan<WorkspaceEdit>;
   if (!isMade || !made || 'outcome' in made) return;
-  tell(await client.sendRequest(askForOutcome, { plan: made.plan }));
+  tell(await askLong(client, askForOutcome, { plan: made.plan }, 'Looking at what was left'));
 }
 
 const SHOW = 'Show What Was Left';

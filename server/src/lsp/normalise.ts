@@ -32,6 +32,7 @@ const NO_REPORTS = 'This desk has no reports: nomenclator.yaml says under “rep
 const NO_GUESSES =
   'Unlisted spellings are not looked for in all of a desk at once; the Name Consistency Report shows them.';
 const PREVIEW_GONE = 'The changes were made; what was left is not known any more. Run the command again.';
+const NOT_LOOKED = 'The changes were made; what was left has not been looked for.';
 
 /** What is known of a report when it has been read. */
 interface ReadReport {
@@ -117,7 +118,7 @@ export class Normaliser {
     if (plan?.id !== id) return { message: PREVIEW_GONE, left: [] };
     this.#plan = undefined;
     const now = new Collected(this.#session, plan.desk, plan.scope, context);
-    await now.read(plan.edited);
+    if (!(await now.read(plan.edited))) return { message: NOT_LOOKED, left: [] };
     let made = 0;
     const reports = new Map(plan.reports);
     for (const uri of plan.edited) {

@@ -65,8 +65,8 @@ export function serveNormalising(serving: Serving): void {
 
   connection.onRequest<NormaliseOutcome, void>(
     NORMALISED,
-    guard('outcome of normalising', FAILED, ({ plan }: NormalisedParams, isWanted) =>
-      normaliser.outcome(plan, { isWanted, tell: () => {} }),
+    guard('outcome of normalising', FAILED, ({ plan, workDoneToken }: NormalisedParams, isWanted) =>
+      normaliser.outcome(plan, { isWanted, tell: requestProgress(connection, workDoneToken) }),
     ),
   );
 

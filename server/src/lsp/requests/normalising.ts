@@ -11,7 +11,7 @@ export const NORMALISE_DESK = 'nomenclator.normaliseDesk';
 export const NORMALISE = 'nomenclator/normalise';
 
 export interface NormaliseParams {
-  /** A report; for a desk, any file or folder that belongs to it. */
+  /** A report; for a desk, any file of it. */
   readonly uri: string;
   readonly scope: 'report' | 'desk';
   /** Where the client listens for how far the work is. */
@@ -32,6 +32,8 @@ export const NORMALISED = 'nomenclator/normalised';
 
 export interface NormalisedParams {
   readonly plan: number;
+  /** Where the client listens for how far the work is. */
+  readonly workDoneToken?: string | number;
 }
 
 export interface NormaliseOutcome {
