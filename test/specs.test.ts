@@ -14,6 +14,7 @@ import { definitionAt, type Target } from '../server/src/features/definition';
 import { fixesAt } from '../server/src/features/fixes';
 import { type HoverContext, hoverAt } from '../server/src/features/hover';
 import { findReferences, soughtAt } from '../server/src/features/references';
+import { likelyEntities, teachableNameAt } from '../server/src/features/teachable';
 import { applyEdits, type Edit } from '../server/src/text/edit';
 import { DeskFileCaret } from './support/deskFileCaret';
 import { MemoryFiles } from './support/memoryFiles';
@@ -170,6 +171,9 @@ class Run {
       case 'text places':
         this.#equal(text, this.#places().join('\n'));
         break;
+      case 'text bearers':
+        this.#equal(text, this.#bearers().join('\n'));
+        break;
       case 'text titles':
         this.#equal(
           text,
@@ -299,6 +303,16 @@ class Run {
       }
     };
     return (definitionAt(this.#analysis, this.#caret.start)?.targets ?? []).map(lineOf);
+  }
+
+  /** Whose other name the name at the caret may be, and why. */
+  #bearers(): string[] {
+    const name = teachableNameAt(this.#analysis, this.#caret);
+    assert.ok(name, 'There is no name at “|”.');
+    return likelyEntities(this.#analysis, name, true, 10).map(
+      ({ entity, alias, why }) =>
+        `${alias === undefined ? entity.name : `${entity.name} (${alias})`}: ${why}`,
+    );
   }
 
   #places(): string[] {
