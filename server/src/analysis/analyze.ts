@@ -171,7 +171,7 @@ function* findingSteps(
   const findings: Finding[] = [];
   const silenced: Silenced[] = [];
   for (const rule of rules) {
-    const ofReport = suppressions.severities.get(rule.code);
+    const ofReport = suppressions.severities.get(rule.code)?.severity;
     const isConfigured = ofReport !== undefined || works.severities.has(rule.code);
     const usual = ofReport ?? severityOf(rule, works.severities);
     if (usual === 'off') continue;

@@ -5,10 +5,10 @@ import { nearest } from '../../text/nearest';
 import { contains, type Span } from '../../text/span';
 import type { Fix } from '../finding';
 import type { Evidence, Found, Rule } from '../rule';
-import { EVERY_RULE, type Suppression } from '../suppressing/suppression';
+import { EVERY_RULE, type Suppression, UNUSED } from '../suppressing/suppression';
 
 export const suppressionUnused: Rule = {
-  code: 'suppression/unused',
+  code: UNUSED,
   defaultSeverity: 'hint',
   description: 'A comment or a line of the front matter that turns a rule off where it would find nothing.',
   help: `A comment, or a line of the front matter, turns a rule off where that would find nothing: what it was written for has
@@ -18,7 +18,9 @@ Reported: \`<!-- nomenclator-disable-next-line name/speling -->\`. Write the cod
   comesLast: true,
   *find(evidence) {
     for (const { span, message } of evidence.suppressions.misread) yield { span, message, fixes: [] };
-    const { all } = evidence.suppressions;
+    const { all, severities } = evidence.suppressions;
+    for (const [code, { word }] of severities)
+      if (!evidence.asked.has(code)) yield ofCode(evidence, { code, word });
     const idle = all.filter((one) => isIdle(evidence, one));
     for (const suppression of idle) {
       const ofComment = (one: Suppression) => one.by.start === suppression.by.start;
@@ -38,7 +40,7 @@ function isIdle({ asked, silenced }: Evidence, { code, stretch }: Suppression): 
   );
 }
 
-function ofCode(evidence: Evidence, { code, word }: Suppression): Found {
+function ofCode(evidence: Evidence, { code, word }: Pick<Suppression, 'code' | 'word'>): Found {
   return { span: word, message: messageFor(evidence, code), fixes: renaming(evidence, code, word) };
 }
 
@@ -58,7 +60,7 @@ function messageFor({ asked }: Evidence, code: string): string {
   if (code === EVERY_RULE) return 'No rule finds anything where this turns all of them off. Remove it.';
   if (asked.has(code)) return `${code} finds nothing where this turns it off. Remove it.`;
   const [near] = nearest(code, asked.keys(), 1);
-  return `There is no rule ${code}, so that this turns nothing off. ${near ? `Write ${near}.` : 'Look its name up.'}`;
+  return `There is no rule ${code}, so that this does nothing. ${near ? `Write ${near}.` : 'The command “nomenclator rules” lists them.'}`;
 }
 
 /** The fix of a code that is misspelt. */

@@ -4,6 +4,7 @@ import type { Severity } from '../../text/problem';
 import type { Span } from '../../text/span';
 import { readYaml, type YamlPath } from '../../text/yaml';
 import { CODE, EVERY_RULE, type Misread, type Suppression } from './suppression';
+import type { Suppressions } from './suppressions';
 
 const SEVERITIES: readonly string[] = ['off', 'hint', 'information', 'warning', 'error'];
 const isOff = (value: string): boolean => value === 'off' || value === 'false';
@@ -13,7 +14,7 @@ const HOW =
 export interface FrontMatterRules {
   readonly all: readonly Suppression[];
   readonly misread: readonly Misread[];
-  readonly severities: ReadonlyMap<string, Severity>;
+  readonly severities: Suppressions['severities'];
 }
 
 const NONE: FrontMatterRules = { all: [], misread: [], severities: new Map() };
@@ -28,7 +29,7 @@ export function readFrontMatterRules(text: string, frontMatterEnd: number): Fron
   const value = root instanceof Map ? root.get('nomenclator') : undefined;
   const all: Suppression[] = [];
   const misread: Misread[] = [];
-  const severities = new Map<string, Severity>();
+  const severities = new Map<string, { severity: Severity; word: Span }>();
   const whole = locate(['nomenclator'], 'value');
   const turnOff = (code: string, by: Span, word: Span) =>
     all.push({ code, by, word, stretch: { start: 0, end: text.length + 1 } });
@@ -43,8 +44,9 @@ export function readFrontMatterRules(text: string, frontMatterEnd: number): Fron
     for (const [code, wanted] of value) {
       const severity = SEVERITIES.find((one) => one === wanted);
       const span = locate(['nomenclator', code], 'key');
-      if (typeof wanted === 'string' && isOff(wanted)) turnOff(code, whole, span);
-      else if (severity !== undefined) severities.set(code, severity as Severity);
+      if (!CODE.test(code)) misread.push({ span, message: `“${code}” is no rule. ${HOW}` });
+      else if (typeof wanted === 'string' && isOff(wanted)) turnOff(code, whole, span);
+      else if (severity !== undefined) severities.set(code, { severity: severity as Severity, word: span });
       else misread.push({ span, message: `Write one of ${SEVERITIES.join(', ')} behind “${code}:”.` });
     }
   } else if (Array.isArray(value)) {

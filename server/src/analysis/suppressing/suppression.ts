@@ -4,6 +4,8 @@ import type { Span } from '../../text/span';
 
 /** How a rule's code is written. */
 export const CODE = /^[a-z]+\/[a-z-]+$/;
+/** The rule on what turns nothing off; only what names it turns it off, or `off` would silence what is said of it. */
+export const UNUSED = 'suppression/unused';
 /** Stands for every rule where a code is asked for. */
 export const EVERY_RULE = '';
 

@@ -5,9 +5,10 @@ import type { Span } from '../../text/span';
 import { CODE, EVERY_RULE, type Misread, type Suppression } from './suppression';
 
 /** The word is to end here: other words that begin alike (`disable-line`) are none of ours, and must not turn off the rest. */
-const DIRECTIVE = /^<!--\s*nomenclator-(disable-next-line|disable|enable)(?!-?\w)([^>]*?)-*>$/;
+const DIRECTIVE = /^<!--\s*nomenclator-(disable-next-line|disable|enable)(?!-?\w)([\s\S]*?)-*>$/;
 /** Behind a colon or a dash, an author says why. */
 const REMARK = /(?::|--|[–—]).*$/s;
+const NEXT_LINE_ALONE = /^\s*<!--\s*nomenclator-disable-next-line(?!-?\w).*-->\s*$/;
 /** A longer comment is prose. */
 const LONGEST_DIRECTIVE = 1000;
 
@@ -30,15 +31,24 @@ interface Ended extends Open {
 /** What the comments of a report turn off, in any order. */
 export function readComments({ text, lines, layout }: Report): {
   readonly all: readonly Suppression[];
+  /** Where a rule is on although every rule is off. */
+  readonly exceptions: readonly { readonly code: string; readonly stretch: Span }[];
   readonly misread: readonly Misread[];
 } {
   const all: Ended[] = [];
   const misread: Misread[] = [];
   const open = new Map<string, Open>();
+  /** The rules that are on again while every other is off, and since where. */
+  const backOn = new Map<string, number>();
+  const exceptions: { code: string; stretch: Span }[] = [];
   const endAt = (code: string, at: number, end?: Span): boolean => {
     const begun = open.get(code);
     if (!begun) return false;
     all.push({ ...begun, code, stretch: { start: begun.by.end, end: at }, ...(end && { end }) });
+    if (code === EVERY_RULE) {
+      for (const [one, start] of backOn) exceptions.push({ code: one, stretch: { start, end: at } });
+      backOn.clear();
+    }
     return open.delete(code);
   };
   for (const comment of layout.comments) {
@@ -56,20 +66,24 @@ export function readComments({ text, lines, layout }: Report): {
     }
     const named = codes.length > 0 ? codes : [{ code: EVERY_RULE, word: by }];
     if (found[1] === 'disable-next-line') {
-      const line = lines.positionAt(comment.end).line + 1;
+      let line = lines.positionAt(comment.end).line + 1;
+      // Several such comments above a line are all meant for it.
+      while (NEXT_LINE_ALONE.test(text.slice(lines.lineStart(line), lines.lineStart(line + 1)))) line++;
       const stretch = { start: lines.lineStart(line), end: lines.lineStart(line + 1) };
       for (const { code, word } of named) all.push({ code, word, by, stretch });
     } else if (found[1] === 'disable') {
       for (const { code, word } of named) if (!open.has(code)) open.set(code, { by, word });
     } else {
-      // Turning one rule on again ends a stretch without any.
-      const ended = codes.length > 0 ? [...codes.map(({ code }) => code), EVERY_RULE] : [...open.keys()];
-      if (ended.filter((code) => endAt(code, by.start, by)).length === 0)
-        misread.push({ span: by, message: NOTHING_OFF });
+      const ended = codes.length > 0 ? codes.map(({ code }) => code) : [...open.keys()];
+      const isAnyEnded = ended.filter((code) => endAt(code, by.start, by)).length > 0;
+      // Where every rule is off, those that are named are on again, and no others.
+      const areBackOn = codes.length > 0 && open.has(EVERY_RULE);
+      if (areBackOn) for (const { code } of codes) backOn.set(code, by.start);
+      if (!isAnyEnded && !areBackOn) misread.push({ span: by, message: NOTHING_OFF });
     }
   }
   for (const code of [...open.keys()]) endAt(code, text.length + 1);
-  return { all: all.map((one) => withPartner(one, all)), misread };
+  return { all: all.map((one) => withPartner(one, all)), exceptions, misread };
 }
 
 /** The codes that stand in a directive, and how many words stand there instead. */
