@@ -23,7 +23,7 @@ export class ReportStatus implements Disposable {
 
   constructor(report: ActiveReport) {
     this.#report = report;
-    this.#item = window.createStatusBarItem('nomenclator.namesOff', StatusBarAlignment.Right, PRIORITY);
+    this.#item = window.createStatusBarItem('namesOff', StatusBarAlignment.Right, PRIORITY);
     this.#item.name = 'Nomenclator: Names That Are Off';
     this.#item.command = `${FINDINGS_VIEW}.focus`;
     this.#registered = Disposable.from(
