@@ -28,10 +28,11 @@ describe('The extension', () => {
     assert.equal(capabilities.virtualWorkspaces.supported, true);
   });
 
-  it('is not started by anything but Markdown and desks', () => {
+  it('is not started by anything but Markdown, desks and a view that was left open', () => {
     assert.deepEqual(extension().packageJSON.activationEvents, [
       'onLanguage:markdown',
       'workspaceContains:nomenclator.yaml',
+      'onWebviewPanel:nomenclator.consistency',
     ]);
   });
 
