@@ -25,6 +25,7 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   const checked = {
     files: [...ownFiles, ...reports],
     subject: counted(reports.length, 'report'),
+    isMended: fix,
     covers: (path: string, rule: string) =>
       ownPaths.has(path) || (paths.has(path) && (rules.length === 0 || isNamed(rule, rules))),
   };

@@ -24,6 +24,7 @@ export async function glossary(terminal: Terminal, options: TellOptions): Promis
   const checked = {
     files,
     subject: `${counted(count, 'file')} of the desk`,
+    isMended: false,
     covers: (path: string) => paths.has(path),
   };
   return tell(terminal, checked, options);

@@ -27,6 +27,8 @@ export interface CheckedAll {
   readonly files: readonly CheckedFile[];
   /** What was checked, for a sentence: “3 reports”. */
   readonly subject: string;
+  /** Whether all that can be mended was: what is left, `--fix` would leave again. */
+  readonly isMended: boolean;
   /** Whether the run has looked for findings of the rule in the file. */
   covers(absolutePath: string, rule: string): boolean;
 }

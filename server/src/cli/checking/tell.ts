@@ -45,7 +45,7 @@ export async function tell(
       files: most < total ? limited(files, most) : files,
       subject: checked.subject,
       counts,
-      mendable: mendableIn(files),
+      mendable: checked.isMended ? 0 : mendableIn(files),
       omitted: Math.max(0, total - most),
       failsFrom: least,
       root: await repositoryOf(terminal.files, terminal.cwd),
