@@ -108,8 +108,26 @@ describe('Adding a name to the glossary', function () {
       assert.equal((await additions('al-Furqon', 'caret'))?.choices[0]?.type, 'group');
       assert.equal((await additions('Farkhor'))?.choices[0]?.type, 'place');
       assert.equal((await additions('Katibat al-Furqon'))?.acronym, 'KF');
+      const ofAcronym = await additions('KF', 'caret');
+      assert.deepEqual([ofAcronym?.name, ofAcronym?.acronym], ['Katibat al-Furqon', 'KF']);
       assert.equal(await additions('rote', 'caret'), null);
       assert.equal((await additions('wrote to'))?.name, 'wrote to');
+    });
+
+    it('gives an entity of the glossary the acronym that the report introduces it by', async () => {
+      const text = 'Abu Saloh (TAS) wrote. Then TAS left, and the TAS-led men.\n';
+      await start({ files: { ...FILES, [REPORT]: text }, initializationOptions: VSCODE });
+      const { start: at } = client.rangeOf(REPORT, '-led');
+      const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: uriOf(REPORT) },
+        range: { start: at, end: at },
+        context: { diagnostics: [] },
+      });
+      const action = actions.find(({ title }) => title === 'Add “TAS” as an acronym of Abu Saloh');
+      assert.ok(action, actions.map(({ title }) => title).join());
+      const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
+      const edited = applied(GLOSSARY, changes(edit)[0]?.edits ?? []);
+      assert.equal(edited, `${GLOSSARY}    acronym: [TAS]\n`);
     });
 
     it('says of a name that the glossary has, which one it is', async () => {

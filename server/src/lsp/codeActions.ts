@@ -8,10 +8,11 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { acceptancesAt } from '../features/acceptHere';
+import { acronymLessonAt, nameToAddAt } from '../features/acronymToAdd';
 import { type Action, fixesAt, fixWholeSteps } from '../features/fixes';
 import { likelyTypes } from '../features/nameWords';
 import { romaniseActionsAt } from '../features/romaniseAt';
-import { selectedUnlistedName, unlistedNameAt } from '../features/unlistedName';
+import { selectedUnlistedName } from '../features/unlistedName';
 import type { EntityType } from '../glossary/entity';
 import { type GlossaryChange, isChangeable } from '../glossary/glossaryChange';
 import { type Span, span } from '../text/span';
@@ -139,6 +140,16 @@ async function teachingActions(
   abilities: ActionAbilities,
 ): Promise<CodeAction[]> {
   const added = await additions(session, open, selection, abilities);
+  const lesson =
+    selection.start === selection.end ? acronymLessonAt(open.analysis, selection.start) : undefined;
+  // Where a finding stands, this is among its fixes.
+  const isFix = open.analysis.findings.some(({ fixes }) =>
+    fixes.some(({ title }) => title === lesson?.title),
+  );
+  if (lesson?.glossary && !isFix && isOfEditable(open, lesson.glossary)) {
+    const action: Action = { ...lesson, findings: [] };
+    added.push(...(await onGlossary(session, open, action, { change: lesson.glossary }, abilities)));
+  }
   if (abilities.teachesGlossary) return [...added, ...askingActions(open, selection)];
   const [spellings, aliases]: [CodeAction[], CodeAction[]] = [[], []];
   for (const { action, change } of await offeredActions(session, open, selection))
@@ -158,7 +169,7 @@ async function additions(
 ): Promise<CodeAction[]> {
   const { start, end } = selection;
   const name =
-    start === end ? unlistedNameAt(open.analysis, start) : selectedUnlistedName(open.analysis, selection);
+    start === end ? nameToAddAt(open.analysis, start) : selectedUnlistedName(open.analysis, selection);
   if (!name) return [];
   const { uri, desk, analysis } = open;
   if (abilities.teachesGlossary) {

@@ -6,8 +6,9 @@ import { DEFAULT_CONFIG } from '../desk/config';
 import type { Desk } from '../desk/desk';
 import { basesOf, matches } from '../desk/findFiles';
 import { isAbsolute, join, nameOf, parentOf, relativeTo } from '../desk/path';
+import { acronymOf, nameToAddAt } from '../features/acronymToAdd';
 import { likelyTypes } from '../features/nameWords';
-import { selectedName, unlistedNameAt } from '../features/unlistedName';
+import { selectedName } from '../features/unlistedName';
 import type { EntryEdit } from '../glossary/editEntry';
 import { ALIAS_KINDS, ENTITY_TYPES, type Entity, type EntityType, SECTION_OF } from '../glossary/entity';
 import { formsOf } from '../glossary/forms';
@@ -179,14 +180,14 @@ export async function additionsAt(
     const { id, name } = claim.entity;
     return { name: mention.visible, id, known: { root: desk.root, id, name }, choices: [] };
   }
-  const around = unlistedNameAt(analysis, at.start);
+  const around = nameToAddAt(analysis, at.start);
   const isAround = at.start === at.end || (around?.start === at.start && around.end === at.end);
   const name = isAround ? around : selectedName(analysis, at);
   if (!name) return null;
   const choices = likelyTypes(name.visible, name.before).flatMap((type) =>
     homesOf(type, desk, abilities).map((home): Addition => ({ type, ...home })),
   );
-  const { visible, acronym } = name;
+  const { visible, acronym = acronymOf(analysis, name) } = name;
   const id = proposedId(visible, (one) => desk.works.lexicon.glossary.entities.has(one));
   const named = { name: visible, id, ...(acronym === undefined ? {} : { acronym }) };
   if (choices.length > 0) return { ...named, choices };
