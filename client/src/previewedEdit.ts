@@ -88,11 +88,15 @@ function isEndedBy(changes: ChangesWatched): boolean {
   return true;
 }
 
+/** What is said of a file whose time of change is not kept, or that is gone. */
+const UNKNOWN = { mtime: 0 };
+
 /** Notices which files change, in an editor or on the disk. What is made of the edit itself does not count. */
 class ChangesWatched extends Disposable {
   readonly #changed = new Map<string, Uri>();
   #edits: Map<string, readonly TextEdit[]> | undefined;
   readonly #watching: Disposable[] = [];
+  readonly #began = Date.now();
   /** Whether the edit is being made: what changes from now on is its doing. */
   isApplying = false;
   /** Called when a file of the edit has changed. */
@@ -127,12 +131,22 @@ class ChangesWatched extends Disposable {
 
   #watchDisk(pattern: string | RelativePattern): Disposable {
     const watcher = workspace.createFileSystemWatcher(pattern, true);
+    return Disposable.from(
+      watcher,
+      watcher.onDidChange((uri) => this.#look(uri)),
+      watcher.onDidDelete((uri) => this.#note(uri)),
+    );
+  }
+
+  async #look(uri: Uri): Promise<void> {
     // An open document says itself when its text changes: to save it is no change.
-    const changed = (uri: Uri) => {
-      const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
-      if (!isOpen) this.#note(uri);
-    };
-    return Disposable.from(watcher, watcher.onDidChange(changed), watcher.onDidDelete(changed));
+    if (workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return;
+    const { mtime } = await workspace.fs.stat(uri).then(
+      (found) => found,
+      () => UNKNOWN,
+    );
+    // Watchers tell late: what was changed before the question was asked is known to whoever answered it.
+    if (mtime === UNKNOWN.mtime || mtime >= this.#began) this.#note(uri);
   }
 
   #note(uri: Uri, changes?: readonly TextDocumentContentChangeEvent[]): void {
