@@ -77,5 +77,5 @@ export async function tourDesk(page, shoot) {
   await command(page, 'View: Show Explorer');
 }
 
-/** Keys go to the editor that is shown, and close it. */
+/** Closes the editor that is shown. */
 const closeEditor = (page) => page.locator('.tab.active .tab-actions .action-label').first().click();

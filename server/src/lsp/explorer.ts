@@ -172,7 +172,6 @@ export function tellExplorer({ connection, client }: Serving, report?: OpenRepor
 
 const stateOf = ({ uri, desk, analysis }: OpenReport): ReportState => ({
   uri,
-  isComplete: analysis.isComplete,
   hasGlossary: keepsGlossary(desk),
   ...countFindings(analysis),
 });

@@ -107,8 +107,6 @@ export interface ExploredParams {
 /** What a line on a report says. */
 export interface ReportState {
   readonly uri: string;
-  /** Whether all is found, the guesses too. */
-  readonly isComplete: boolean;
   /** Whether its desk keeps a glossary at all. */
   readonly hasGlossary: boolean;
   /** How many names are to be mended. */
