@@ -18,7 +18,7 @@ export function asText(told: Told): string {
   for (const { path, lines, findings } of told.files) {
     for (const { span, severity, code, message } of findings) {
       const { line, character } = lines.positionAt(span.start);
-      const place = paint('bold', `${path}:${line + 1}:${character + 1}`);
+      const place = paint('bold', `${printable(path)}:${line + 1}:${character + 1}`);
       rows.push(
         `${place} ${paint(COLOURS[severity], severity)} ${printable(message)} ${paint('dim', `[${code}]`)}`,
       );
@@ -27,5 +27,5 @@ export function asText(told: Told): string {
   return `${[...rows, ...summaryOf(told)].join('\n')}\n`;
 }
 
-/** A message may hold words of a report, and these may hold what a terminal takes for orders. */
-const printable = (message: string): string => message.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+/** A name of a file or words of a report may hold what a terminal takes for orders. */
+const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
