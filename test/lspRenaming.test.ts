@@ -1,11 +1,12 @@
 /** Tests that an entity is renamed over the protocol: in the glossary, and in every report of its desk. */
 
 import assert from 'node:assert/strict';
-import type {
-  ClientCapabilities,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
+import {
+  CancellationTokenSource,
+  type ClientCapabilities,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
@@ -228,6 +229,31 @@ describe('Renaming an entity over the protocol', function () {
     await client.open(PEOPLE);
     await client.edit(PEOPLE, 'name: Akhliddin Navqotiy', 'name: Somebody');
     assert.match(await refusal(ONE, 'Akhliddin Nav|qotiy'), /no such entry at this place any more/);
+  });
+
+  it('refuses to write over what has changed meanwhile', async () => {
+    await start();
+    let reads = 0;
+    client.files.beforeRead = (path) => {
+      if (path === TWO && ++reads === 2) client.files.write(TWO, `${FILES[TWO]}More.\n`);
+    };
+    assert.match(
+      await refusal(ONE, 'Akhliddin Nav|qotiy'),
+      /^two\.md has changed meanwhile\. Nothing was renamed/,
+    );
+  });
+
+  it('is all or nothing where it is cancelled half way', async () => {
+    // Long enough for the server to hear of it in between.
+    await start({ files: { ...FILES, [TWO]: 'Akhliddin Navqotiy stayed.\n\n'.repeat(5000) } });
+    const cancelling = new CancellationTokenSource();
+    client.files.beforeRead = (path) => {
+      if (path === TWO) cancelling.cancel();
+    };
+    const { textDocument, position } = client.at(ONE, 'Akhliddin Nav|qotiy');
+    const params = { uri: textDocument.uri, position, newName: NEW, old: 'spelling' };
+    const result = await client.request<GlossaryEdit<WorkspaceEdit>>(RENAME_ENTITY, params, cancelling.token);
+    assert.match('refusal' in result ? result.refusal : '', /cancelled/);
   });
 
   it('says why an ambiguous name is not renamed', async () => {

@@ -64,7 +64,7 @@ async function rename(client: LanguageClient, params: RenameParams, questions: Q
 /** Undefined as soon as one question is left unanswered. */
 async function decide({ before, after, old, short, acronym }: Questions): Promise<Decisions | undefined> {
   const title = `Rename “${before}” to “${after}”`;
-  const kept = old.length === 0 ? 'spelling' : await pickOld(title, before, after, old);
+  const kept = old.length === 0 ? 'spelling' : await pickOld(title, before, old);
   if (!kept) return undefined;
   const newShort = short && (await ask(title, `The short form; now it is “${short.before}”`, short.after));
   if (short && newShort === undefined) return undefined;
@@ -83,19 +83,15 @@ async function decide({ before, after, old, short, acronym }: Questions): Promis
 async function pickOld(
   title: string,
   before: string,
-  after: string,
   choices: readonly OldNameChoice[],
 ): Promise<OldNameChoice | undefined> {
   const items: Readonly<Record<OldNameChoice, QuickPickItem>> = {
-    spelling: {
-      label: 'A spelling',
-      detail: `“${before}” is still understood, and brought to “${after}”.`,
-    },
+    spelling: { label: 'A spelling', detail: 'Still understood, and brought to the new name.' },
     'former name': {
       label: 'A former name',
-      detail: `“${before}” is an alias, which may stand beside “${after}”; the card shows it.`,
+      detail: 'An alias, which may stand beside the new name; the card shows it.',
     },
-    nothing: { label: 'Nothing', detail: `The glossary forgets “${before}”.` },
+    nothing: { label: 'Nothing', detail: 'The glossary forgets it, as one does a mistake.' },
   };
   const picked = await window.showQuickPick(
     choices.map((choice) => ({ ...items[choice], choice })),
