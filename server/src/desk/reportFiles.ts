@@ -87,7 +87,8 @@ export class IgnoredReports {
     const entries = await this.#files.list(folder);
     if (!entries.some(({ name, isFolder }) => name === IGNORE_NAME && !isFolder)) return undefined;
     const read = await this.#files.read(join(folder, IGNORE_NAME));
-    if ('text' in read) return ignore().add(read.text);
+    // Letters count as written on every system: a build server is to leave out what its authors do.
+    if ('text' in read) return ignore({ ignorecase: false }).add(read.text);
     this.#failures.push(read.failure);
     return undefined;
   }

@@ -35,6 +35,7 @@ describe('findReports', () => {
     );
     assert.deepEqual(await ignoring('two.md'), without('a/old/two.md'));
     assert.deepEqual(await ignoring('/two.md'), without());
+    assert.deepEqual(await ignoring('Two.md\nB/\n'), without());
   });
 
   it('reads those of every folder, of which the nearest decides', async () => {
