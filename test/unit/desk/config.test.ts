@@ -53,6 +53,9 @@ rules:
     ['a style that is none', 'style: pandoc\n', 'pandoc', /below “style:”/],
     ['an unknown way to cite', 'style: { citations: endnote }\n', 'endnote', /footnote, pandoc/],
     ['a language that is a list', 'style: { language: [en] }\n', '[en]', /one name/],
+    ['introductions that are a list', 'introductions: [UN]\n', '[UN]', /below “introductions:”/],
+    ['acronyms that are a map', 'introductions: { known: { a: b } }\n', '{ a: b }', /acronyms here/],
+    ['an unknown place to begin anew', 'introductions: { restart: [note] }\n', '[note]', /summary, sections/],
     ['rules that are a list', 'rules: [name/alias]\n', '[name/alias]', /below “rules:”/],
     ['an unknown rule', 'rules: { name/aliass: off }\n', 'name/aliass', /name\/alias/],
     [

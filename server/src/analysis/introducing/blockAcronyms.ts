@@ -54,6 +54,8 @@ const OR_SO = new RegExp(
   `,?\\s+(?:or|here(?:in)?after|abbreviated(?: as| to)?|known as|called)\\s+${ARTICLE}${QUOTE}$`,
   'iu',
 );
+const OPENING_QUOTE = /[“‘"'«]$/u;
+const CLOSING_QUOTE = /^[”’"'»]/u;
 /** Words that say that the next one is an acronym. */
 const SAID_TO_BE =
   /(?:\b(?:acronyms?|abbreviat\p{L}+|initials|initialism|shorthand|known (?:simply )?as|known (?:\p{L}+ ){0,4}by|or simply)\b)[^.!?;\uFFFC]{0,24}$/iu;
@@ -109,10 +111,13 @@ function isAcronym(written: string): boolean {
 }
 
 /** @param at the place in what is seen. */
-function examine(seen: SeenText, at: Span, letters: string, zone: ZoneKind): Acronym {
+function examine(seen: SeenText, at: Span, letters: string, ofText: ZoneKind): Acronym {
   const { text, offsetOf } = seen;
   const before = text.slice(Math.max(0, at.start - AROUND), at.start);
   const behind = text.slice(at.end, at.end + AROUND);
+  // (hereafter “KTJ”): a quotation that is nothing but the acronym quotes nobody.
+  const isOnlyQuoted = ofText === 'quotation' && OPENING_QUOTE.test(before) && CLOSING_QUOTE.test(behind);
+  const zone = isOnlyQuoted ? 'prose' : ofText;
   const placed = (start: number, end: number): Span => ({
     start: offsetOf(start),
     end: offsetOf(end - 1) + 1,

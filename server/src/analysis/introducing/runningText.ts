@@ -14,7 +14,7 @@ const LONGEST_TITLE = 200;
 const LONGEST_CAPTION_HEAD = 40;
 const SENTENCE_END = /[.!?…:;,]["'”’»)*_~]*$|\][*_]*$/u;
 const CAPTION =
-  /^[*_\s]*(?:figure|fig\.|table|map|chart|graph|photo|photograph|picture|image|box|source|credit)s?(?:\s+\p{N}+\p{Ll}?)?\s*[.:–—|]/iu;
+  /^[*_\s]*(?:figure|fig\.|table|map|chart|graph|photo|photograph|picture|image|box|source|credit)s?[*_]*(?:\s+\p{N}+\p{Ll}?)?[*_]*\s*[.:–—|]/iu;
 
 /** Answers for offsets in ascending order; names stand in prose there, as their zones say. */
 export class RunningText {
