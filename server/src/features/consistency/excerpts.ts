@@ -94,7 +94,7 @@ const keyOf = ({ report, place: [line, character] }: Asked): string => `${report
 export function excerptAt(text: string, start: number, name: string): Excerpt | undefined {
   const length = lengthOf(text, start, name);
   if (length === undefined) return otherAt(text, start);
-  const before = plain(sameParagraphBefore(text.slice(Math.max(0, start - LOOKED_AT), start)));
+  const before = plain(`\n${sameParagraphBefore(text.slice(Math.max(0, start - LOOKED_AT), start))}`);
   const behind = plain(sameParagraphBehind(text.slice(start + length, start + length + LOOKED_AT)));
   return [cutBefore(before), name, cutBehind(behind)];
 }
@@ -123,12 +123,12 @@ const PARAGRAPH_END = /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/u;
 const sameParagraphBefore = (text: string): string => text.split(PARAGRAPH_END).at(-1)!;
 const sameParagraphBehind = (text: string): string => text.split(PARAGRAPH_END)[0]!;
 
-/** Without the signs that a reader does not see; Markdown is not parsed for an excerpt. */
+/** Without the signs that a reader does not see, of lines where a line ends before; Markdown is not parsed for an excerpt. */
 const plain = (text: string): string =>
   text
     .replace(/\[\^[^\]]*\]:?/gu, '')
     .replace(/\]\([^)\s]*\)?/gu, '')
-    .replace(/^[ \t]*(?:#{1,6}|>|[-*+]|\d+[.)])[ \t]+/gmu, '')
+    .replace(/(?<=[\r\n])[ \t]*(?:#{1,6}|>|[-*+]|\d+[.)])[ \t]+/gu, '')
     .replace(/[*`[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/gu, ' ');
 

@@ -15,6 +15,15 @@ describe('An excerpt', () => {
     ]);
   });
 
+  it('takes a sign behind the name for what it is: no line begins there', () => {
+    assert.deepEqual(around('They say *Abu Saloh* (AS) went.', 'Abu Saloh'), [
+      'They say ',
+      'Abu Saloh',
+      ' (AS) went.',
+    ]);
+    assert.deepEqual(around('# Abu Saloh\n\nHe went.', 'Abu Saloh'), ['', 'Abu Saloh', '']);
+  });
+
   it('ends with the paragraph, and runs over a line end in it', () => {
     assert.deepEqual(around('# Head\n\nThere\nAbu\nSaloh went\nhome.\n\nNext.', 'Abu Saloh'), [
       'There ',
