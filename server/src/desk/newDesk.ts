@@ -69,7 +69,8 @@ glossary:
 sources:
   - sources/**/*.{yaml,yml,json,bib,ris}
 
-# What is checked where no path is named, and what never is.
+# What is checked where no path is named, and what never is. Files named .nomenclatorignore, in any folder, say more of that,
+# with the syntax of .gitignore.
 reports:
   - "**/*.md"
 ignore: []                                           # [drafts/old/**]
@@ -78,6 +79,11 @@ style:
   citations: footnote                                # footnote: [^1] and its note; pandoc: [@key, 12]
   csl: chicago-fullnote-bibliography-with-ibid       # the name of a style, or the path of a .csl file
   language: en-US                                    # months, quotation marks, “and”
+
+# Which acronyms your readers know without being told, and where names are to be introduced anew. Take the # away to say so.
+# introductions:
+#   known: [GBAO]
+#   restart: [summary, sections]
 
 # How severe each rule is: off, hint, information, warning or error. Take the # away to change one (and that of “rules:”).
 # rules:

@@ -57,8 +57,9 @@ describe('planNewDesk', () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(config, { ...DEFAULT_CONFIG, language: 'en-US' });
     // Each comment that holds a setting is one: taken in, it means what it says.
-    const all = readConfig(text.replace(/^# (rules:| {2}\w+\/)/gm, '$1'));
+    const all = readConfig(text.replace(/^# (introductions:|rules:| {2}(?:known:|restart:|\w+\/))/gm, '$1'));
     assert.deepEqual(all.problems, []);
+    assert.notDeepEqual(all.config.introductions, DEFAULT_CONFIG.introductions);
     assert.deepEqual(
       [...all.config.severities],
       RULES.map(({ code, defaultSeverity }) => [code, defaultSeverity]),
