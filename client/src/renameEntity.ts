@@ -1,6 +1,6 @@
 /** Renames an entity from its name: asks what goes along, and shows every change before it is made. */
 
-import { type Position, type QuickPickItem, type TextDocument, window } from 'vscode';
+import { type Position, type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
 import { type LanguageClient, RequestType, type WorkspaceEdit } from 'vscode-languageclient/node';
 import {
   type GlossaryEdit,
@@ -45,21 +45,32 @@ async function rename(client: LanguageClient, params: RenameParams, questions: Q
   const decisions = await decide(questions);
   if (!decisions) return;
   let result: GlossaryEdit<WorkspaceEdit> | undefined;
+  let isOfGlossary = async () => true;
   const isMade = await makePreviewed(async () => {
-    result = await askLong(
-      client,
-      askForEdit,
-      { ...params, ...decisions },
-      'Looking for the name in every report',
-    );
+    result = await askLong(client, askForEdit, { ...params, ...decisions }, RENAMING);
     if ('refusal' in result) {
       void window.showWarningMessage(result.refusal);
       return undefined;
     }
-    return client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
+    const edit = await client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
+    const glossary = Uri.parse(result.edited.uri);
+    const written = edit.get(glossary).map(({ newText }) => newText);
+    isOfGlossary = async () => {
+      const text = (await workspace.openTextDocument(glossary)).getText();
+      return written.some((newText) => newText !== '' && text.includes(newText));
+    };
+    return edit;
   });
-  if (isMade && result && 'edited' in result) await settleGlossaryEdit(result.edited);
+  if (!isMade || !result || 'refusal' in result) return;
+  // Whoever unticks the entry keeps the old name.
+  if (await isOfGlossary()) await settleGlossaryEdit(result.edited);
+  else
+    void window.showWarningMessage(
+      `The glossary was left alone, and still has “${questions.before}”. Rename it there, or undo the reports.`,
+    );
 }
+
+const RENAMING = 'Looking for the name in every report';
 
 /** Undefined as soon as one question is left unanswered. */
 async function decide({ before, after, old, short, acronym }: Questions): Promise<Decisions | undefined> {

@@ -35,7 +35,6 @@ import {
 import { GLOSSARY_FILE } from '../glossary/shape';
 import { shapedPlaceAt } from '../glossary/shapedPlace';
 import { applyEdits, type Edit } from '../text/edit';
-import { LineIndex } from '../text/lineIndex';
 import { sliceOf } from '../text/span';
 import { deskEdit, type EditGroup, type FileEdits, fileEdits, readyFiles } from './deskEdits';
 import { refused } from './guard';
@@ -159,7 +158,7 @@ async function placeAt(
   const file = desk?.glossaryFiles.get(path);
   const now = await session.fileNow(path);
   if (!desk || !file || !now) return undefined;
-  const lines = new LineIndex(now.text);
+  const lines = await session.linesOf(path);
   const offset = lines.offsetAt(position);
   const place = entityPlaceAt(file, now.text, offset);
   const entity = place && desk.works.lexicon.glossary.entities.get(place.id);
