@@ -1,9 +1,9 @@
 /** `nomenclator rules`: what each rule reports, how severe it is, and what to do about it. */
 
 import { type RuleText, ruleTexts } from '../analysis/ruleTexts';
-import { isNamed, namesRules } from './checking/options';
+import { isNamed, refuseUnknownRules } from './checking/options';
 import { VERSION } from './json';
-import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
+import { EXIT, type ExitCode, type Terminal } from './terminal';
 
 export interface RulesOptions {
   /** Codes, or groups of them such as `name/*`; none: a line on each rule. */
@@ -14,9 +14,7 @@ export interface RulesOptions {
 /** Throws `CannotRun` for a code that no rule has. */
 export function rules(terminal: Terminal, { codes, format }: RulesOptions): ExitCode {
   const all = ruleTexts(new Set());
-  const unknown = codes.find((code) => !namesRules(code));
-  if (unknown !== undefined)
-    throw new CannotRun(`There is no rule ${unknown}. Known are ${all.map(({ code }) => code).join(', ')}.`);
+  refuseUnknownRules(codes);
   const shown = codes.length === 0 ? all : all.filter(({ code }) => isNamed(code, codes));
   if (format === 'json') {
     const json = shown.map(({ code, severity, summary, help }) => ({ code, severity, summary, help }));

@@ -1,6 +1,7 @@
 /** What a check may be asked for, and which wishes contradict each other. */
 
 import { RULES } from '../../analysis/rules';
+import { nearest } from '../../text/nearest';
 import type { Severity } from '../../text/problem';
 import { CannotRun } from '../terminal';
 
@@ -56,14 +57,25 @@ export const namesRules = (word: string): boolean => RULES.some(({ code }) => is
 export const isNamed = (code: string, rules: readonly string[]): boolean =>
   rules.some((rule) => rule === code || (rule.endsWith('/*') && code.startsWith(rule.slice(0, -1))));
 
+/** Throws `CannotRun` for a word that names no rule. */
+export function refuseUnknownRules(words: readonly string[]): void {
+  const unknown = words.find((word) => !namesRules(word));
+  if (unknown === undefined) return;
+  const near = nearest(
+    unknown,
+    RULES.map(({ code }) => code),
+    MOST_NEAR,
+  );
+  const advice =
+    near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '“nomenclator rules” lists them all.';
+  throw new CannotRun(`There is no rule ${unknown}. ${advice}`);
+}
+const MOST_NEAR = 3;
+
 /** Throws `CannotRun` where no sense can be made of what was asked for together. */
 export function refuseContradictions(options: CheckOptions): void {
   const { dryRun, stdin, stdinFilename, paths, rules } = options;
-  const unknown = rules.find((rule) => !namesRules(rule));
-  if (unknown !== undefined)
-    throw new CannotRun(
-      `There is no rule ${unknown}. Known are ${RULES.map(({ code }) => code).join(', ')}.`,
-    );
+  refuseUnknownRules(rules);
   if (stdin && paths.length > 0)
     throw new CannotRun(`--stdin reads no files: leave out ${paths.join(' ')}, or --stdin.`);
   if (stdinFilename !== undefined && !stdin)
