@@ -58,7 +58,10 @@ export class Page {
         document.getElementById('tab-names')?.focus();
       },
     };
+    const focused = document.activeElement?.id;
     this.#draw(context);
+    // Whoever asked for newer contents goes on where they were.
+    if (focused) document.getElementById(focused)?.focus();
   }
 
   #choose(choices: Partial<Choices>): void {
@@ -126,7 +129,7 @@ export class Page {
           element(
             'div',
             { class: 'doings' },
-            button({ class: 'quiet' }, () => editor.refresh(), 'Refresh'),
+            button({ class: 'quiet', id: 'refresh' }, () => editor.refresh(), 'Refresh'),
             button({ class: 'quiet' }, () => editor.save(), 'Save as a File…'),
           ),
       ),

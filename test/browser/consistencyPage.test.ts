@@ -291,9 +291,11 @@ describe('The page of the Name Consistency Report', function () {
     it('shows a newer report in the place of the one before', async () => {
       await open({ inVsCode: true });
       await page.getByLabel('Report', { exact: true }).selectOption('annual/2021.md');
+      await page.getByRole('button', { name: 'Refresh' }).focus();
       await show(longReport(3, 1));
       await page.waitForFunction(() => document.querySelectorAll('tbody tr.row').length === 3);
       assert.equal(await page.getByRole('status').textContent(), '3 shown');
+      assert.equal(await focused(), 'Refresh');
     });
   });
 });
