@@ -32,12 +32,15 @@ const NO_REPORTS = 'This desk has no reports: nomenclator.yaml says under “rep
 const NO_GUESSES =
   'Unlisted spellings are not looked for in all of a desk at once; the Name Consistency Report shows them.';
 const PREVIEW_GONE = 'The changes were made; what was left is not known any more. Run the command again.';
+const GUESSES_LATER = 'Unlisted spellings are not told of yet: the glossary is still being indexed for them.';
+const GUESSING = 'name/variant';
 const NOT_LOOKED = 'The changes were made; what was left has not been looked for.';
 
 /** What is known of a report when it has been read. */
 interface ReadReport {
-  readonly uri: string;
   readonly changes: number;
+  /** Whether unlisted spellings are among what is left. */
+  readonly guesses: boolean;
   readonly left: readonly LeftCount[];
   readonly places: readonly LeftPlace[];
 }
@@ -189,11 +192,12 @@ class Collected {
       return;
     }
     const { report } = open.analysis;
-    const steps = normaliseSteps(open.analysis, { guesses: this.#scope === 'report' });
+    const guesses = this.#scope === 'report' && (await this.#session.canGuess(open.desk));
+    const steps = normaliseSteps(open.analysis, { guesses });
     const { changes, left } = await this.#session.pace(steps);
     this.reports.set(uri, {
-      uri,
       changes: changes.length,
+      guesses,
       left: tallied(left),
       places: left.slice(0, Math.max(0, MOST_PLACES - this.#places)).map(({ finding, span }) => ({
         uri,
@@ -298,7 +302,9 @@ function outcomeOf(
   for (const { left } of reports.values()) tally.addCounts(left);
   const sentence = leftSentence(tally.counts);
   if (sentence !== '') told.push(sentence);
-  if (scope === 'desk' && reports.size > 0) told.push(NO_GUESSES);
+  const isGuessed = [...reports.values()].every(({ guesses }) => guesses);
+  if (!isGuessed && desk.works.severities.get(GUESSING) !== 'off')
+    told.push(scope === 'desk' ? NO_GUESSES : GUESSES_LATER);
   return {
     message: told.join(' '),
     left: [...reports.values()].flatMap(({ places }) => places).slice(0, MOST_PLACES),
