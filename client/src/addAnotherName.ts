@@ -77,11 +77,14 @@ const KINDS: readonly (readonly [kind: string, detail: string])[] = [
   [OTHER, 'None of these'],
 ];
 
+const OF_PEOPLE: ReadonlySet<string> = new Set(['real name', 'nom de guerre', 'kunya']);
+
 async function pickKind(name: string, bearer: Bearer): Promise<string | undefined> {
   const likely = /^(?:abu|abo|umm|um)[\s-]/i.test(name) ? 'kunya' : undefined;
-  const items = KINDS.map(([label, description]) => ({ label, description })).sort(
-    (a, b) => Number(b.label === likely) - Number(a.label === likely),
-  );
+  const kinds = bearer.type === 'person' ? KINDS : KINDS.filter(([kind]) => !OF_PEOPLE.has(kind));
+  const items = kinds
+    .map(([label, description]) => ({ label, description }))
+    .sort((a, b) => Number(b.label === likely) - Number(a.label === likely));
   const picked = await window.showQuickPick(items, {
     title: `Add “${name}” as an Alias of ${bearer.name}`,
     placeHolder: 'What kind of name is it?',
