@@ -7,7 +7,7 @@ import { type Mention, settled } from '../mention';
 import type { Evidence } from '../rule';
 import { atInitial, isModifier, isPartOfName } from './beforeName';
 import { type Acronym, blockAcronyms } from './blockAcronyms';
-import { isKnownToAll } from './knownAcronyms';
+import { isKnownToAll, mayBeAcronym } from './knownAcronyms';
 import { type Place, RunningText } from './runningText';
 import { scopesOf } from './scopes';
 
@@ -329,7 +329,7 @@ class Walk {
         place === 'running' && isInCapitals && (isAlone || isIntroduced),
     );
     if (!first) {
-      if (inText && !/\p{N}/u.test(acronym)) this.#unknown.push({ span: spanOf(inText), acronym });
+      if (inText && mayBeAcronym(acronym)) this.#unknown.push({ span: spanOf(inText), acronym });
       return;
     }
     const full = expansionOf(first);
@@ -374,9 +374,8 @@ const spanOf = ({ start, end }: Span): Span => ({ start, end });
 const expansionOf = ({ acronym: { full }, by }: Placed): ReportExpansion | undefined =>
   full && { start: full.start + by, end: full.end + by, text: full.text, isMatched: full.isMatched };
 
-/** Whether a reader meets it: also in notes, tables, headings and quotations. */
-const isRead = ({ zone }: Mention): boolean =>
-  zone === 'prose' || zone === 'heading' || zone === 'note' || zone === 'quotation';
+/** Whether it is a use that an author has made of it: also in notes, tables, headings and quotations, not in a list that is made. */
+const isRead = ({ zone, mendable }: Mention): boolean => mendable || zone === 'quotation';
 
 /** What a form is by what the house writes in its place: a spelling of the acronym is one. */
 function roleOf({ entity, form }: Claim): Role {

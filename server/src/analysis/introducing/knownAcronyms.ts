@@ -1,5 +1,7 @@
 /** Knows the acronyms that need no introduction, and the capitals that are no acronym: numerals, units, currencies. */
 
+import { isOrdinary } from '../ordinaryWords';
+
 const listed = (words: string): string[] => words.trim().split(/\s+/);
 
 /** Those that dictionaries list as words: everybody reads them sooner than what they stand for. */
@@ -7,7 +9,7 @@ const KNOWN_TO_ALL = listed(`
 UN EU US USA UK USSR NATO UNESCO UNICEF FBI CIA KGB BBC CNN NASA
 AIDS HIV COVID SARS DNA TV PC CD DVD GPS GSM SMS USB VPN URL WWW PDF HTML AI IT SIM PIN ATM QR UFO LED
 CEO CFO VIP NGO MP PhD MD MBA FAQ RSVP PS PR HR HQ ID OK IQ GDP VAT SUV RPG TNT IED
-AD BC BCE CE AM PM GMT UTC EST DC ISBN ISSN DOI CV LGBT LGBTQ
+AD BC BCE CE AM PM GMT UTC EST DC LA NYC NB TBD TBC TODO SECRET NOFORN TLP AMBER ISBN ISSN DOI CV LGBT LGBTQ
 `);
 
 /** Units, currencies, points of the compass. */
@@ -25,3 +27,13 @@ const LONG_NUMERAL = /^(?=[MDCLXVI]{4})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3}
 /** Whether a report may write these capitals without saying what they stand for. */
 export const isKnownToAll = (acronym: string): boolean =>
   KNOWN.has(acronym) || NUMERAL.test(acronym) || LONG_NUMERAL.test(acronym);
+
+/** Longer ones without a number or a slash are shouted words: *CONFIDENTIAL*. */
+const LONGEST_PLAIN = 7;
+
+/** Whether capitals that nobody explains may be an acronym, rather than a word, or the name of a model or standard. */
+export const mayBeAcronym = (capitals: string): boolean => {
+  const word = capitals.toLowerCase();
+  if (/\p{N}/u.test(capitals) || isOrdinary(word)) return false;
+  return capitals.length <= LONGEST_PLAIN || /[/&-]/.test(capitals);
+};

@@ -2,40 +2,23 @@
 
 import type { Report } from '../../markdown/report';
 import type { Restart } from '../works';
+import { type Heading, headingsOf, sectionsBelow } from './headings';
 
-const HEADING = /^(?:ATX|Setext)Heading(\d)$/;
 const SUMMARY =
   /^[#\s*_]*(?:[\dIVX]+[.)]?\s+)?(?:executive |brief )?(?:summary|abstract|synopsis|overview|key (?:points|findings|judge?ments|takeaways|messages)|main findings|at a glance|in brief|bottom line(?: up front)?)[\s*_#:]*(?:[\r\n]|$)/iu;
-/** A longer heading is read no further. */
-const LONGEST_HEADING = 200;
-
-interface Heading {
-  readonly level: number;
-  readonly start: number;
-  readonly isSummary: boolean;
-}
-
 /** The offsets at which names are to be introduced anew, in order; none where the desk asks for none. */
-export function scopesOf({ text, layout }: Report, restart: readonly Restart[]): readonly number[] {
+export function scopesOf(report: Report, restart: readonly Restart[]): readonly number[] {
   if (restart.length === 0) return [];
-  const headings: Heading[] = [];
-  for (const { from, to, kind } of layout.parsed.blocks) {
-    const level = Number(HEADING.exec(kind)?.[1] ?? 0);
-    if (level === 0) continue;
-    const isSummary = SUMMARY.test(text.slice(from, Math.min(to, from + LONGEST_HEADING)));
-    headings.push({ level, start: from, isSummary });
-  }
+  const headings = headingsOf(report);
   const starts = new Set<number>();
   if (restart.includes('sections')) {
     const level = topLevel(headings);
     for (const heading of headings) if (heading.level === level) starts.add(heading.start);
   }
   if (restart.includes('summary')) {
-    for (const [at, { level, start, isSummary }] of headings.entries()) {
-      if (!isSummary) continue;
+    for (const { start, end } of sectionsBelow(headings, ({ text }) => SUMMARY.test(text))) {
       starts.add(start);
-      const next = headings.find((one, k) => k > at && one.level <= level);
-      if (next) starts.add(next.start);
+      if (Number.isFinite(end)) starts.add(end);
     }
   }
   return [...starts].sort((a, b) => a - b);
