@@ -3,61 +3,24 @@
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import { listedSteps } from '../analysis/analyze';
 import type { Desk } from '../desk/desk';
-import { relativeTo } from '../desk/path';
-import { type LeftCount, LeftTally, leftSentence } from '../features/leftAlone';
-import { type ChangeGroup, type Normalisation, normaliseSteps } from '../features/normalise';
+import { type LeftCount, LeftTally } from '../features/leftAlone';
+import { type Normalisation, normaliseSteps } from '../features/normalise';
+import { changeGroups, groupKey } from './changeGroups';
 import type { ActionAbilities } from './codeActions';
-import {
-  deskEdit,
-  type EditGroup,
-  type FileEdits,
-  fileEdits,
-  type HinderedFile,
-  readyFiles,
-} from './deskEdits';
+import { deskEdit, type FileEdits, fileEdits, readyFiles } from './deskEdits';
+import { MOST_PLACES, outcomeOf, type Plan, type ReadReport } from './normaliseOutcome';
 import { NOT_OPEN } from './noteEdits';
 import { pathOf, uriOf } from './paths';
 import type { TellProgress } from './requestProgress';
-import type { LeftPlace, NormaliseOutcome, NormaliseParams, NormalisePlan } from './requests';
+import type { NormaliseOutcome, NormaliseParams, NormalisePlan } from './requests';
 import type { OpenReport, Session } from './session';
 
-/** Nobody goes through more one by one; all are counted. */
-const MOST_PLACES = 2000;
-const MOST_NAMED = 3;
 /** An editor opens every file that an edit changes, and holds every change in its preview. */
 const MOST_CHANGES = 20_000;
 const MOST_FILES = 2000;
 const DESK_CHANGED = 'The glossary has changed meanwhile, and nothing was done. Try again.';
-const NO_REPORTS = 'This desk has no reports: nomenclator.yaml says under “reports” which files are.';
-const NO_GUESSES =
-  'Unlisted spellings are not looked for in all of a desk at once; the Name Consistency Report shows them.';
 const PREVIEW_GONE = 'The changes were made; what was left is not known any more. Run the command again.';
-const GUESSES_LATER = 'Unlisted spellings are not told of yet: the glossary is still being indexed for them.';
-const GUESSING = 'name/variant';
 const NOT_LOOKED = 'The changes were made; what was left has not been looked for.';
-
-/** What is known of a report when it has been read. */
-interface ReadReport {
-  readonly changes: number;
-  /** Whether unlisted spellings are among what is left. */
-  readonly guesses: boolean;
-  readonly left: readonly LeftCount[];
-  readonly places: readonly LeftPlace[];
-}
-
-/** An edit that was handed over, until its outcome is asked for. */
-interface Plan {
-  readonly id: number;
-  readonly scope: NormaliseParams['scope'];
-  readonly desk: Desk;
-  readonly reports: ReadonlyMap<string, ReadReport>;
-  /** The URIs of those that the edit changes. */
-  readonly edited: readonly string[];
-  readonly hindered: readonly HinderedFile[];
-  readonly unreadable: readonly string[];
-  /** How many are to be changed that are more than one edit can hold. */
-  readonly later: number;
-}
 
 /** What a request is handed beside its parameters. */
 export interface NormaliseContext {
@@ -111,7 +74,7 @@ export class Normaliser {
     };
     if (ready.length === 0) return { outcome: outcomeOf(plan, collected.reports, 0) };
     this.#plan = plan;
-    const edit = deskEdit(ready, groupsOf(ready, desk), context.abilities, context.confirmed);
+    const edit = deskEdit(ready, changeGroups(ready, desk), context.abilities, context.confirmed);
     return { edit, plan: plan.id };
   }
 
@@ -208,7 +171,7 @@ class Collected {
     });
     this.#places += left.length;
     if (changes.length === 0) return;
-    const edits = changes.map(({ edit, group }) => ({ ...edit, group: keyOf(group) }));
+    const edits = changes.map(({ edit, group }) => ({ ...edit, group: groupKey(group) }));
     this.#files.set(uri, fileEdits({ uri, version: open.version, text: report.text }, edits, report.lines));
   }
 
@@ -228,88 +191,3 @@ function tallied(left: Normalisation['left']): readonly LeftCount[] {
   for (const one of left) tally.add(one);
   return tally.counts;
 }
-
-/** Entities and headings are told apart by what no id begins with. */
-const HEADING = '#';
-const keyOf = (group: ChangeGroup): string => ('entity' in group ? group.entity : HEADING + group.heading);
-
-/** What a preview calls each group, with how much there is in it. */
-function groupsOf(files: readonly FileEdits[], { works }: Desk): ReadonlyMap<string, EditGroup> {
-  const sizes = new Map<string, { changes: number; files: number }>();
-  for (const { edits } of files) {
-    const here = new Set<string>();
-    for (const { group } of edits) {
-      const size = sizes.get(group) ?? { changes: 0, files: 0 };
-      size.changes++;
-      if (!here.has(group)) size.files++;
-      here.add(group);
-      sizes.set(group, size);
-    }
-  }
-  const nameOfGroup = (key: string): string =>
-    key.startsWith(HEADING)
-      ? key.slice(HEADING.length)
-      : (works.lexicon.glossary.entities.get(key)?.name ?? key);
-  const bearers = new Map<string, number>();
-  for (const key of sizes.keys()) bearers.set(nameOfGroup(key), (bearers.get(nameOfGroup(key)) ?? 0) + 1);
-  const groups = new Map<string, EditGroup>();
-  for (const [key, size] of sizes) {
-    const name = nameOfGroup(key);
-    const label = (bearers.get(name) ?? 0) > 1 ? `${name} (${key.replace(HEADING, '')})` : name;
-    const description = `${counted(size.changes, 'change')} in ${counted(size.files, 'report')}`;
-    groups.set(key, { label, description });
-  }
-  return groups;
-}
-
-function outcomeOf(
-  { scope, desk, edited, hindered, unreadable, later, reports: before }: Plan,
-  reports: ReadonlyMap<string, ReadReport>,
-  made: number,
-): NormaliseOutcome {
-  const told: string[] = [];
-  const planned = edited.reduce((sum, uri) => sum + (before.get(uri)?.changes ?? 0), 0);
-  if (scope === 'desk' && reports.size === 0 && unreadable.length === 0) told.push(NO_REPORTS);
-  else if (planned > 0) {
-    const where = scope === 'desk' ? ` in ${counted(edited.length, 'report')}` : '';
-    told.push(
-      made === planned
-        ? `${counted(made, 'change')} made${where}.`
-        : `${made.toLocaleString('en')} of ${counted(planned, 'change')} made${where}.`,
-    );
-  } else if (hindered.length === 0)
-    told.push(
-      scope === 'desk'
-        ? `Nothing to normalise in ${counted(reports.size, 'report')}.`
-        : 'Nothing to normalise in this report.',
-    );
-  if (later > 0)
-    told.push(
-      `That is as much as one preview holds: run the command again for ${counted(later, 'more report')}.`,
-    );
-  const named = (uris: readonly string[]): string => {
-    const paths = uris.slice(0, MOST_NAMED).map((uri) => relativeTo(desk.root, pathOf(uri)));
-    const more = uris.length - paths.length;
-    return [...paths, ...(more > 0 ? [`${more} more`] : [])].join(', ');
-  };
-  const why = (one: HinderedFile['why']) => hindered.filter((file) => file.why === one).map(({ uri }) => uri);
-  const [readOnly, changed] = [why('read-only'), why('changed')];
-  if (readOnly.length > 0) told.push(`May not be written, and left alone: ${named(readOnly)}.`);
-  if (changed.length > 0)
-    told.push(`Changed meanwhile, and left alone: ${named(changed)}. Run the command again.`);
-  if (unreadable.length > 0) told.push(`Could not be read: ${named(unreadable)}.`);
-  const tally = new LeftTally();
-  for (const { left } of reports.values()) tally.addCounts(left);
-  const sentence = leftSentence(tally.counts);
-  if (sentence !== '') told.push(sentence);
-  const isGuessed = [...reports.values()].every(({ guesses }) => guesses);
-  if (!isGuessed && desk.works.severities.get(GUESSING) !== 'off')
-    told.push(scope === 'desk' ? NO_GUESSES : GUESSES_LATER);
-  return {
-    message: told.join(' '),
-    left: [...reports.values()].flatMap(({ places }) => places).slice(0, MOST_PLACES),
-  };
-}
-
-const counted = (count: number, word: string): string =>
-  `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
