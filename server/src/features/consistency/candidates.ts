@@ -8,12 +8,22 @@ import { compareNames } from '../../names/likeness/similarity';
 import { isParticle } from '../../names/particles';
 import type { Steps } from '../../text/steps';
 import type { Candidate } from './consistencyReport';
-import { byCount, finishedName, type GrowingName, growingName, growName, labelOf } from './growingName';
+import {
+  absorbName,
+  byCount,
+  finishedName,
+  type GrowingName,
+  growingName,
+  growName,
+  labelOf,
+} from './growingName';
 import type { SurveyedUnknown } from './surveyReport';
 
 /** Of the most frequent names, so many are looked at closely, and so many shown. */
 const MOST_EXAMINED = 2000;
 const MOST_SHOWN = 500;
+/** With so many names, those that were met only once are forgotten. */
+const MOST_NAMES = 100_000;
 /** What stands in a desk only once says nothing. */
 const LEAST_COUNT = 2;
 /** In how many reports of a hundred a name of a large desk has to stand: one that is rarer is nobody's concern. */
@@ -31,7 +41,8 @@ interface GrowingUnknown extends GrowingName {
   /** In how many reports it may be a term. */
   terms: number;
   full?: string;
-  readonly written: Map<string, number>;
+  /** How often it is written in which letters; undefined as long as there is one way. */
+  written: Map<string, number> | undefined;
 }
 
 /** A name with what has been joined to it. */
@@ -54,15 +65,24 @@ export class Candidates {
       const key = isInCapitals(one.text) ? one.text : foldText(one.text);
       let name = this.#names.get(key);
       if (!name) {
-        name = { ...growingName(one.text), opens: 0, terms: 0, written: new Map() };
+        name = { ...growingName(one.text), opens: 0, terms: 0, written: undefined };
+        if (this.#names.size >= MOST_NAMES) this.#forgetRare();
         this.#names.set(key, name);
       }
       name.opens += one.opens;
       if (one.isTerm) name.terms++;
       if (one.full !== undefined) name.full ??= one.full;
-      name.written.set(one.text, (name.written.get(one.text) ?? 0) + one.count);
+      if (name.written || one.text !== name.text) {
+        name.written ??= writtenOf(name);
+        name.written.set(` ${one.text}`.slice(1), (name.written.get(one.text) ?? 0) + one.count);
+      }
       growName(name, report, one);
     }
+  }
+
+  /** What has stood in one place so far is rarely met again in a desk as large as this. */
+  #forgetRare(): void {
+    for (const [key, { count }] of this.#names) if (count === 1) this.#names.delete(key);
   }
 
   /** The best, in order. `reportCount`: of the desk. */
@@ -169,27 +189,15 @@ const isFullName = ({ telling, key, isAcronym }: Joined): boolean => {
 };
 
 function absorb({ name }: Joined, { name: other }: Joined): void {
-  name.count += other.count;
+  name.written ??= writtenOf(name);
+  for (const [text, count] of writtenOf(other)) name.written.set(text, (name.written.get(text) ?? 0) + count);
+  absorbName(name, other);
   name.opens += other.opens;
   name.terms += other.terms;
-  for (const [text, count] of other.written) name.written.set(text, (name.written.get(text) ?? 0) + count);
-  const both = [...name.in, ...other.in].sort((a, b) => a.report - b.report);
-  name.in.length = 0;
-  for (const one of both) {
-    const last = name.in.at(-1);
-    if (last?.report !== one.report) name.in.push(one);
-    else {
-      const places = [...last.places, ...one.places].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-      name.in[name.in.length - 1] = {
-        ...last,
-        count: last.count + one.count,
-        off: last.off + one.off,
-        places,
-      };
-    }
-  }
-  name.reportCount = Math.max(name.reportCount, other.reportCount, name.in.length);
 }
+
+const writtenOf = ({ written, text, count }: GrowingUnknown): Map<string, number> =>
+  written ?? new Map([[text, count]]);
 
 /** How much an entry would help: it grows with the number of places and of reports, and falls where it may be no name. */
 function worthOf({ name, telling, isAcronym, introduced }: Joined): number {
@@ -198,14 +206,14 @@ function worthOf({ name, telling, isAcronym, introduced }: Joined): number {
   if (telling.length > 1) worth *= 1.3;
   if (isAcronym && introduced === undefined) worth *= 0.8;
   if (introduced !== undefined) worth *= 1.3;
-  if (written.size > 1) worth *= 1.2;
+  if ((written?.size ?? 1) > 1) worth *= 1.2;
   if (terms * 2 > reportCount) worth *= 0.3;
   if (opens * 2 > count) worth *= 0.6;
   return worth;
 }
 
 function asCandidate({ name, introduced }: Joined, lexicon: Lexicon): Candidate {
-  const written = [...name.written].map(([text, count]) => ({ text, count })).sort(byCount);
+  const written = [...writtenOf(name)].map(([text, count]) => ({ text, count })).sort(byCount);
   // The fullest of the frequent ways is the name, not the surname that stands alone.
   const longest = Math.max(...written.map(({ text }) => wordCount(text)));
   const best = written.find(({ text }) => wordCount(text) === longest && text !== introduced) ?? written[0]!;

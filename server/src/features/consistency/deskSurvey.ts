@@ -21,11 +21,12 @@ import {
   growingName,
   growName,
   labelOf,
-  MOST_REPORTS,
   placeAt,
 } from './growingName';
 import type { ReportSurvey, SurveyedForm } from './surveyReport';
 
+/** Of one entity, so many reports are told; all are counted. */
+const MOST_REPORTS = 2000;
 /** Nobody reads on: a glossary may hold a million. */
 const MOST_NEVER_MENTIONED = 10_000;
 const ENTITIES_A_STEP = 2000;
@@ -99,6 +100,8 @@ export class DeskSurvey {
     let here = entity.in.at(-1);
     if (here?.report !== report) {
       here = { report, count: 0, off: 0 };
+      // Behind the last that is told, one place serves for the report under way.
+      if (entity.in.length > MOST_REPORTS) entity.in.pop();
       entity.in.push(here);
     }
     const isVariant = form.kind === 'variant';

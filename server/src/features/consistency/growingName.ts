@@ -5,42 +5,74 @@ import type { EntityLabel, Place, PlacesInReport } from './consistencyReport';
 import { type SurveyedName, UNITS_A_PLACE } from './surveyReport';
 
 /** Of one name in a whole desk, so many places are kept, and so many reports; all are counted. */
-export const MOST_PLACES = 2000;
-export const MOST_REPORTS = 2000;
+const MOST_PLACES = 1000;
+const MOST_REPORTS = 500;
 
 export interface GrowingName {
   readonly text: string;
   count: number;
   off: number;
   reportCount: number;
-  placeCount: number;
-  readonly in: PlacesInReport[];
+  /** The report that was added last. */
+  last: number;
+  keptReports: number;
+  keptPlaces: number;
+  /** Flat, as there are very many: a report, its counts, how many places of it are kept, and those, one after another. */
+  readonly kept: number[];
 }
+
+/** Of the numbers in `GrowingName.kept` before the places of a report. */
+const HEAD = 4;
 
 /** Before the first report. The text is copied: a piece of a report would keep all of it in memory. */
 export const growingName = (text: string): GrowingName => ({
   text: ` ${text}`.slice(1),
-  ...{ count: 0, off: 0, reportCount: 0, placeCount: 0, in: [] },
+  ...{ count: 0, off: 0, reportCount: 0, last: -1, keptReports: 0, keptPlaces: 0, kept: [] },
 });
 
-/** Adds what the next report has of it. */
+/** Adds what a report has of it, the same report as before or the next. */
 export function growName(name: GrowingName, report: number, { count, off, places }: SurveyedName): void {
   name.count += count;
   name.off += off;
-  const last = name.in.at(-1);
-  const isAgain = last?.report === report;
-  if (!isAgain) name.reportCount++;
-  if (!isAgain && name.in.length >= MOST_REPORTS) return;
-  const kept: Place[] = isAgain ? [...last.places] : [];
-  for (let at = 0; at < places.length && name.placeCount < MOST_PLACES; at += UNITS_A_PLACE) {
-    kept.push(placeAt(places, at));
-    name.placeCount++;
+  if (name.last !== report) name.reportCount++;
+  name.last = report;
+  if (name.keptReports >= MOST_REPORTS) return;
+  name.keptReports++;
+  const room = Math.max(0, MOST_PLACES - name.keptPlaces);
+  const length = Math.min(room, places.length / UNITS_A_PLACE);
+  name.keptPlaces += length;
+  name.kept.push(report, count, off, length);
+  for (let at = 0; at < length * UNITS_A_PLACE; at++) name.kept.push(places[at]!);
+}
+
+/** Makes another name a part of one. */
+export function absorbName(name: GrowingName, other: GrowingName): void {
+  name.count += other.count;
+  name.off += other.off;
+  name.reportCount = Math.max(name.reportCount, other.reportCount);
+  for (const number of other.kept) name.kept.push(number);
+}
+
+/** What is told of it. */
+export function finishedName({ text, count, off, reportCount, kept }: GrowingName) {
+  const found = new Map<number, PlacesInReport>();
+  for (let at = 0; at < kept.length; ) {
+    const report = kept[at]!;
+    const before = found.get(report);
+    const places: Place[] = before ? [...before.places] : [];
+    const end = at + HEAD + kept[at + 3]! * UNITS_A_PLACE;
+    for (let place = at + HEAD; place < end; place += UNITS_A_PLACE) places.push(placeAt(kept, place));
+    if (before) places.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    found.set(report, {
+      report,
+      count: (before?.count ?? 0) + kept[at + 1]!,
+      off: (before?.off ?? 0) + kept[at + 2]!,
+      places,
+    });
+    at = end;
   }
-  if (!isAgain) name.in.push({ report, count, off, places: kept });
-  else {
-    kept.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    name.in[name.in.length - 1] = { report, count: last.count + count, off: last.off + off, places: kept };
-  }
+  const all = [...found.values()].sort((a, b) => a.report - b.report);
+  return { text, count, off, reportCount: Math.max(reportCount, all.length), in: all };
 }
 
 export const placeAt = (places: readonly number[], at: number): Place => [
@@ -48,11 +80,6 @@ export const placeAt = (places: readonly number[], at: number): Place => [
   places[at + 1]!,
   places[at + 2] === 1 ? 1 : 0,
 ];
-
-export const finishedName = ({ text, count, off, reportCount, in: places }: GrowingName) => ({
-  ...{ text, count, off, reportCount },
-  in: places,
-});
 
 export function labelOf({ id, type, name, acronyms: [acronym] }: Entity): EntityLabel {
   return { id, type, name, ...(acronym === undefined ? {} : { acronym }) };
