@@ -2,6 +2,7 @@
 
 import type { Desk } from '../desk/desk';
 import type { ChangeGroup } from '../features/normalise';
+import { counted } from '../text/counted';
 import type { EditGroup, FileEdits } from './deskEdits';
 
 /** Entities and headings are told apart by what no id begins with. */
@@ -37,6 +38,3 @@ export function changeGroups(files: readonly FileEdits[], { works }: Desk): Read
   }
   return groups;
 }
-
-const counted = (count: number, word: string): string =>
-  `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;

@@ -3,6 +3,7 @@
 import type { Desk } from '../desk/desk';
 import { relativeTo } from '../desk/path';
 import { type LeftCount, LeftTally, leftSentence } from '../features/leftAlone';
+import { counted } from '../text/counted';
 import type { HinderedFile } from './deskEdits';
 import { pathOf } from './paths';
 import type { LeftPlace, NormaliseOutcome, NormaliseParams } from './requests';
@@ -93,6 +94,3 @@ export function outcomeOf(
     left: [...reports.values()].flatMap(({ places }) => places).slice(0, MOST_PLACES),
   };
 }
-
-const counted = (count: number, word: string): string =>
-  `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
