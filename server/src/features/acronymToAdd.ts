@@ -3,7 +3,8 @@
 import type { Analysis } from '../analysis/analyze';
 import type { Fix } from '../analysis/finding';
 import { acronymJudgements } from '../analysis/introducing/acronymJudgements';
-import { introducedNames, type ReportExpansion } from '../analysis/introducing/introducedNames';
+import { introducedNames } from '../analysis/introducing/introducedNames';
+import type { ReportExpansion } from '../analysis/introducing/introductionsFound';
 import { mentionAt } from '../analysis/mention';
 import { overlaps, type Span } from '../text/span';
 import { type UnlistedName, unlistedNameAt } from './unlistedName';

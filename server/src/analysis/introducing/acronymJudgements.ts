@@ -4,7 +4,7 @@ import { spansWithin } from '../../text/span';
 import type { Fix } from '../finding';
 import { settled } from '../mention';
 import type { Evidence } from '../rule';
-import type { ReportExpansion } from './introducedNames';
+import type { ReportExpansion } from './introductionsFound';
 
 /** Where the full form is an entity’s name: that the acronym is that entity’s. */
 export function acronymJudgements(

@@ -13,6 +13,14 @@ ministry mission mosque movement nations network office opposition organisation 
 programme program project republic school secretariat service services society states tribunal troops union university
 oblast region district valley`.split(/\s+/),
 );
+/** Nouns that are no verbs as well: a body's name before one has no article of its own (*IMU fighters*). */
+const PEOPLE_AND_THINGS = new Set(
+  `fighters fighter militants militant members member forces troops soldiers officers officer officials official leaders leader
+leadership commanders commander supporters supporter sympathisers sympathizers recruits recruiters affiliates allies spokesman
+spokeswoman spokesperson propaganda propagandists media videos operations operation exercises cells cell camps bases territory units
+prisoners detainees defectors returnees women children families membership jihadists terrorists delegates delegation personnel
+resolution resolutions sanctions representatives experts assessments`.split(/\s+/),
+);
 /** Spoken with a consonant first: *a Uyghur group*, *a United Nations report*, *a European state*. */
 const SPOKEN_WITH_CONSONANT = /^(?:uni(?!n|m)|uy|uk|us[aeiou]|ut[aeiou]|eu|ew|one\b)/iu;
 const VOWEL = /^[aeiouàáâäåæèéêëìíîïòóôöùúûü]/iu;
@@ -74,5 +82,5 @@ export function needsArticle({ text }: Report, { start, end }: Span): 'yes' | 'n
   if (next === undefined) return /^[-‐‑–/]/.test(text.slice(end)) ? 'no' : 'yes';
   if (isFunctionWord(next.toLowerCase()) || /[^e]ed$/.test(next)) return 'yes';
   // *IMU fighters* needs none, *IMU says* does.
-  return 'unsure';
+  return PEOPLE_AND_THINGS.has(next) ? 'no' : 'unsure';
 }

@@ -7,75 +7,20 @@ import { type Mention, settled } from '../mention';
 import type { Evidence } from '../rule';
 import { atInitial, isModifier, isPartOfName } from './beforeName';
 import { type Acronym, blockAcronyms } from './blockAcronyms';
+import type {
+  IntroducedNames,
+  LoneAcronym,
+  OwnAcronym,
+  Reintroduced,
+  Repeated,
+  ReportExpansion,
+  Unintroduced,
+} from './introductionsFound';
 import { isKnownToAll, mayBeAcronym } from './knownAcronyms';
 import { type Place, RunningText } from './runningText';
 import { scopesOf } from './scopes';
 
 type Given = Pick<Evidence, 'report' | 'mentions' | 'introduced' | 'works'>;
-
-/** An acronym or a short form that stands where the report has not yet said whom it means. */
-export interface Unintroduced {
-  readonly mention: Mention;
-  readonly claim: Claim;
-  /** What it is short for, as the house writes it. */
-  readonly full: string;
-  readonly isAcronym: boolean;
-  /** Whether the report has the acronym nowhere else, so that it need not be introduced to be written. */
-  readonly isOnlyUse: boolean;
-  /** Where the full form stands above, without the acronym. */
-  readonly above?: Mention;
-}
-
-/** A full form with its acronym in parentheses, where the report has introduced that before. */
-export interface Reintroduced {
-  /** From the full form to the closing parenthesis. */
-  readonly span: Span;
-  /** The full form alone. */
-  readonly full: Span;
-  readonly acronym: string;
-  readonly entity?: Entity;
-}
-
-/** A full form where the report has established a shorter one. */
-export interface Repeated {
-  readonly mention: Mention;
-  readonly claim: Claim;
-  readonly shorter: string;
-  readonly isAcronym: boolean;
-}
-
-/** An acronym that is introduced and never used, or used and never introduced. */
-export interface LoneAcronym {
-  readonly span: Span;
-  readonly acronym: string;
-  readonly entity?: Entity;
-  /** What it stands for, where the report says so. */
-  readonly full?: ReportExpansion;
-  /** Of one that is used: whether the report introduces it further below. */
-  readonly isLate?: boolean;
-}
-
-/** What the report itself says that an acronym stands for. */
-export interface ReportExpansion extends Span {
-  readonly text: string;
-  readonly isMatched: boolean;
-}
-
-/** An acronym that no glossary has and that the report introduces. */
-export interface OwnAcronym extends ReportExpansion {
-  /** How often the report has it. */
-  readonly count: number;
-}
-
-export interface IntroducedNames {
-  readonly unintroduced: readonly Unintroduced[];
-  readonly reintroduced: readonly Reintroduced[];
-  readonly repeated: readonly Repeated[];
-  readonly unused: readonly LoneAcronym[];
-  readonly unknown: readonly LoneAcronym[];
-  /** The acronyms that no glossary has and that the report introduces, by their letters, with their full forms. */
-  readonly own: ReadonlyMap<string, OwnAcronym>;
-}
 
 /** By the mentions of an analysis: the rules that ask do so one after another. */
 const memo = new WeakMap<readonly Mention[], IntroducedNames>();
@@ -281,6 +226,7 @@ class Walk {
     const { entity } = claim;
     const known = this.#of(entity);
     const isIntroduced = this.#given.introduced[at] || this.#introducedAt.has(mention.start);
+    if (known.isTied && place === 'running') this.#explainedAgain(mention, claim, at);
     if (isIntroduced) known.isTied = true;
     const isKnown = known.isTied || known.isTold;
     if (place === 'running') known.isTold = true;
@@ -292,6 +238,17 @@ class Walk {
     const isOnlyUse = (this.#uses.get(entity) ?? 0) < 2;
     const one = { mention, claim, full: entity.name, isAcronym: true, isOnlyUse };
     this.#unintroduced.push(above ? { ...one, above } : one);
+  }
+
+  /** *KTJ (Katibat al-Tawhid wal-Jihad)*, where the report has introduced it before. */
+  #explainedAgain(mention: Mention, { entity, form }: Claim, at: number): void {
+    const next = this.#given.mentions[at + 1];
+    const claim = next && settled(next);
+    if (!next || claim?.entity !== entity || claim.form.house !== entity.name) return;
+    const end = this.#closing(next);
+    if (end === undefined || !TIED.test(this.#given.report.text.slice(mention.end, next.start))) return;
+    const span = { start: mention.start, end };
+    this.#reintroduced.push({ span, full: spanOf(next), isBehind: true, acronym: form.house, entity });
   }
 
   #short(mention: Mention, claim: Claim, at: number, place: Place): void {

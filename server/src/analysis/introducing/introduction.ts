@@ -124,21 +124,24 @@ export function fixesShortening(
   return [{ title: `Write “${shorter}${owner}”`, edits, preferred: !isMarked && !isCompound }];
 }
 
-/** The fix that takes an acronym in parentheses out, with the white space before it; none where signs would be left over. */
-export function fixesRemoving({ text }: Report, acronym: Span): Fix[] {
-  const opened = /([^\S\r\n]*[\r\n]?[^\S\r\n]*)[([]([“‘"'«*_]*)$/u.exec(
-    text.slice(Math.max(0, acronym.start - 16), acronym.start),
+/**
+ * The fix that takes out what stands in parentheses, an acronym or a full form, with the white space before them; none where
+ * signs would be left over.
+ */
+export function fixesRemoving({ text }: Report, inside: Span, preferred = false): Fix[] {
+  const opened = /([^\S\r\n]*[\r\n]?[^\S\r\n]*)[([]([“‘"'«*_]*)(?:the\s+)?$/iu.exec(
+    text.slice(Math.max(0, inside.start - 20), inside.start),
   );
-  const closed = /^(?:s)?([”’"'»*_]*)[)\]]/u.exec(text.slice(acronym.end, acronym.end + 8));
+  const closed = /^(?:s)?([”’"'»*_]*)[)\]]/u.exec(text.slice(inside.end, inside.end + 8));
   if (!opened || !closed) return [];
   const marks = (signs: string) => signs.replace(/[^*_]/g, '');
   if (marks(opened[2]!) !== [...marks(closed[1]!)].reverse().join('')) return [];
-  const span = { start: acronym.start - opened[0].length, end: acronym.end + closed[0].length };
+  const span = { start: inside.start - opened[0].length, end: inside.end + closed[0].length };
   return [
     {
       title: `Take out “${text.slice(span.start, span.end).trim()}”`,
       edits: [{ span, newText: '' }],
-      preferred: false,
+      preferred,
     },
   ];
 }

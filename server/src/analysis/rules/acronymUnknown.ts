@@ -1,7 +1,8 @@
 /** `acronym/unknown`: an acronym that neither the report nor the glossary explains. */
 
 import { acronymJudgements } from '../introducing/acronymJudgements';
-import { introducedNames, type LoneAcronym } from '../introducing/introducedNames';
+import { introducedNames } from '../introducing/introducedNames';
+import type { LoneAcronym } from '../introducing/introductionsFound';
 import type { Evidence, Found, Rule } from '../rule';
 
 export const acronymUnknown: Rule = {

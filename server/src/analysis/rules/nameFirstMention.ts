@@ -1,7 +1,8 @@
 /** `name/first-mention`: an acronym or a short form before the report has said what it is short for. */
 
-import { introducedNames, type Unintroduced } from '../introducing/introducedNames';
+import { introducedNames } from '../introducing/introducedNames';
 import { fixesIntroducing, fixesTying } from '../introducing/introduction';
+import type { Unintroduced } from '../introducing/introductionsFound';
 import type { Evidence, Found, Rule } from '../rule';
 
 export const nameFirstMention: Rule = {

@@ -3,8 +3,9 @@
 import type { Entity } from '../../glossary/entity';
 import type { Span } from '../../text/span';
 import { definiteBefore } from '../introducing/articles';
-import { introducedNames, type Reintroduced } from '../introducing/introducedNames';
-import { fixesShortening } from '../introducing/introduction';
+import { introducedNames } from '../introducing/introducedNames';
+import { fixesRemoving, fixesShortening } from '../introducing/introduction';
+import type { Reintroduced } from '../introducing/introductionsFound';
 import { settled } from '../mention';
 import type { Evidence, Found, Rule } from '../rule';
 
@@ -18,13 +19,15 @@ export const nameReintroduced: Rule = {
   },
 };
 
-function examine(evidence: Evidence, { span, full, acronym, entity }: Reintroduced): Found {
+function examine(evidence: Evidence, { span, full, isBehind, acronym, entity }: Reintroduced): Found {
   const { report } = evidence;
   const withArticle = entity && articleUsed(evidence, entity, span);
   return {
     span,
     message: `“${acronym}” is introduced above: write “${acronym}”.`,
-    fixes: fixesShortening(report, span, full, acronym, withArticle),
+    fixes: isBehind
+      ? fixesRemoving(report, full, true)
+      : fixesShortening(report, span, full, acronym, withArticle),
     ...(entity ? { entity: entity.id } : {}),
     house: acronym,
   };

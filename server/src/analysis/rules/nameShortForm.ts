@@ -1,7 +1,8 @@
 /** `name/short-form`: the house form again, where the report has a shorter one for it. */
 
-import { introducedNames, type Repeated } from '../introducing/introducedNames';
+import { introducedNames } from '../introducing/introducedNames';
 import { fixesShortening } from '../introducing/introduction';
+import type { Repeated } from '../introducing/introductionsFound';
 import type { Evidence, Found, Rule } from '../rule';
 import { articleUsed } from './nameReintroduced';
 
