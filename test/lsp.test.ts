@@ -73,9 +73,11 @@ describe('the language server', function () {
         'source.fixAll.nomenclator',
         'refactor.insertNote.nomenclator',
         'refactor.insertBibliography.nomenclator',
+        'refactor.insertAbbreviations.nomenclator',
         'source.updateNotes.nomenclator',
         'source.renumberNotes.nomenclator',
         'source.updateBibliography.nomenclator',
+        'source.updateAbbreviations.nomenclator',
         'source.adoptNotes.nomenclator',
         'source.normalise.nomenclator',
       ],
@@ -299,7 +301,8 @@ describe('the language server', function () {
       assert.deepEqual(await kinds(), ['quickfix']);
       assert.deepEqual(await kinds(['quickfix']), ['quickfix']);
       assert.deepEqual(await kinds(['refactor.rewrite']), []);
-      for (const only of ['source', 'source.fixAll', 'source.fixAll.nomenclator'])
+      assert.deepEqual(await kinds(['source']), ['source.normalise.nomenclator', 'source.fixAll.nomenclator']);
+      for (const only of ['source.fixAll', 'source.fixAll.nomenclator'])
         assert.deepEqual(await kinds([only]), ['source.fixAll.nomenclator']);
       assert.deepEqual(await kinds(['source.fixAll.other']), []);
       const [action] = await client.actions(REPORT, 'Akhliddin', ['source.fixAll']);
