@@ -131,6 +131,28 @@ local refused = { textDocument = document, position = reference, newName = 'two 
 local answers = vim.lsp.buf_request_sync(0, 'textDocument/rename', refused, 20000) or {}
 seen.refused = ((answers[client_id] or {}).err or (answers[client_id] or {}).error or {}).message
 
+-- An entity is renamed in every file; the reader is asked what becomes of the old name, and picks the second answer.
+local usual = vim.lsp.handlers['window/showMessageRequest']
+vim.lsp.handlers['window/showMessageRequest'] = function(_, question)
+  seen.asked = question.message
+  return question.actions[2]
+end
+local name = position_of('Abu Saloh led')
+local naming = { textDocument = document, position = name, newName = 'Abu Salakh' }
+seen.offered = ask('textDocument/prepareRename', { textDocument = document, position = name })
+seen.entity = {}
+local renamed = ask('textDocument/rename', naming) or {}
+local changes = renamed.changes or {}
+for _, change in ipairs(renamed.documentChanges or {}) do
+  changes[change.textDocument.uri] = change.edits
+end
+for uri, edits in pairs(changes) do
+  for _, edit in ipairs(edits) do
+    table.insert(seen.entity, uri:match('[^/]+$') .. ': ' .. edit.newText)
+  end
+end
+vim.lsp.handlers['window/showMessageRequest'] = usual
+
 vim.api.nvim_buf_set_lines(0, -1, -1, false, {
   '',
   'It was foiled.[^old]',

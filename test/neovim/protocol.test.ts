@@ -20,6 +20,9 @@ interface Seen {
   readonly note?: { readonly contents: { readonly value: string } };
   readonly label?: { readonly placeholder: string };
   readonly renamed?: readonly string[];
+  readonly asked?: string;
+  readonly offered?: { readonly placeholder?: string };
+  readonly entity?: readonly string[];
   readonly refused?: string;
   readonly updated?: string;
   readonly undone?: string;
@@ -90,6 +93,21 @@ describe('Neovim', function () {
       '[^first]: A note of our own.',
     ]);
     assert.match(seen.refused ?? '', /no spaces\. Write a hyphen/);
+  });
+
+  it('renames an entity in every file, and asks what becomes of the old name', () => {
+    assert.equal(seen.offered?.placeholder, 'Abu Saloh');
+    assert.match(seen.asked ?? '', /“Abu Saloh” becomes “Abu Salakh”/);
+    const edits = seen.entity ?? [];
+    assert.ok(
+      edits.includes('clean.md: Abu Salakh') && edits.includes('names.md: Abu Salakh'),
+      edits.join('\n'),
+    );
+    assert.ok(edits.includes('people.yaml: Abu Salakh'), edits.join('\n'));
+    assert.ok(
+      edits.some((edit) => edit.startsWith('people.yaml: ') && edit.includes('former name')),
+      edits.join('\n'),
+    );
   });
 
   it('cites what is taken from the list, with its page', () => {
