@@ -49,6 +49,15 @@ export interface SurveyOptions {
 /** Where nobody tells of changes, all reports are looked at again after so many milliseconds, when somebody asks. */
 const LOOKED_AT_AGAIN = 1000;
 
+/** Whether two works of reference say the same of names: a desk has new ones whenever one of its files has changed. */
+function saySame(a: WorksOfReference, b: WorksOfReference): boolean {
+  if (a === b) return true;
+  if (a.lexicon !== b.lexicon || a.library !== b.library || a.severities.size !== b.severities.size)
+    return false;
+  for (const [code, severity] of a.severities) if (b.severities.get(code) !== severity) return false;
+  return true;
+}
+
 const always = (): boolean => true;
 
 /** What it asks of the server's state. */
@@ -147,7 +156,7 @@ export class DeskSurveys {
     const { surveys, failures } = kept;
     const { changed } = kept;
     kept.changed = new Set();
-    const isSame = kept.works === desk.works;
+    const isSame = kept.works !== undefined && saySame(kept.works, desk.works);
     let paths: readonly string[] = [...(changed ?? [])];
     if (!isSame || !changed || paths.some((path) => !surveys.has(path))) {
       const asked = paths;
@@ -185,7 +194,7 @@ export class DeskSurveys {
     }
     const mark = fingerprint(read.text);
     const before = surveys.get(path);
-    if (before?.fingerprint === mark && before.works === works) return;
+    if (before?.fingerprint === mark && saySame(before.works, works)) return;
     const open = await this.#session.completeReport(uriOf(path));
     const isSame = open?.analysis.report.text === read.text && open.desk.works === works;
     const survey = isSame

@@ -136,7 +136,7 @@ export class DeskSurvey {
     for (const [id, growing] of this.#entities) {
       const entity = known.get(id);
       if (entity) entities.push(surveyed(entity, growing));
-      if (entities.length % ENTITIES_A_STEP === 0) yield;
+      yield;
     }
     const neverMentioned: EntityLabel[] = [];
     let neverMentionedCount = 0;
