@@ -298,10 +298,13 @@ describe('the language server', function () {
       await client.open(REPORT);
       const kinds = async (only?: string[]) =>
         (await client.actions(REPORT, 'Akhliddin', only)).map(({ kind }) => kind);
-      assert.deepEqual(await kinds(), ['quickfix']);
-      assert.deepEqual(await kinds(['quickfix']), ['quickfix']);
+      assert.deepEqual([...new Set(await kinds())], ['quickfix']);
+      assert.deepEqual([...new Set(await kinds(['quickfix']))], ['quickfix']);
       assert.deepEqual(await kinds(['refactor.rewrite']), []);
-      assert.deepEqual(await kinds(['source']), ['source.normalise.nomenclator', 'source.fixAll.nomenclator']);
+      assert.deepEqual(await kinds(['source']), [
+        'source.normalise.nomenclator',
+        'source.fixAll.nomenclator',
+      ]);
       for (const only of ['source.fixAll', 'source.fixAll.nomenclator'])
         assert.deepEqual(await kinds([only]), ['source.fixAll.nomenclator']);
       assert.deepEqual(await kinds(['source.fixAll.other']), []);
