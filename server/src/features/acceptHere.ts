@@ -56,13 +56,19 @@ function* waysToAccept({ report, findings }: Analysis, { code, span }: Finding):
   const beginsBlock = report.layout.parsed.blocks.some(
     (block) => block.start <= start && text.slice(block.start, start).trim() === '' && span.start < block.to,
   );
-  if (isAlone && beginsBlock && opening.trim() === '')
-    yield [{ span: beforeLine, newText: opening + nextLine + lineEnd }];
+  const isBehindBlank = /(?:^|[\r\n])[ \t>]*(?:\r\n|\n|\r)$/.test(text.slice(0, start));
+  const mayHaveOwnLine = opening.trim() === '' && (beginsBlock || isBehindBlank);
+  if (mayHaveOwnLine && isAlone) yield [{ span: beforeLine, newText: opening + nextLine + lineEnd }];
   // A comment at the beginning of a line would make all of it HTML.
   const beginsLine = start + opening.length === span.start;
   if (!beginsLine)
     yield [
       { span: { start: span.start, end: span.start }, newText: open },
+      { span: { start: span.end, end: span.end }, newText: close },
+    ];
+  if (mayHaveOwnLine)
+    yield [
+      { span: beforeLine, newText: opening + open + lineEnd },
       { span: { start: span.end, end: span.end }, newText: close },
     ];
   const before = text.slice(0, start).replace(/[ \t]*(?:\r\n|\n|\r)$/, '').length;

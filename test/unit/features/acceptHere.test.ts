@@ -60,6 +60,11 @@ describe('Accepting a form here', () => {
     assert.equal(accepted('- |Abu Salah wrote.\n'), `- ${OPEN}\n  Abu Salah${CLOSE} wrote.\n`);
   });
 
+  it('before a paragraph of which it begins the first line, and within a list', () => {
+    assert.equal(accepted('|Abu Salah saw Abu Salah.\n'), `${OPEN}\nAbu Salah${CLOSE} saw Abu Salah.\n`);
+    assert.equal(accepted('- Text.\n\n  |Abu Salah\n'), `- Text.\n\n  ${NEXT}\n  Abu Salah\n`);
+  });
+
   it('offers nothing for an error', () => {
     const text = 'A note.[^1]\n';
     const { findings } = analyze(text, works);
