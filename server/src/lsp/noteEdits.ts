@@ -77,7 +77,11 @@ export async function updatesOf(session: Session, uri: string): Promise<TextEdit
   const open = await session.report(uri);
   if (!open) return [];
   const { analysis } = open;
-  const edits = [...updateNotes(analysis), ...updateKeptBibliography(analysis), ...updateKeptAbbreviations(analysis)];
+  const edits = [
+    ...updateNotes(analysis),
+    ...updateKeptBibliography(analysis),
+    ...updateKeptAbbreviations(analysis),
+  ];
   return edits.map((edit) => toProto.textEdit(analysis.report.lines, edit));
 }
 

@@ -5,8 +5,8 @@ import { analyze } from '../../../server/src/analysis/analyze';
 import type { Desk } from '../../../server/src/desk/desk';
 import { DeskKeeper } from '../../../server/src/desk/deskKeeper';
 import { adoptable } from '../../../server/src/features/citing/adopt';
-import { updateBibliography } from '../../../server/src/features/keptLists';
 import { updateNotes } from '../../../server/src/features/citing/updateNotes';
+import { updateBibliography } from '../../../server/src/features/keptLists';
 import type { Source } from '../../../server/src/sources/source';
 import { MemoryFiles } from '../../support/memoryFiles';
 
