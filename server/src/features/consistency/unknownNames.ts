@@ -8,6 +8,7 @@ import { zonesOf } from '../../analysis/ownWords';
 import type { Evidence } from '../../analysis/rule';
 import { visibleText } from '../../analysis/visibleText';
 import type { PlacedBlock } from '../../markdown/zones';
+import { foldText } from '../../names/fold';
 import { isParticle } from '../../names/particles';
 import { FIRST_UPPER, HAS_LOWER, HAS_UPPER, JOINED, readWords, Words } from '../../names/words';
 import type { Span } from '../../text/span';
@@ -66,6 +67,16 @@ const OPENERS = new Set(
     .split(/\s+/),
 );
 
+/** Names of several words that everybody knows, and writes in one way. */
+const KNOWN_TO_ALL = new Set(
+  `united states|united states of america|united kingdom|united nations|united arab emirates|great britain|northern ireland
+  european union|soviet union|saudi arabia|south africa|south korea|north korea|south sudan|sri lanka|new zealand|czech republic
+  middle east|near east|far east|central asia|south asia|southeast asia|north africa|west africa|east africa|latin america
+  hong kong|new york|new delhi|los angeles|abu dhabi|world war|cold war`
+    .split(/[|\n]/)
+    .map((name) => name.trim()),
+);
+
 type Looked = Pick<Evidence, 'report' | 'mentions' | 'variants'>;
 
 /** In no order. Only prose is looked at: headings write every word large, and quotations and notes name others' works. */
@@ -98,6 +109,7 @@ export function unknownNames({ report, mentions, variants }: Looked): UnknownNam
       const at = block.start + acronym.start;
       while (next < known.length && known[next]!.end <= at) next++;
       const isKnown = (known[next]?.start ?? Infinity) <= at;
+      if (full && KNOWN_TO_ALL.has(foldText(full.text))) continue;
       if (zone !== 'prose' || !isInCapitals || !isAlone || isKnown || isKnownToAll(letters)) continue;
       found.push({
         ...{ start: at, text: letters, opens: false, isTerm: false },
@@ -186,7 +198,7 @@ function nameIn(run: Run, text: string, small: ReadonlySet<number>): UnknownName
   if (words.every(({ shape }) => (shape & HAS_LOWER) === 0)) return undefined;
   const isTerm = words.every(({ hash, folded }) => small.has(hash) || isParticle(folded));
   const [first] = words;
-  if (!first) return undefined;
+  if (!first || KNOWN_TO_ALL.has(words.map(({ folded }) => folded).join(' '))) return undefined;
   if (words.length === 1) {
     const { folded } = first;
     if (folded.length < SHORTEST_SINGLE || isTerm || (opens && looksEnglish(folded))) return undefined;
