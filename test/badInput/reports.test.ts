@@ -63,6 +63,11 @@ const TEXTS: Readonly<Record<string, string>> = {
   'many notes that point back': filled('a[^1] b[^2]\n\n[^1]: Doe, supra note 2.\n[^2]: Ibid.\n\n', MILLION),
   'a note of a million signs': `[^1]: ${filled('Author, Title of a Report (June 1, 2021', MILLION)}`,
   'a million notes': filled('[^1]: a\n', MILLION),
+  'acronyms that are introduced again and again': filled(
+    'A Katibat al-Tawhid (KTJ). A Turkestan Union Front (TUF). ',
+    MILLION,
+  ),
+  'acronyms without end': filled('KTJ TUF, (XAB; AB-', MILLION),
   'a comment for every line': filled(
     'Abu Salah <!-- nomenclator-disable-next-line name/spelling -->\n',
     MILLION,

@@ -140,7 +140,7 @@ function examine(seen: SeenText, at: Span, letters: string, ofText: ZoneKind): A
     letters,
     zone,
     isInCapitals: !/\p{Ll}/u.test(letters),
-    isAlone: isAlone(before, behind),
+    isAlone: zone === 'prose' && isAlone(before, behind),
     isIntroduced: expansion !== undefined,
     ...(full ? { full } : {}),
   };

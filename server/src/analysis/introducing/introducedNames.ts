@@ -296,29 +296,22 @@ class Walk {
       this.#unused.push({ span: spanOf(first), acronym, ...more });
     else if (inText && inText.start < first.start)
       this.#unknown.push({ span: spanOf(inText), acronym, isLate: true, ...more });
-    let scope = -1;
-    let isTied = false;
+    let scope = 0;
+    let scopeOfLast = -1;
     for (const one of places) {
       if (!isSaid(one)) continue;
-      const now = this.#scopeOf(one.start);
-      if (now !== scope) isTied = false;
-      scope = now;
-      const again = expansionOf(one);
+      while ((this.#scopes[scope] ?? Infinity) <= one.start) scope++;
+      const isAgain = scope === scopeOfLast && one.place === 'running';
+      scopeOfLast = scope;
+      const again = isAgain ? expansionOf(one) : undefined;
       const end = this.#closing(one);
-      if (isTied && one.place === 'running' && again && end !== undefined && again.end < one.start)
+      if (again && end !== undefined && again.end < one.start)
         this.#reintroduced.push({
           span: { start: again.start, end },
           full: { start: again.start, end: again.end },
           acronym,
         });
-      isTied = true;
     }
-  }
-
-  #scopeOf(offset: number): number {
-    let scope = 0;
-    while ((this.#scopes[scope] ?? Infinity) <= offset) scope++;
-    return scope;
   }
 }
 

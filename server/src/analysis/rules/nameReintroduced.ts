@@ -1,12 +1,9 @@
 /** `name/reintroduced`: a full form with its acronym, where the report has introduced that before. */
 
-import type { Entity } from '../../glossary/entity';
-import type { Span } from '../../text/span';
-import { definiteBefore } from '../introducing/articles';
+import { articleUsed } from '../introducing/articleUse';
 import { introducedNames } from '../introducing/introducedNames';
 import { fixesRemoving, fixesShortening } from '../introducing/introduction';
 import type { Reintroduced } from '../introducing/introductionsFound';
-import { settled } from '../mention';
 import type { Evidence, Found, Rule } from '../rule';
 
 export const nameReintroduced: Rule = {
@@ -21,7 +18,7 @@ export const nameReintroduced: Rule = {
 
 function examine(evidence: Evidence, { span, full, isBehind, acronym, entity }: Reintroduced): Found {
   const { report } = evidence;
-  const withArticle = entity && articleUsed(evidence, entity, span);
+  const withArticle = entity && articleUsed(evidence, entity);
   return {
     span,
     message: `“${acronym}” is introduced above: write “${acronym}”.`,
@@ -31,22 +28,4 @@ function examine(evidence: Evidence, { span, full, isBehind, acronym, entity }: 
     ...(entity ? { entity: entity.id } : {}),
     house: acronym,
   };
-}
-
-/** Whether the report writes “the” before the acronym of an entity, by most of its places; undefined where it does not tell. */
-export function articleUsed(
-  { report, mentions }: Evidence,
-  entity: Entity,
-  except: Span,
-): boolean | undefined {
-  let [used, left] = [0, 0];
-  for (const mention of mentions) {
-    const claim = settled(mention);
-    if (claim?.entity !== entity || claim.form.kind !== 'acronym' || mention.zone !== 'prose') continue;
-    if (mention.start >= except.start && mention.end <= except.end) continue;
-    if (/[([]$/.test(report.text.slice(Math.max(0, mention.start - 1), mention.start))) continue;
-    if (definiteBefore(report, mention.start)) used++;
-    else left++;
-  }
-  return used === left ? undefined : used > left;
 }

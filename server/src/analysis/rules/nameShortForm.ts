@@ -1,10 +1,10 @@
 /** `name/short-form`: the house form again, where the report has a shorter one for it. */
 
+import { articleUsed } from '../introducing/articleUse';
 import { introducedNames } from '../introducing/introducedNames';
 import { fixesShortening } from '../introducing/introduction';
 import type { Repeated } from '../introducing/introductionsFound';
 import type { Evidence, Found, Rule } from '../rule';
-import { articleUsed } from './nameReintroduced';
 
 export const nameShortForm: Rule = {
   code: 'name/short-form',
@@ -19,7 +19,7 @@ export const nameShortForm: Rule = {
 function examine(evidence: Evidence, { mention, claim, shorter, isAcronym }: Repeated): Found {
   const { entity } = claim;
   const span = { start: mention.start, end: mention.end };
-  const withArticle = isAcronym ? articleUsed(evidence, entity, span) : undefined;
+  const withArticle = isAcronym ? articleUsed(evidence, entity) : undefined;
   return {
     span,
     message: `“${mention.visible}” is named above: “${shorter}” is enough here.`,
