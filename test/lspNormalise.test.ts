@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  HAS_TEXT,
   NORMALISE,
   NORMALISE_DESK,
   NORMALISE_REPORT,
@@ -122,6 +123,23 @@ describe('Normalising over the protocol', () => {
     await make(editOf(await plan('report')).edit);
     assert.equal(client.text(ONE), ONE_MENDED);
     assert.equal(messageOf(await plan('report')), `Nothing to normalise in this report. ${LEFT_ONE}`);
+  });
+
+  it('tells of each file whether it still has the text that the edit was made of, whatever its time of change', async () => {
+    await start();
+    await client.open(ONE);
+    const made = await plan('desk');
+    if (!made || !('edit' in made)) assert.fail();
+    const { texts } = made;
+    assert.deepEqual(Object.keys(texts).sort(), [uriOf(ONE), uriOf(TWO)]);
+    const hasText = (path: string) =>
+      client.request<boolean>(HAS_TEXT, { uri: uriOf(path), fingerprint: texts[uriOf(path)] });
+    assert.deepEqual([await hasText(ONE), await hasText(TWO)], [true, true]);
+    client.files.write(TWO, 'Abu Salah was seen, and left.\n');
+    await client.edit(ONE, 'led', 'left');
+    assert.deepEqual([await hasText(ONE), await hasText(TWO)], [false, false]);
+    client.files.write(TWO, FILES[TWO]!);
+    assert.equal(await hasText(TWO), true);
   });
 
   it('takes in every report of a desk: the open ones as they stand, the others as they are on the disk', async () => {

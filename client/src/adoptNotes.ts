@@ -16,7 +16,7 @@ export async function adoptNotes(client: LanguageClient): Promise<void> {
   const uri = client.code2ProtocolConverter.asUri(document.uri);
   let left = '';
   const written: string[] = [];
-  const isMade = await makePreviewed(async () => {
+  const isMade = await makePreviewed(client, async () => {
     const result = await client.sendRequest(askForAdoptions, { uri });
     if ('refusal' in result) {
       void window.showInformationMessage(result.refusal);
@@ -25,7 +25,7 @@ export async function adoptNotes(client: LanguageClient): Promise<void> {
     left = result.left;
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(result.edit);
     for (const [, edits] of edit.entries()) written.push(...edits.map(({ newText }) => newText));
-    return edit;
+    return { edit, texts: {} };
   });
   if (!isMade) return;
   const text = document.getText();

@@ -42,7 +42,7 @@ async function normalise(
   title: string,
 ): Promise<void> {
   let plan: NormalisePlan<WorkspaceEdit> = null;
-  const isMade = await makePreviewed(async () => {
+  const isMade = await makePreviewed(client, async () => {
     const params = { uri: client.code2ProtocolConverter.asUri(uri), scope };
     plan = await askLong(client, askForPlan, params, title);
     if (!plan) return undefined;
@@ -50,7 +50,8 @@ async function normalise(
       tell(plan.outcome);
       return undefined;
     }
-    return client.protocol2CodeConverter.asWorkspaceEdit(plan.edit);
+    const { texts } = plan;
+    return { edit: await client.protocol2CodeConverter.asWorkspaceEdit(plan.edit), texts };
   });
   const made = plan as NormalisePlan<WorkspaceEdit>;
   if (!isMade || !made || 'outcome' in made) return;

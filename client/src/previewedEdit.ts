@@ -12,6 +12,17 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { type LanguageClient, RequestType } from 'vscode-languageclient/node';
+import { type EditedTexts, HAS_TEXT, type HasTextParams } from '../../server/src/lsp/requests';
+
+const askForText = new RequestType<HasTextParams, boolean, void>(HAS_TEXT);
+
+/** An edit, and of the files that it changes what tells whether they still have the texts that it was made of. */
+export interface PreviewableEdit {
+  readonly edit: WorkspaceEdit;
+  /** May leave out what is open: an editor tells itself when its text changes. */
+  readonly texts: EditedTexts;
+}
 
 /** How often, in milliseconds after the beginning, the preview is asked to group what it shows: it takes a while to come up. */
 const GROUPING = [150, 500, 1200];
@@ -25,14 +36,17 @@ const SETTLING = 50;
  *
  * @param ask gives the edit; undefined, to make none.
  */
-export async function makePreviewed(ask: () => Promise<WorkspaceEdit | undefined>): Promise<boolean> {
-  const changes = new ChangesWatched();
+export async function makePreviewed(
+  client: LanguageClient,
+  ask: () => Promise<PreviewableEdit | undefined>,
+): Promise<boolean> {
+  const changes = new ChangesWatched(client);
   try {
-    const edit = await ask();
-    if (!edit) return false;
-    changes.only(edit);
+    const asked = await ask();
+    if (!asked) return false;
+    await changes.only(asked);
     await new Promise((resolve) => setTimeout(resolve, SETTLING));
-    return isEndedBy(changes) ? false : await preview(edit, changes);
+    return isEndedBy(changes) ? false : await preview(asked.edit, changes);
   } finally {
     changes.dispose();
   }
@@ -88,22 +102,23 @@ function isEndedBy(changes: ChangesWatched): boolean {
   return true;
 }
 
-/** What is said of a file whose time of change is not kept, or that is gone. */
-const UNKNOWN = { mtime: 0 };
-
 /** Notices which files change, in an editor or on the disk. What is made of the edit itself does not count. */
 class ChangesWatched extends Disposable {
   readonly #changed = new Map<string, Uri>();
   #edits: Map<string, readonly TextEdit[]> | undefined;
+  #texts: ReadonlyMap<string, string> = new Map();
+  /** What was written on the disk before it was known which files count. */
+  readonly #early = new Map<string, Uri>();
   readonly #watching: Disposable[] = [];
-  readonly #began = Date.now();
+  readonly #client: LanguageClient;
   /** Whether the edit is being made: what changes from now on is its doing. */
   isApplying = false;
   /** Called when a file of the edit has changed. */
   onFirst: () => void = () => {};
 
-  constructor() {
+  constructor(client: LanguageClient) {
     super(() => Disposable.from(...this.#watching).dispose());
+    this.#client = client;
     this.#watching.push(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#note(document.uri, contentChanges);
@@ -113,7 +128,8 @@ class ChangesWatched extends Disposable {
   }
 
   /** From now on, only the files of an edit count. */
-  only(edit: WorkspaceEdit): void {
+  async only({ edit, texts }: PreviewableEdit): Promise<void> {
+    this.#texts = new Map(Object.entries(texts).map(([uri, text]) => [Uri.parse(uri).toString(), text]));
     this.#edits = new Map(edit.entries().map(([uri, edits]) => [uri.toString(), edits]));
     for (const key of this.#changed.keys()) if (!this.#edits.has(key)) this.#changed.delete(key);
     const outside = new Set<string>();
@@ -123,6 +139,7 @@ class ChangesWatched extends Disposable {
     }
     for (const folder of outside)
       this.#watching.push(this.#watchDisk(new RelativePattern(Uri.parse(folder), '*')));
+    await Promise.all([...this.#early.values()].map((uri) => this.#look(uri)));
   }
 
   get seen(): readonly Uri[] {
@@ -138,15 +155,23 @@ class ChangesWatched extends Disposable {
     );
   }
 
+  /**
+   * Watchers tell late, of a change too that whoever made the edit has seen; and times tell nothing, as whatever copies a file
+   * may keep its time. So the text itself is asked for.
+   */
   async #look(uri: Uri): Promise<void> {
+    const key = uri.toString();
+    if (!this.#edits) {
+      this.#early.set(key, uri);
+      return;
+    }
+    if (!this.#edits.has(key)) return;
+    const fingerprint = this.#texts.get(key);
+    const params = { uri: this.#client.code2ProtocolConverter.asUri(uri), fingerprint: fingerprint ?? '' };
+    const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === key);
     // An open document says itself when its text changes: to save it is no change.
-    if (workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return;
-    const { mtime } = await workspace.fs.stat(uri).then(
-      (found) => found,
-      () => UNKNOWN,
-    );
-    // Watchers tell late: what was changed before the question was asked is known to whoever answered it.
-    if (mtime === UNKNOWN.mtime || mtime >= this.#began) this.#note(uri);
+    if (fingerprint === undefined ? isOpen : await this.#client.sendRequest(askForText, params)) return;
+    this.#note(uri);
   }
 
   #note(uri: Uri, changes?: readonly TextDocumentContentChangeEvent[]): void {

@@ -3,7 +3,7 @@
 import { type Position, type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
 import { type LanguageClient, RequestType, type WorkspaceEdit } from 'vscode-languageclient/node';
 import {
-  type GlossaryEdit,
+  type EntityRenaming,
   type OldNameChoice,
   RENAME_ENTITY,
   RENAME_QUESTIONS,
@@ -16,7 +16,7 @@ import { makePreviewed } from './previewedEdit';
 import { settleGlossaryEdit } from './settleGlossaryEdit';
 
 const askForQuestions = new RequestType<RenameParams, RenameQuestions | null, void>(RENAME_QUESTIONS);
-const askForEdit = new RequestType<RenameEntityParams, GlossaryEdit<WorkspaceEdit>, void>(RENAME_ENTITY);
+const askForEdit = new RequestType<RenameEntityParams, EntityRenaming<WorkspaceEdit>, void>(RENAME_ENTITY);
 
 type Questions = Exclude<RenameQuestions, { readonly refusal: string }>;
 type Decisions = Pick<RenameEntityParams, 'old' | 'short' | 'acronym'>;
@@ -44,9 +44,9 @@ export async function renameEntity(
 async function rename(client: LanguageClient, params: RenameParams, questions: Questions): Promise<void> {
   const decisions = await decide(questions);
   if (!decisions) return;
-  let result: GlossaryEdit<WorkspaceEdit> | undefined;
+  let result: EntityRenaming<WorkspaceEdit> | undefined;
   let isOfGlossary = async () => true;
-  const isMade = await makePreviewed(async () => {
+  const isMade = await makePreviewed(client, async () => {
     result = await askLong(client, askForEdit, { ...params, ...decisions }, RENAMING);
     if ('refusal' in result) {
       void window.showWarningMessage(result.refusal);
@@ -59,7 +59,7 @@ async function rename(client: LanguageClient, params: RenameParams, questions: Q
       const text = (await workspace.openTextDocument(glossary)).getText();
       return written.some((newText) => newText !== '' && text.includes(newText));
     };
-    return edit;
+    return { edit, texts: result.texts };
   });
   if (!isMade || !result || 'refusal' in result) return;
   // Whoever unticks the entry keeps the old name.

@@ -11,6 +11,8 @@ import { fingerprint } from '../text/fingerprint';
 import { LineIndex } from '../text/lineIndex';
 import type { ActionAbilities } from './codeActions';
 import { pathOf } from './paths';
+import { type EditedTexts, HAS_TEXT, type HasTextParams } from './requests';
+import type { Serving } from './serving';
 import type { Session } from './session';
 import * as toProto from './toProto';
 
@@ -84,6 +86,21 @@ async function hindranceOf(session: Session, file: FileEdits): Promise<Hindrance
   // What was closed or opened meanwhile may have the same text all the same.
   if (!now || fingerprint(now.text) !== file.fingerprint || now.version !== file.version) return 'changed';
   return (await session.isWritable(path)) ? undefined : 'read-only';
+}
+
+/** What tells of each file of an edit whether it still has the text that the edit was made of. */
+export const textsOf = (files: readonly FileEdits[]): EditedTexts =>
+  Object.fromEntries(files.map(({ uri, fingerprint: mark }) => [uri, mark]));
+
+/** Registers the handler by which a client keeps watch over an edit that it previews. */
+export function serveDeskEdits({ connection, session, guard }: Serving): void {
+  connection.onRequest<boolean, void>(
+    HAS_TEXT,
+    guard('text of a file', false as boolean, async ({ uri, fingerprint: mark }: HasTextParams) => {
+      const now = await session.fileNow(pathOf(uri));
+      return now !== undefined && fingerprint(now.text) === mark;
+    }),
+  );
 }
 
 const isUntitled = (uri: string): boolean => uri.startsWith('untitled:');

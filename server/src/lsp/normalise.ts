@@ -7,7 +7,7 @@ import { type LeftCount, LeftTally } from '../features/leftAlone';
 import { type Normalisation, normaliseSteps } from '../features/normalise';
 import { changeGroups, groupKey } from './changeGroups';
 import type { ActionAbilities } from './codeActions';
-import { deskEdit, type FileEdits, fileEdits, readyFiles } from './deskEdits';
+import { deskEdit, type FileEdits, fileEdits, readyFiles, textsOf } from './deskEdits';
 import { MOST_PLACES, outcomeOf, type Plan, type ReadReport } from './normaliseOutcome';
 import { NOT_OPEN } from './noteEdits';
 import { pathOf, uriOf } from './paths';
@@ -75,7 +75,7 @@ export class Normaliser {
     if (ready.length === 0) return { outcome: outcomeOf(plan, collected.reports, 0) };
     this.#plan = plan;
     const edit = deskEdit(ready, changeGroups(ready, desk), context.abilities, context.confirmed);
-    return { edit, plan: plan.id };
+    return { edit, texts: textsOf(ready), plan: plan.id };
   }
 
   /** What has become of a plan: the reports that it edits are read again. */

@@ -36,12 +36,12 @@ import { GLOSSARY_FILE } from '../glossary/shape';
 import { shapedPlaceAt } from '../glossary/shapedPlace';
 import { applyEdits, type Edit } from '../text/edit';
 import { sliceOf } from '../text/span';
-import { deskEdit, type EditGroup, type FileEdits, fileEdits, readyFiles } from './deskEdits';
+import { deskEdit, type EditGroup, type FileEdits, fileEdits, readyFiles, textsOf } from './deskEdits';
 import { refused } from './guard';
 import { pathOf, uriOf } from './paths';
 import { progressOn } from './progress';
 import {
-  type GlossaryEdit,
+  type EntityRenaming,
   type OldNameChoice,
   type PlainPosition,
   type PlainRange,
@@ -129,11 +129,11 @@ export function serveRenaming(serving: Serving): void {
     ),
   );
 
-  connection.onRequest<GlossaryEdit<WorkspaceEdit>, void>(
+  connection.onRequest<EntityRenaming<WorkspaceEdit>, void>(
     RENAME_ENTITY,
     guard(
       'rename of an entity',
-      FAILED as GlossaryEdit<WorkspaceEdit>,
+      FAILED as EntityRenaming<WorkspaceEdit>,
       (params: RenameEntityParams, isWanted) => renameAt(serving, params, isWanted),
     ),
   );
@@ -213,7 +213,7 @@ async function renameAt(
   { session, actionAbilities }: Serving,
   { uri, position, newName, ...decisions }: RenameEntityParams,
   isWanted: () => boolean,
-): Promise<GlossaryEdit<WorkspaceEdit>> {
+): Promise<EntityRenaming<WorkspaceEdit>> {
   const place = await placeAt(session, uri, position);
   if (!place) return { refusal: 'There is no name of the glossary here any more. Look at the name again.' };
   if ('refusal' in place) return place;
@@ -247,6 +247,7 @@ async function renameAt(
     left === 0 ? '' : ` ${count(left, 'mention')} in other people’s words stay${left === 1 ? 's' : ''}.`;
   return {
     edit: deskEdit(files, groups, actionAbilities()),
+    texts: textsOf(files),
     edited: {
       uri: uriOf(form.entity.origin.path),
       root: desk.root,

@@ -34,6 +34,7 @@ import { serveClientRequests } from './clientRequests';
 import { type ActionAbilities, codeActions, resolveCodeAction } from './codeActions';
 import { complete, resolveCompletion, TRIGGERS } from './completion';
 import { serveConsistency } from './consistency';
+import { serveDeskEdits } from './deskEdits';
 import { completeDeskFile, isFileItem, resolveFileItem } from './deskFileCompletion';
 import { serveOutlines } from './deskFileOutline';
 import { hoverDeskFile, openDeskFile } from './deskFiles';
@@ -307,6 +308,7 @@ export function startServer(
   serveNavigation(serving, documents);
   serveNotes(serving, documents);
   serveRenaming(serving);
+  serveDeskEdits(serving);
   serveTeaching(serving);
   serveLibrary(serving);
   connection.onRequest(

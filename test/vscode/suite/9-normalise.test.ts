@@ -1,6 +1,7 @@
 /** Tests that an editor brings a report and a desk to the house's style by way of VS Code's preview of a refactoring. */
 
 import assert from 'node:assert/strict';
+import { rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { commands, type DocumentLink, type TextEditor, window, workspace } from 'vscode';
 import {
   applyingPreview,
@@ -88,6 +89,29 @@ describe('Normalising', () => {
     assert.equal(await read(CLOSED[0]!), WRONG);
     assert.equal(await read(CLOSED[1]!), changed);
     assert.match(told.join(), /^reports\/normalise-2\.md changed before .* nothing was written\./);
+  });
+
+  it('writes nothing over a report that is replaced by another with an old time of change', async () => {
+    const changed = `Before it. ${WRONG}`;
+    await applyingPreview(commands.executeCommand('nomenclator.normaliseDesk'), async () => {
+      const path = deskFile(CLOSED[1]!).fsPath;
+      const { atime, mtime } = await stat(path);
+      await writeFile(`${path}.part`, changed);
+      await utimes(`${path}.part`, atime, mtime);
+      await rename(`${path}.part`, path);
+      await pause(1500);
+    });
+    assert.equal(await read(CLOSED[1]!), changed);
+    assert.equal(await read(CLOSED[0]!), WRONG);
+    assert.match(told.join(), /^reports\/normalise-2\.md changed before .* nothing was written\./);
+  });
+
+  it('goes on when a report is only written again as it is', async () => {
+    await applyingPreview(commands.executeCommand('nomenclator.normaliseDesk'), async () => {
+      await write(CLOSED[1]!, WRONG);
+      await pause(1500);
+    });
+    for (const path of CLOSED) await textSavedWhen(path, RIGHT);
   });
 
   it('writes nothing at all when somebody goes on writing while the preview is open', async () => {

@@ -10,6 +10,7 @@ export * from './library';
 export * from './normalising';
 export * from './notes';
 export * from './places';
+export * from './previewing';
 export * from './renaming';
 export * from './romanising';
 export * from './rules';

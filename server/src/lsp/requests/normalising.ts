@@ -1,6 +1,7 @@
 /** How VS Code has a report, or all of a desk, brought to the house's style. */
 
 import type { PlainPosition } from './places';
+import type { EditedTexts } from './previewing';
 
 /** The command that normalises the active report: of VS Code's client, elsewhere of the server, with the report's URI. */
 export const NORMALISE_REPORT = 'nomenclator.normaliseReport';
@@ -19,11 +20,11 @@ export interface NormaliseParams {
 }
 
 /**
- * The edit as the protocol has it, whose changes are annotated with what they are about, and a number by which its outcome
+ * The edit as the protocol has it, whose changes are annotated with what they are about, with the texts it was made of, and a number by which its outcome
  * is asked for; or what there is to say where nothing is to be changed; or null when the request was cancelled.
  */
 export type NormalisePlan<E> =
-  | { readonly edit: E; readonly plan: number }
+  | { readonly edit: E; readonly texts: EditedTexts; readonly plan: number }
   | { readonly outcome: NormaliseOutcome }
   | null;
 

@@ -1,6 +1,8 @@
 /** How VS Code asks what goes along with a new name, before an entity is renamed. */
 
+import type { GlossaryEditedParams } from './glossary';
 import type { PlainPosition } from './places';
+import type { EditedTexts } from './previewing';
 
 /** The client asks what has to be decided; answered with `RenameQuestions`, or null where no entity is to be renamed. */
 export const RENAME_QUESTIONS = 'nomenclator/renameQuestions';
@@ -26,7 +28,7 @@ export type RenameQuestions =
 
 export type OldNameChoice = 'spelling' | 'former name' | 'nothing';
 
-/** The client asks for the edit of the glossary and of every report; answered with `GlossaryEdit`. */
+/** The client asks for the edit of the glossary and of every report; answered with `EntityRenaming`. */
 export const RENAME_ENTITY = 'nomenclator/renameEntity';
 
 export interface RenameEntityParams extends RenameParams {
@@ -35,3 +37,8 @@ export interface RenameEntityParams extends RenameParams {
   readonly short?: string;
   readonly acronym?: string;
 }
+
+/** The edit as the protocol has it, with the texts it was made of, and what follows when it is made; or why there is none, and what to do. */
+export type EntityRenaming<E> =
+  | { readonly edit: E; readonly texts: EditedTexts; readonly edited: GlossaryEditedParams }
+  | { readonly refusal: string };
