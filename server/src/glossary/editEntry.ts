@@ -3,10 +3,10 @@
 import { applyEdits, type Edit } from '../text/edit';
 import { readYaml, readYamlLayout, writeYamlText, type YamlPath, type YamlValue } from '../text/yaml';
 import { entryLines, lastEntryLines } from '../text/yamlEntries';
-import { pairOf, partAt, type ScalarLayout, type YamlLayout } from '../text/yamlLayout';
+import { isNothing, pairOf, partAt, type ScalarLayout, type YamlLayout } from '../text/yamlLayout';
 import { type NewEntry, writeEntry } from './entryLayout';
 import { cleanForm } from './formText';
-import { type ListKey, writeIntoList, writeOutOfList } from './listLayout';
+import { type ListKey, prefersAlone, writeAlone, writeIntoList, writeOutOfList } from './listLayout';
 import type { NewItem } from './yamlStyle';
 
 /** Edits of the text that was given, none where it is so already; or why it cannot be edited, and what to do. */
@@ -36,14 +36,14 @@ export function addToList(text: string, path: YamlPath, key: ListKey, item: NewI
   if (nameOf(added) === '') return { refusal: NOTHING };
   return editEntry(text, path, {
     otherwise: GONE,
-    intended: (entry) => {
+    intended: (entry, layout) => {
       if (typeof entry === 'string')
         return new Map<string, YamlValue>([
           ['name', entry],
           [key, [asValue(added)]],
         ]);
       if (!isMap(entry)) return undefined;
-      const items = itemsOf(entry.get(key));
+      const items = isNothingAt(layout, key) ? [] : itemsOf(entry.get(key));
       if (items.some((one) => nameOf(one) === nameOf(added))) return entry;
       return new Map(entry).set(key, [...items, asValue(added)]);
     },
@@ -72,6 +72,22 @@ export function removeFromList(text: string, path: YamlPath, key: ListKey, item:
       return writeOutOfList(scope, layout, inScope, key, items.findIndex(isWanted));
     },
   });
+}
+
+/** Takes the brackets from a list with one text, where the file writes such a text alone; else does nothing. */
+export function unlistSingle(text: string, path: YamlPath, key: ListKey): EntryEdit {
+  if (!prefersAlone(text, key)) return { edits: [] };
+  const result = editEntry(text, path, {
+    otherwise: GONE,
+    intended: (entry) => {
+      const items = isMap(entry) ? entry.get(key) : undefined;
+      if (!isMap(entry) || !isList(items)) return entry;
+      const [single] = items;
+      return items.length === 1 && typeof single === 'string' ? new Map(entry).set(key, single) : entry;
+    },
+    write: (scope, layout, inScope) => writeAlone(scope, layout, inScope, key),
+  });
+  return 'edits' in result ? result : { edits: [] };
 }
 
 /** A key of an entry or an alias that holds names: one text, a list, or maps with a name. */
@@ -181,8 +197,8 @@ export function addEntry(text: string, section: string, id: string, fields: NewE
     ]),
   ) as NewEntry;
   if (id === '' || tidied.name === '') return { refusal: NOTHING };
-  const otherwise = `The glossary’s file has an entry “${id}” already. Choose another id.`;
-  if (entryLines(text, [section, id])) return { refusal: otherwise };
+  const taken = `The glossary’s file has an entry “${id}” already. Choose another id.`;
+  if (entryLines(text, [section, id])) return { refusal: taken };
   const entry = new Map(
     Object.entries(tidied).map(([key, value]): [string, YamlValue] => [
       key,
@@ -192,14 +208,18 @@ export function addEntry(text: string, section: string, id: string, fields: NewE
   const lines = text.length > SMALL ? lastEntryLines(text, section) : undefined;
   const near = lines && scopeOf(text, lines, []);
   return editFirst([...(near ? [near] : []), wholeOf(text, [section])], {
-    otherwise,
-    intended: (entries) => {
-      if (isBlank(entries)) return new Map([[id, entry]]);
+    otherwise: (entries) => (isMap(entries) ? taken : noMap(section)),
+    intended: (entries, layout) => {
+      const isFree = isBlank(entries) || (isList(entries) && entries.length === 0) || isNothing(layout());
+      if (isFree) return new Map([[id, entry]]);
       return isMap(entries) && !entries.has(id) ? new Map(entries).set(id, entry) : undefined;
     },
     write: (scope, layout, path) => writeEntry(scope, layout, path[0]?.toString(), id, tidied),
   });
 }
+
+const noMap = (section: string): string =>
+  `Below “${section}:” there are no entries, but something else. Write each as an id and a colon, and below it, indented, “name: …”.`;
 
 /** The path of an alias of an entry by its name; undefined if the entry has none of that name. */
 export function aliasPath(text: string, path: YamlPath, name: string): YamlPath | undefined {
@@ -216,10 +236,14 @@ export function aliasPath(text: string, path: YamlPath, name: string): YamlPath 
 
 /** What is to be done, said twice: as values, and as edits. Edits that do not give the values are not made. */
 interface Intent {
-  /** What the value at the path is to be; the value itself if it is so already; undefined if that makes no sense. */
-  intended(value: YamlValue | undefined): YamlValue | undefined;
+  /**
+   * What the value at the path is to be; the value itself if it is so already; undefined if that makes no sense.
+   *
+   * @param layout how the value is written, for what depends on quotes.
+   */
+  intended(value: YamlValue | undefined, layout: () => YamlLayout | undefined): YamlValue | undefined;
   /** What to say then. */
-  readonly otherwise: string;
+  readonly otherwise: string | ((value: YamlValue | undefined) => string);
   /** Undefined where the layout has no place for it. */
   write(text: string, layout: YamlLayout | undefined, path: YamlPath): readonly Edit[] | undefined;
 }
@@ -264,10 +288,15 @@ function edited(text: string, path: YamlPath, { intended, otherwise, write }: In
   const { value, problems } = readYaml(text, 'strings');
   if (problems.length > 0) return { refusal: BROKEN };
   const now = valueAt(value, path);
-  const wanted = intended(now);
-  if (wanted === undefined) return { refusal: otherwise };
+  let layout: YamlLayout | undefined;
+  const whole = () => {
+    layout ??= readYamlLayout(text);
+    return layout;
+  };
+  const wanted = intended(now, () => partAt(whole(), path));
+  if (wanted === undefined) return { refusal: typeof otherwise === 'string' ? otherwise : otherwise(now) };
   if (wanted === now) return { edits: [] };
-  const edits = write(text, readYamlLayout(text), path);
+  const edits = write(text, whole(), path);
   if (!edits) return { refusal: SHARED };
   const after = readYaml(applyEdits(text, edits), 'strings');
   const isRight = after.problems.length === 0 && isSame(after.value, withValue(value, path, wanted));
@@ -299,6 +328,12 @@ function isSame(a: YamlValue, b: YamlValue): boolean {
   if (!isMap(a) || !isMap(b) || a.size !== b.size) return false;
   for (const [key, value] of a) if (!b.has(key) || !isSame(value, b.get(key)!)) return false;
   return true;
+}
+
+/** Whether a key of an entry has nothing as its value: `~`. */
+function isNothingAt(layoutOf: () => YamlLayout | undefined, key: string): boolean {
+  const layout = layoutOf();
+  return layout?.is === 'map' && isNothing(pairOf(layout, key)?.value);
 }
 
 /** The items of a list, as a glossary reads it: one may stand alone, and what is empty is none. */

@@ -8,6 +8,7 @@ import {
   removeFromList,
   replaceExample,
   replaceText,
+  unlistSingle,
 } from './editEntry';
 import type { Origin } from './entity';
 import type { ListKey } from './listLayout';
@@ -24,6 +25,8 @@ export interface EntryEditing {
   add(text: string, key: ListKey, item: NewItem, alias?: string): EntryEdit;
   /** Takes a name out of a list, and the list with it if it was the last; nothing where it is not there. */
   remove(text: string, key: ListKey, item: string, alias?: string): EntryEdit;
+  /** Where a list has one name left, writes that alone, if the file does so elsewhere. */
+  unlist?(text: string, key: ListKey, alias?: string): EntryEdit;
   /** Puts one name in the place of another. */
   replace(text: string, key: FormKey, before: string, after: string, alias?: string): EntryEdit;
   /** Puts one text of an example in the place of another; of a table, which has none, nothing. */
@@ -62,6 +65,10 @@ class YamlEditing implements EntryEditing {
 
   remove(text: string, key: ListKey, item: string, alias?: string): EntryEdit {
     return this.#at(text, alias, (path) => removeFromList(text, path, key, item));
+  }
+
+  unlist(text: string, key: ListKey, alias?: string): EntryEdit {
+    return this.#at(text, alias, (path) => unlistSingle(text, path, key));
   }
 
   replace(text: string, key: FormKey, before: string, after: string, alias?: string): EntryEdit {

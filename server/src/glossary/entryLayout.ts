@@ -3,7 +3,15 @@
 import type { Edit } from '../text/edit';
 import { columnOf } from '../text/lines';
 import { insertInFlow, insertLines } from '../text/yamlInsertion';
-import { isEmpty, type MapLayout, pairEnd, pairOf, pairSpan, type YamlLayout } from '../text/yamlLayout';
+import {
+  isEmpty,
+  isNothing,
+  type MapLayout,
+  pairEnd,
+  pairOf,
+  pairSpan,
+  type YamlLayout,
+} from '../text/yamlLayout';
 import { mapIndent, type NewItem, YamlStyle } from './yamlStyle';
 
 /** The keys of an entry in the order in which they are to stand. */
@@ -66,17 +74,23 @@ export function writeEntry(
     );
     return [setApart(text, lines, writer.style.eol)];
   }
-  if (root.isFlow) return undefined;
+  if (root.isFlow)
+    return entries && holdsNothing(text, entries)
+      ? [{ span: entries.span, newText: `{ ${writer.inFlow(id, fields)} }` }]
+      : undefined;
   const column = columnOf(text, root.span.start) + indent;
   const after = pairEnd(pair);
   const added = insertLines(text, after, column, writer.lines(id, fields, column), column - indent);
   if (entries && isEmpty(entries)) return [added];
-  if (entries?.is !== 'map' || !/^\{\s*\}$/.test(text.slice(entries.span.start, entries.span.end)))
-    return undefined;
+  if (!entries || !holdsNothing(text, entries)) return undefined;
   // `places: {}` gives way to lines.
   const colon = text.slice(0, entries.span.start).trimEnd().length;
   return [{ span: { start: colon, end: entries.span.end }, newText: '' }, added];
 }
+
+/** `{}`, `[]`, `~`: what stands for no entries, without a comment in it. */
+const holdsNothing = (text: string, layout: YamlLayout): boolean =>
+  isNothing(layout) || /^(?:\{\s*\}|\[\s*\])$/.test(text.slice(layout.span.start, layout.span.end));
 
 /** A file that holds nothing, or comments only. */
 function atTheEnd(text: string, section: string, id: string, fields: NewEntry): Edit {

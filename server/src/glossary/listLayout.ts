@@ -8,6 +8,7 @@ import { insertInFlow, insertLines, removeFromFlow, removeLines } from '../text/
 import {
   contentEnd,
   isEmpty,
+  isNothing,
   type ListLayout,
   type MapLayout,
   type PairLayout,
@@ -91,7 +92,7 @@ function besideText(
     return [insertLines(text, span.end, column, `- ${style.item(item, false)}`)];
   }
   const added = style.item(item, true);
-  if (value.text === '') return [{ span, newText: `[${added}]` }];
+  if (value.text === '' || isNothing(value)) return [{ span, newText: `[${added}]` }];
   return isFlowSafe(value.style, text.slice(span.start, span.end))
     ? [insertion(span.start, '['), insertion(span.end, `, ${added}]`)]
     : [{ span, newText: `[${style.text(value.text, true)}, ${added}]` }];
@@ -183,6 +184,39 @@ export function writeOutOfList(
   const span = { start: pair.key.span.start, end: next.key.span.start };
   return text.slice(pairEnd(pair), span.end).includes('#') ? undefined : [{ span, newText: '' }];
 }
+
+/** A list with one text, on one line, gives way to that text. */
+export function writeAlone(
+  text: string,
+  root: YamlLayout | undefined,
+  path: YamlPath,
+  key: ListKey,
+): Edit[] | undefined {
+  const map = partAt(root, path);
+  const list = map?.is === 'map' ? pairOf(map, key)?.value : undefined;
+  if (list?.is !== 'list' || !list.isFlow || list.items.length !== 1) return undefined;
+  const { start, end } = list.items[0]!.span;
+  const around = [text.slice(list.span.start, start), text.slice(end, list.span.end)];
+  if (!/^\[ *$/.test(around[0]!) || !/^ *,? *\]$/.test(around[1]!)) return undefined;
+  return [
+    { span: { start: list.span.start, end: start }, newText: '' },
+    { span: { start: end, end: list.span.end }, newText: '' },
+  ];
+}
+
+/** Whether a single text stands alone under a key rather than in a list, as the other entries of a file have it. */
+export function prefersAlone(text: string, key: ListKey): boolean {
+  const single = new RegExp(`\\b${key}["']?:[ \\t]+(?:(\\[)[^,\\]\\n]*\\]|[^\\s[{#])`, 'g');
+  let [lists, texts] = [0, 0];
+  for (const [, bracket] of text.slice(0, LOOKED_AT).matchAll(single)) {
+    if (bracket === undefined) texts++;
+    else lists++;
+  }
+  // Most entries have one acronym and one short form, if any.
+  return texts > lists || (texts === lists && (key === 'acronym' || key === 'short'));
+}
+
+const LOOKED_AT = 100_000;
 
 const spanOf = (layout: YamlLayout): Span => ({ start: layout.span.start, end: contentEnd(layout) });
 const asList = (edit: Edit | undefined): Edit[] | undefined => edit && [edit];

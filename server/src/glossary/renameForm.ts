@@ -6,6 +6,7 @@ import type { EntryEdit } from './editEntry';
 import type { Entity, Origin } from './entity';
 import { type EntryEditing, editingOf } from './entryEditing';
 import { type FormKind, matchKey } from './forms';
+import type { ListKey } from './listLayout';
 
 /** What a name that the house no longer writes is from now on. */
 export const OLD_NAMES = ['spelling', 'former name', 'nothing'] as const;
@@ -139,6 +140,7 @@ class EntryStages {
       old === 'spelling' || (old === 'former name' && (key === 'acronym' || alias !== undefined));
     if (isKept && !isFoundAs(before, after, key))
       this.#stages.do((text) => this.#editing.add(text, key, before, alias));
+    else if (listed.includes(after)) this.#unlist(key, alias);
   }
 
   /** Whatever was said of the new name is no longer needed: it is the name now. */
@@ -168,6 +170,10 @@ class EntryStages {
       this.#stages.do((text) => this.#editing.add(text, 'aliases', former));
     }
     this.#stages.do((text) => this.#editing.replace(text, 'name', before, after, alias));
+  }
+
+  #unlist(key: ListKey, alias?: string): void {
+    this.#stages.do((text) => this.#editing.unlist?.(text, key, alias) ?? { edits: [] });
   }
 
   #remove(key: 'acronym' | 'short' | 'spellings' | 'not' | 'aliases', item: string, alias?: string): void {

@@ -15,6 +15,7 @@ import {
   removeFromList,
   replaceExample,
   replaceText,
+  unlistSingle,
 } from './editEntry';
 import type { Origin } from './entity';
 import type { EntryEditing } from './entryEditing';
@@ -144,6 +145,10 @@ export class LineEditing implements EntryEditing {
 
   remove(text: string, key: ListKey, item: string, alias?: string): EntryEdit {
     return this.#edit(text, alias, (line, path) => removeFromList(line, path, key, item));
+  }
+
+  unlist(text: string, key: ListKey, alias?: string): EntryEdit {
+    return this.#edit(text, alias, (line, path) => unlistSingle(line, path, key));
   }
 
   replace(text: string, key: FormKey, before: string, after: string, alias?: string): EntryEdit {

@@ -26,8 +26,9 @@ export class YamlStyle {
     this.#text = text;
     this.eol = lineEndOf(text);
     this.#near = near;
-    this.#scalars = nearestStyles(near, 'scalars');
-    this.#keys = nearestStyles(near, 'keys');
+    const inJson = isJson(text) ? (['double'] as const) : undefined;
+    this.#scalars = inJson ?? nearestStyles(near, 'scalars');
+    this.#keys = inJson ?? nearestStyles(near, 'keys');
   }
 
   /** A text as most texts around it are written. */
@@ -79,6 +80,17 @@ export class YamlStyle {
     if (quoted === 'single' || quoted === 'double') return quoted;
     const first = /(?:[:[{,-] +|\[)(["'])/.exec(this.#text.slice(0, LOOKED_AT))?.[1];
     return first === "'" ? 'single' : first === '"' ? 'double' : 'plain';
+  }
+}
+
+/** JSON is YAML, and is to stay JSON: in it, numbers and `null` alone have no quotes. */
+function isJson(text: string): boolean {
+  if (!/^\uFEFF?\s*\{/.test(text)) return false;
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
   }
 }
 

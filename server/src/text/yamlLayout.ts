@@ -64,6 +64,10 @@ export const pairSpan = (pair: PairLayout): Span => ({ start: pair.key.span.star
 export const isEmpty = (layout: YamlLayout): boolean =>
   layout.is === 'scalar' && layout.style === 'plain' && layout.span.start === layout.span.end;
 
+/** What everybody reads as nothing where a list or a map is expected; a name may well be *null*, and is one in quotes. */
+export const isNothing = (layout: YamlLayout | undefined): boolean =>
+  layout?.is === 'scalar' && layout.style === 'plain' && /^(?:~|null)?$/.test(layout.text);
+
 /** The pair of a key; undefined if the map has none. */
 export const pairOf = (map: MapLayout, key: string): PairLayout | undefined =>
   map.pairs.find((pair) => pair.key.is === 'scalar' && pair.key.text === key);

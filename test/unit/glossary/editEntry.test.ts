@@ -222,6 +222,34 @@ describe('addToList', () => {
     ['what looks like a number', inFile('not: [X]'), 'not', '007', ['-    not: [X]', '+    not: [X, "007"]']],
     ['a name over a line end', inFile('not: [X]'), 'not', 'Q\n  Z', ['-    not: [X]', '+    not: [X, Q Z]']],
     [
+      'what is nothing',
+      inFile('spellings: ~   # none'),
+      'spellings',
+      'Foo',
+      ['-    spellings: ~   # none', '+    spellings: [Foo]   # none'],
+    ],
+    [
+      'nothing in words',
+      inFile('spellings: null'),
+      'spellings',
+      'Foo',
+      ['-    spellings: null', '+    spellings: [Foo]'],
+    ],
+    [
+      'a name that is like nothing',
+      inFile('spellings: Null'),
+      'spellings',
+      'Foo',
+      ['-    spellings: Null', '+    spellings: [Null, Foo]'],
+    ],
+    [
+      'a text that is nothing without its quotes',
+      inFile("spellings: 'null'"),
+      'spellings',
+      'Foo',
+      ["-    spellings: 'null'", "+    spellings: ['null', Foo]"],
+    ],
+    [
       'an anchor that nobody uses',
       inFile('not: &n [X]'),
       'not',
@@ -310,6 +338,26 @@ describe('addToList', () => {
       }
       assert.equal(JSON.parse(edited(text, addEntry(text, 'people', 'c', { name: 'C' }))).people.c.name, 'C');
       assert.equal(JSON.parse(edited(text, addEntry(text, 'groups', 'c', { name: 'C' }))).groups.c.name, 'C');
+    }
+  });
+
+  it('keeps JSON that has no text yet, or nothing where a list may be', () => {
+    const nothing = '{"people":{"a":{"name":"A","spellings":null}}}';
+    assert.equal(
+      edited(nothing, addToList(nothing, ENTRY, 'spellings', 'Foo')),
+      '{"people":{"a":{"name":"A","spellings":["Foo"]}}}',
+    );
+    for (const text of [
+      '{}',
+      '{"version":1}',
+      '{"people":{}}',
+      '{"people":[]}',
+      '{"people":null}',
+      '{\n  "version": 1\n}\n',
+    ]) {
+      const now: unknown = JSON.parse(edited(text, addEntry(text, 'people', 'new-one', { name: 'New One' })));
+      const { people } = now as { people: unknown };
+      assert.deepEqual(people, { 'new-one': { name: 'New One' } }, text);
     }
   });
 
@@ -411,6 +459,21 @@ describe('addEntry', () => {
     assert.equal(added(''), 'people:\n  new:\n    name: "New: One"\n    spellings: [Nu Uan]\n');
     assert.match(added('# Mine'), /^# Mine\npeople:\n {2}new:\n/);
     assert.match(added('version: 1\npeople:\n  # none yet\n'), /people:\n {2}# none yet\n {2}new:\n {4}name/);
+  });
+
+  it('takes the place of what stands for no entries', () => {
+    for (const nothing of ['~', 'null', '[]', '{}', '[ ]', '']) {
+      const text = `version: 1\npeople: ${nothing}   # none\ngroups: {}\n`;
+      const now = edited(text, addEntry(text, 'people', 'new-one', { name: 'New One' }));
+      assert.match(now, /^version: 1\npeople: *# none\n {2}new-one:\n {4}name: New One\ngroups: \{\}\n$/);
+    }
+  });
+
+  it('says what else stands where entries should', () => {
+    for (const other of ['[a]', 'x', "'null'"]) {
+      const result = addEntry(`people: ${other}\n`, 'people', 'new-one', { name: 'New One' });
+      assert.match('refusal' in result ? result.refusal : '', /^Below “people:” there are no entries, but/);
+    }
   });
 
   it('refuses an id that is taken', () => {
