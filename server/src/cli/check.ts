@@ -1,10 +1,10 @@
 /** `nomenclator check`: reports what is wrong in reports and in the desk's own files, and mends it if asked. */
 
+import { counted } from '../text/counted';
 import { checkReports } from './checking/checkReports';
 import { type CheckOptions, isNamed, refuseContradictions } from './checking/options';
 import { checkOwnFiles, ownFilesOf } from './checking/ownFiles';
 import { tell } from './checking/tell';
-import { counted } from './checking/told';
 import { Desks, readReports, readStdin } from './reports';
 import type { ExitCode, Terminal } from './terminal';
 

@@ -1,10 +1,10 @@
 /** `nomenclator glossary`: reports what is wrong in the desk's own files, and reads no report. */
 
 import { CONFIG_NAME } from '../desk/config';
+import { counted } from '../text/counted';
 import { refuseBaseline, type TellOptions } from './checking/options';
 import { checkOwnFiles, ownFilesOf } from './checking/ownFiles';
 import { tell } from './checking/tell';
-import { counted } from './checking/told';
 import { Desks } from './reports';
 import { CannotRun, type ExitCode, type Terminal } from './terminal';
 

@@ -9,6 +9,7 @@ import type {
   WrittenForm,
   WrittenName,
 } from '../features/consistency/consistencyReport';
+import { counted } from '../text/counted';
 
 /** More is for the other formats. */
 const MOST_PLACES = 3;
@@ -128,6 +129,4 @@ const placeText = (
 ): string => `${reports[report]!.path}:${line + 1}:${character + 1}`;
 
 const labelled = ({ name, acronym }: EntityLabel): string => (acronym ? `${name} (${acronym})` : name);
-const counted = (count: number, one: string, several = `${one}s`): string =>
-  `${count} ${count === 1 ? one : several}`;
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);

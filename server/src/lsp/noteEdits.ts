@@ -7,6 +7,7 @@ import { insertBareNote } from '../features/citing/bareNote';
 import { updateNotes } from '../features/citing/updateNotes';
 import { updateAbbreviations, updateBibliography } from '../features/keptLists';
 import { keptFor, type Report } from '../markdown/report';
+import { counted } from '../text/counted';
 import { applyEdits, type Edit } from '../text/edit';
 import { LineIndex } from '../text/lineIndex';
 import type { EditNotesParams, NoteEdits } from './requests';
@@ -32,7 +33,7 @@ export async function editNotes(session: Session, { uri, what, at }: EditNotesPa
       if (report.generated.length === 0)
         return { refusal: works.citations === 'pandoc' ? FOR_PANDOC : NONE_GENERATED };
       const edits = updateNotes(open.analysis);
-      const message = edits.length === 0 ? ALL_RIGHT : `${count(edits.length, 'note')} made anew.`;
+      const message = edits.length === 0 ? ALL_RIGHT : `${counted(edits.length, 'note')} made anew.`;
       return noteEdits(report, edits, { message });
     }
     case 'bibliography': {
@@ -69,8 +70,6 @@ const ABBREVIATIONS_RIGHT = 'The list of abbreviations is that of the acronyms i
 const NO_ACRONYM =
   'This report uses no acronym that the glossary has or that the report introduces. Give an entry an “acronym:”.';
 const IN_ORDER = 'The notes run in order.';
-
-const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
 /** The edits that make the notes of an open report anew, and the list of its sources if it keeps one. */
 export async function updatesOf(session: Session, uri: string): Promise<TextEdit[]> {

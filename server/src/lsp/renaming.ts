@@ -34,6 +34,7 @@ import {
 } from '../glossary/renameForm';
 import { GLOSSARY_FILE } from '../glossary/shape';
 import { shapedPlaceAt } from '../glossary/shapedPlace';
+import { counted } from '../text/counted';
 import { applyEdits, type Edit } from '../text/edit';
 import { sliceOf } from '../text/span';
 import { deskEdit, type EditGroup, type FileEdits, fileEdits, readyFiles, textsOf } from './deskEdits';
@@ -242,9 +243,9 @@ async function renameAt(
       { label: `${before} → ${after}` },
     ]),
   ]);
-  const where = `${count(mentions, 'mention')} in ${count(reports, 'report')}`;
+  const where = `${counted(mentions, 'mention')} in ${counted(reports, 'report')}`;
   const stays =
-    left === 0 ? '' : ` ${count(left, 'mention')} in other people’s words stay${left === 1 ? 's' : ''}.`;
+    left === 0 ? '' : ` ${counted(left, 'mention')} in other people’s words stay${left === 1 ? 's' : ''}.`;
   return {
     edit: deskEdit(files, groups, actionAbilities()),
     texts: textsOf(files),
@@ -337,5 +338,3 @@ function isNamedByOthers({ works }: Desk, { id }: Entity): boolean {
     if ([...roles, ...parents].some((one) => one.entity === id)) return true;
   return false;
 }
-
-const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;

@@ -68,6 +68,11 @@ describe('summaryOf', () => {
     assert.deepEqual(summaryOf(told([file('a', 'warning')])).at(-1), '--fix mends all of them.');
   });
 
+  it('writes large numbers as the editor does', () => {
+    const many = file('a', ...Array.from({ length: 1200 }, (): Severity => 'hint'));
+    assert.deepEqual(summaryOf(told([many])), ['2 reports checked: 1,200 findings (1,200 hints).']);
+  });
+
   it('says what is not shown, and why', () => {
     assert.deepEqual(
       summaryOf(told([file('a')], { omitted: 1, known: 2, gone: 3, written: 'b.json' })).slice(1),

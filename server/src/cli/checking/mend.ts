@@ -5,12 +5,12 @@ import { analyzeListed } from '../../analysis/analyze';
 import { fixAll } from '../../analysis/fixAll';
 import { LEFT_REASONS, type LeftFinding, LeftTally, leftClause } from '../../features/leftAlone';
 import { normaliseSteps } from '../../features/normalise';
+import { counted } from '../../text/counted';
 import { LineIndex } from '../../text/lineIndex';
 import { finish } from '../../text/steps';
 import type { InputReport } from '../reports';
 import { CannotRun, type Terminal } from '../terminal';
 import { type CheckOptions, isNamed, reaches, shownFrom } from './options';
-import { counted } from './told';
 
 /** A report, and the text of it that is to be checked. */
 export interface MendedReport {

@@ -1,5 +1,6 @@
 /** What a check has to tell: the findings that are printed, and how many there are of those that are not. */
 
+import { counted } from '../../text/counted';
 import type { Severity } from '../../text/problem';
 import type { CheckedFile, CheckedFinding } from './checkedFile';
 import { SEVERITIES } from './options';
@@ -55,10 +56,6 @@ export function limited(files: readonly CheckedFile[], most: number): readonly C
   const isKept = ({ severity }: CheckedFinding) => room[severity]-- > 0;
   return files.map((file) => ({ ...file, findings: file.findings.filter(isKept) }));
 }
-
-/** “3 reports”, “1 report”. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
 
 const NAMES: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
   error: ['error', 'errors'],
