@@ -9,10 +9,10 @@ import { type Form, formsOf, matchKey } from '../glossary/forms';
 import { cleanForm, LONGEST_FORM } from '../glossary/formText';
 import type { Claim, Lexicon } from '../glossary/lexicon';
 import { type FormChange, type FormRenaming, isFoundAs } from '../glossary/renameForm';
-import type { Report } from '../markdown/report';
 import { foldText, foldWords } from '../names/fold';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
+import { articleEdits, possessiveEdits } from './aroundName';
 
 /** A form of an entity that can be given another text. */
 export interface RenamableForm {
@@ -156,15 +156,15 @@ function refusalOf(
   if (owner)
     return `“${after}” names ${owner.name} (${owner.id}) already. Choose another name, or take it out of that entry first.`;
   if (of !== 'name') return undefined;
-  const same = entity.aliases.find((one) => one.name !== alias?.name && isFoundAs(one.name, after, 'alias'));
-  if (same && (alias || !isMere(same)))
-    return `“${same.name}” is an alias of ${entity.name} with what is known of it. Exchange the two names in the entry by hand.`;
-  return undefined;
+  if (!alias) return undefined;
+  if (isFoundAs(entity.name, after, 'alias'))
+    return `“${entity.name}” is what the house writes for ${alias.name} and for the others of this entry. Choose another name, or take the alias out of the entry.`;
+  const same = entity.aliases.find((one) => one.name !== alias.name && isFoundAs(one.name, after, 'alias'));
+  return (
+    same &&
+    `“${same.name}” is another alias of ${entity.name} already. Choose another name, or take one of the two out of the entry.`
+  );
 }
-
-/** Of an alias that becomes the name, nothing may be lost. */
-const isMere = ({ spellings, scripts, sources, from, until }: Alias): boolean =>
-  spellings.length + scripts.length + sources.length === 0 && from === undefined && until === undefined;
 
 /** Another entity that has the form. */
 function ownerOf(
@@ -224,8 +224,11 @@ export function renameInReport(
       continue;
     }
     followed++;
-    for (const edit of [...written, ...possessiveEdits(report, mention, change.after, claim.entity)])
-      edits.push({ ...edit, group: change.of });
+    const around = [
+      ...articleEdits(report, mention, change),
+      ...possessiveEdits(report, mention, change.after, claim.entity),
+    ];
+    for (const edit of [...written, ...around]) edits.push({ ...edit, group: change.of });
   }
   return { edits, mentions: followed, left };
 }
@@ -257,26 +260,4 @@ function isBy(form: Form, { of, alias, before }: FormChange): boolean {
   if (form.alias?.name !== alias) return false;
   if (of === 'name') return form.kind === (alias === undefined ? 'house' : 'alias');
   return form.kind === of && form.text === before;
-}
-
-/**
- * A bare apostrophe behind a name in *s* is no possessive behind another: *the Brothers’ camp*, *the Front’s camp*. And
- * behind the plural that a group’s name in *s* is, nothing else is one; a person’s stays: *Rahmon’s*, *Idris’s*.
- */
-function possessiveEdits(
-  { text, layout }: Report,
-  { end, start, visible }: Mention,
-  after: string,
-  { type }: Pick<Entity, 'type'>,
-): Edit[] {
-  const [wasInS, isInS] = [/s$/i.test(visible), /s$/i.test(after)];
-  const behind = /^[’'](s)?(?![\p{L}\p{N}])/iu.exec(text.slice(end, end + 3));
-  if (!behind || wasInS === isInS) return [];
-  const at = end + 1;
-  if (behind[1] !== undefined)
-    return isInS && type !== 'person' ? [{ span: { start: at, end: at + 1 }, newText: '' }] : [];
-  // It may as well close a quotation.
-  const wall = layout.walls.findLast((one) => one <= start) ?? 0;
-  if (isInS || /(?:^|[^\p{L}\p{N}])[‘'](?=[\p{L}*_[])/u.test(text.slice(wall, start))) return [];
-  return [{ span: { start: at, end: at }, newText: /\p{Ll}/u.test(visible) ? 's' : 'S' }];
 }

@@ -3,7 +3,7 @@
 import { composed, type Round } from '../text/composedEdits';
 import { applyEdits, compatible, type Edit } from '../text/edit';
 import type { EntryEdit } from './editEntry';
-import type { Entity, Origin } from './entity';
+import type { Alias, Entity, Origin } from './entity';
 import { type EntryEditing, editingOf } from './entryEditing';
 import { type FormKind, matchKey } from './forms';
 import type { ListKey } from './listLayout';
@@ -80,6 +80,14 @@ function exchangeExamples(stages: Stages, examples: readonly RenamedExample[]): 
 export const isFoundAs = (a: string, b: string, kind: FormKind): boolean =>
   matchKey({ text: a, kind }) === matchKey({ text: b, kind });
 
+/** Whether the entry still has the old name without a word about it: but for capitals it is the new one, or it is an alias. */
+export const isOldNameKept = (
+  { aliases }: Entity,
+  { before, after, alias }: Pick<FormChange, 'before' | 'after' | 'alias'>,
+): boolean =>
+  isFoundAs(before, after, 'house') ||
+  (alias === undefined && aliases.some(({ name }) => isFoundAs(name, before, 'house')));
+
 /** Edits of one text, each of what the ones before it give. */
 class Stages {
   readonly #rounds: Round<Edit>[] = [];
@@ -131,8 +139,11 @@ class EntryStages {
   /** An acronym or a short form gives way to another, and is understood behind it. */
   exchange(key: 'acronym' | 'short', { before, after, alias }: FormChange, old: OldName): void {
     const { shorts, acronyms, aliases } = this.#entity;
-    const ofAlias = aliases.find(({ name }) => name === alias)?.shorts ?? [];
-    const listed = key === 'acronym' ? acronyms : alias === undefined ? shorts : ofAlias;
+    const ofAlias = aliases.find(({ name }) => name === alias);
+    const listed = key === 'acronym' ? acronyms : (ofAlias?.shorts ?? shorts);
+    // What spelled it is the form itself now.
+    for (const one of (ofAlias ?? this.#entity).spellings)
+      if (isFoundAs(one, after, key)) this.#remove('spellings', one, alias);
     if (listed.includes(after)) this.#remove(key, after, alias);
     this.#stages.do((text) => this.#editing.replace(text, key, before, after, alias));
     // The short form of a former name is the short form of that.
@@ -147,19 +158,20 @@ class EntryStages {
   rename({ before, after, alias }: FormChange, { old, changes }: FormRenaming): void {
     const entity = this.#entity;
     const ofAlias = entity.aliases.find(({ name }) => name === alias);
-    const keep = isFoundAs(before, after, 'house') ? 'nothing' : old;
-    const spellings = (ofAlias ?? entity).spellings.filter((one) => isFoundAs(one, after, 'spelling'));
+    const keep = isOldNameKept(entity, { before, after, ...(alias !== undefined && { alias }) })
+      ? 'nothing'
+      : old;
+    const isGone = (one: string) =>
+      changes.some((change) => change.of !== 'name' && isFoundAs(one, change.after, change.of));
+    const spellings = (ofAlias ?? entity).spellings.filter(
+      (one) => isFoundAs(one, after, 'spelling') && !isGone(one),
+    );
     const [first, ...others] = spellings;
     const isExchanged = keep === 'spelling' && first !== undefined;
     for (const one of isExchanged ? others : spellings) this.#remove('spellings', one, alias);
     for (const one of entity.not) if (isFoundAs(one, after, 'house')) this.#remove('not', one);
-    for (const one of entity.aliases) {
-      if (alias !== undefined || !isFoundAs(one.name, after, 'house')) continue;
-      this.#remove('aliases', one.name);
-      for (const short of one.shorts)
-        if (!changes.some((change) => change.of === 'short' && change.after === short))
-          this.#stages.do((text) => this.#editing.add(text, 'short', short));
-    }
+    for (const one of entity.aliases)
+      if (alias === undefined && isFoundAs(one.name, after, 'house')) this.#takeOver(one, after, changes);
     if (isExchanged)
       this.#stages.do((text) => this.#editing.replace(text, 'spellings', first, before, alias));
     else if (keep === 'spelling')
@@ -170,6 +182,26 @@ class EntryStages {
       this.#stages.do((text) => this.#editing.add(text, 'aliases', former));
     }
     this.#stages.do((text) => this.#editing.replace(text, 'name', before, after, alias));
+  }
+
+  /** An alias that becomes the name gives the entry its forms; what else is known of it stays where it stands. */
+  #takeOver(
+    { name, shorts, spellings, scripts, ...known }: Alias,
+    after: string,
+    changes: FormRenaming['changes'],
+  ): void {
+    if (known.sources.length > 0 || known.from !== undefined || known.until !== undefined) return;
+    const { spellings: own } = this.#entity;
+    const isNew = (one: string) => !own.includes(one) && !isFoundAs(one, after, 'spelling');
+    this.#remove('aliases', name);
+    for (const one of shorts)
+      if (!changes.some((change) => change.of === 'short' && change.after === one)) this.#add('short', one);
+    for (const one of spellings) if (isNew(one)) this.#add('spellings', one);
+    for (const one of scripts) this.#add('scripts', one);
+  }
+
+  #add(key: ListKey, item: string): void {
+    this.#stages.do((text) => this.#editing.add(text, key, item));
   }
 
   #unlist(key: ListKey, alias?: string): void {

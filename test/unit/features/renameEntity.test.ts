@@ -98,10 +98,17 @@ describe('A new name', () => {
     assert.match(refusal('front', 'A\u202eB'), /invisible/);
   });
 
-  it('may be a mere alias, and not one of which more is known', () => {
+  it('may be an alias, and for an alias no other name of the entry', () => {
     assert.equal(refusal('saloh', 'Abu Salokh'), '');
-    assert.match(refusal('saloh', 'Sirojiddin Mukhtarov'), /Exchange the two names/);
-    assert.match(refusal('saloh', 'Abu Salokh', 'Sirojiddin Mukhtarov'), /Exchange the two names/);
+    assert.equal(refusal('saloh', 'Sirojiddin Mukhtarov'), '');
+    assert.match(
+      refusal('saloh', 'Abu Salokh', 'Sirojiddin Mukhtarov'),
+      /is another alias of Abu Saloh already/,
+    );
+    assert.match(
+      refusal('saloh', 'Abu-Saloh', 'Sirojiddin Mukhtarov'),
+      /^“Abu Saloh” is what the house writes/,
+    );
   });
 });
 
@@ -172,6 +179,23 @@ describe('A report', () => {
     assert.equal(followed('front', 'The Front’s camp.', plural)[0], 'The Wolves’ camp.');
     const person = of('Akhliddin Navqotiy', 'Akhliddin Idris');
     assert.equal(followed('navqotiy', 'Akhliddin Navqotiy’s men.', person)[0], 'Akhliddin Idris’s men.');
+  });
+
+  it('has right articles', () => {
+    const change = of('Band of Brothers', 'Iron Front');
+    const cases: [string, string][] = [
+      ['A Band of Brothers man; a *Band of Brothers* man.', 'An Iron Front man; an *Iron Front* man.'],
+      ['So an\nBand of Brothers, and the Band of Brothers.', 'So an\nIron Front, and the Iron Front.'],
+      ['A BAND OF BROTHERS MAN', 'AN IRON FRONT MAN'],
+      ['By Plan A Band of Brothers left.', 'By Plan A Iron Front left.'],
+      ['| a | Band of Brothers |\n| - | - |\n', '| a | Iron Front |\n| - | - |\n'],
+      ['a\n\nBand of Brothers', 'a\n\nIron Front'],
+    ];
+    for (const [before, after] of cases) assert.equal(followed('brothers', before, change)[0], after);
+    const back = of('BB', 'IMU', 'acronym');
+    assert.equal(followed('brothers', 'A BB man, a BB-led band.', back)[0], 'An IMU man, an IMU-led band.');
+    // What is spoken alike keeps what the author wrote.
+    assert.equal(followed('brothers', 'An BB man.', of('BB', 'KTJ', 'acronym'))[0], 'An KTJ man.');
   });
 
   it('is renamed back to what it was', () => {

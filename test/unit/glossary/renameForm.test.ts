@@ -238,6 +238,58 @@ people:
     );
   });
 
+  it('exchanges the short form with a spelling of it', () => {
+    const renaming = name('Akhliddin Navqotiy', 'Akhliddin Novkatiy');
+    const now = inYaml('navqotiy', {
+      ...renaming,
+      changes: [...renaming.changes, { of: 'short', before: 'Navqotiy', after: 'Novkatiy' }],
+    });
+    assert.equal(
+      now,
+      replaced(
+        ['name: Akhliddin Navqotiy', 'name: X'],
+        ['[Akhliddin Novkatiy, Novkatiy]', '[Akhliddin Navqotiy]'],
+        ['short: Navqotiy', 'short: [Novkatiy, Navqotiy]'],
+        ['X', 'Akhliddin Novkatiy'],
+      ),
+    );
+    const alone: FormRenaming = {
+      changes: [{ of: 'short', before: 'Navqotiy', after: 'Novkatiy' }],
+      old: 'spelling',
+    };
+    assert.equal(
+      inYaml('navqotiy', alone),
+      replaced(['short: Navqotiy', 'short: [Novkatiy, Navqotiy]'], [', Novkatiy]', ']']),
+    );
+  });
+
+  it('leaves a short form alone in its line where it was', () => {
+    const there: FormRenaming = {
+      changes: [{ of: 'short', before: 'Navqotiy', after: 'Nov' }],
+      old: 'spelling',
+    };
+    const back: FormRenaming = {
+      changes: [{ of: 'short', before: 'Nov', after: 'Navqotiy' }],
+      old: 'nothing',
+    };
+    const now = inYaml('navqotiy', there);
+    assert.match(now, /short: \[Nov, Navqotiy\]\n/);
+    assert.equal(renamed(YAML, now, 'navqotiy', back), GLOSSARY);
+    const listed = GLOSSARY.replace('short: Navqotiy', 'short: [Navqotiy]').replace(
+      'short: Mukhtarov',
+      'short: [Mukhtarov]',
+    );
+    assert.equal(renamed(YAML, renamed(YAML, listed, 'navqotiy', there), 'navqotiy', back), listed);
+    const json = '{"id":"a","name":"Ann Lee","short":"Lee"}\n';
+    const [lee, li] = ['Lee', 'Li'];
+    const to = (before: string, after: string, old: FormRenaming['old']): FormRenaming => ({
+      changes: [{ of: 'short', before, after }],
+      old,
+    });
+    const inJson = renamed('/a.jsonl', json, 'a', to(lee, li, 'spelling'));
+    assert.equal(renamed('/a.jsonl', inJson, 'a', to(li, lee, 'nothing')), json);
+  });
+
   it('needs no spelling where only capitals and hyphens change', () => {
     assert.equal(
       inYaml('abu-saloh', name('Abu Saloh', 'Abu-Saloh')),
@@ -257,6 +309,28 @@ people:
       inYaml('abu-saloh', name('Abu Saloh', 'Abu Salokh', 'nothing')),
       replaced(['"Abu Saloh"', '"Abu Salokh"'], ['      - Abu Salokh\n', '']),
     );
+  });
+
+  it('takes over the forms of an alias that becomes the name', () => {
+    assert.equal(
+      inYaml('abu-saloh', name('Abu Saloh', 'Sirojiddin Mukhtarov', 'former name')),
+      GLOSSARY.replace(
+        '"Abu Saloh"',
+        '"Sirojiddin Mukhtarov"\n    short:\n      - Mukhtarov\n    spellings:\n      - Mukhtaroff',
+      ).replace(
+        '{ name: Sirojiddin Mukhtarov, kind: real name, short: Mukhtarov, spellings: [Mukhtaroff] }',
+        '{ name: Abu Saloh, kind: former name }',
+      ),
+    );
+  });
+
+  it('keeps such an alias where its sources and dates stand', () => {
+    const text = GLOSSARY.replace('kind: real name,', 'kind: real name, from: 2010, sources: [a],');
+    const there = renamed(YAML, text, 'abu-saloh', name('Abu Saloh', 'Sirojiddin Mukhtarov', 'nothing'));
+    assert.equal(there, text.replace('"Abu Saloh"', '"Sirojiddin Mukhtarov"'));
+    // The alias keeps the name, which is then no spelling.
+    for (const old of OLD_NAMES)
+      assert.equal(renamed(YAML, there, 'abu-saloh', name('Sirojiddin Mukhtarov', 'Abu Saloh', old)), text);
   });
 
   it('renames an alias, be it a text or a map', () => {
