@@ -299,7 +299,12 @@ describe('Notes over the protocol', () => {
       );
       assert.deepEqual(
         (await client.actions(REPORT, 'One.', ['source'])).map(({ kind }) => kind),
-        ['source.updateNotes.nomenclator', 'source.renumberNotes.nomenclator', 'source.fixAll.nomenclator'],
+        [
+          'source.updateNotes.nomenclator',
+          'source.renumberNotes.nomenclator',
+          'source.normalise.nomenclator',
+          'source.fixAll.nomenclator',
+        ],
       );
     });
 
