@@ -6,6 +6,7 @@ import type { Match } from '../names/nameIndex';
 import { isParticleAt } from '../names/particles';
 import { readWords, Words } from '../names/words';
 import type { Span } from '../text/span';
+import { isInAddress } from './addressAround';
 import type { Mention } from './mention';
 import { isSomebodyElse, namesBeside } from './otherPeople';
 import { visibleText } from './visibleText';
@@ -48,7 +49,7 @@ export function blockMentions(text: string, layout: BlockLayout, lexicon: Lexico
     const next = at + match.wordCount;
     const from = words.start[at]! - match.before;
     const to = words.end[next - 1]! + match.after;
-    const zone = places.zone(from, to);
+    const zone = isInAddress(text, from, to) ? 'url' : places.zone(from, to);
     const only = match.forms.length === 1 ? lexicon.claimAlone(match.forms[0]!) : undefined;
     const visible = places.visible(from, to, only?.[0].form.text);
     let claims: readonly Claim[] = only ?? claimsTo(visible, match.forms, lexicon);

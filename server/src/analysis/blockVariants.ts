@@ -8,6 +8,7 @@ import { foldText } from '../names/fold';
 import { FIRST_UPPER, JOINED, readWords, Words } from '../names/words';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
+import { isInAddress } from './addressAround';
 import { GuessJudge } from './guessJudge';
 import type { Mention } from './mention';
 import { type FoldedWords, foldedWords, partsOf, type Run, runsOf, spansOf } from './nameRuns';
@@ -128,7 +129,9 @@ function* variantsIn(
       });
     }
   }
-  return variants.sort((a, b) => a.start - b.start);
+  return variants
+    .filter(({ start, end }) => !isInAddress(text, start, end))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** The form of as many words as a name with its given name, of which the form that was guessed is the end. */

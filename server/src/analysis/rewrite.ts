@@ -23,13 +23,20 @@ export function fixesWriting(report: Report, mention: Mention, name: string, pre
  * stay where they are.
  */
 function rewrite(report: Report, mention: Mention, name: string): Edit[] {
-  const written = asWrittenAt(report, mention, name);
+  const written = escaped(asWrittenAt(report, mention, name));
   const source = report.text.slice(mention.start, mention.end);
   if (source === written) return [];
   if (source === mention.visible)
     return [{ span: { start: mention.start, end: mention.end }, newText: written }];
-  return wordByWord(report.text, mention, written);
+  // Where signs of both kinds would mix, the author has to say which are which.
+  return SIGNS.test(name) ? [] : wordByWord(report.text, mention, written);
 }
+
+const SIGNS = /[\\`*_[\]<>|]/;
+
+/** With the signs that Markdown would take for its own made mere signs. */
+const escaped = (name: string): string =>
+  SIGNS.test(name) ? name.replace(new RegExp(SIGNS, 'g'), '\\$&') : name;
 
 function wordByWord(text: string, mention: Mention, name: string): Edit[] {
   const pieces = [...name.matchAll(PIECES)].map(([, before = '', word = '', after = '']) => ({
