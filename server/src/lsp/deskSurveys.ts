@@ -116,6 +116,26 @@ export class DeskSurveys {
     return kept.tally.of(id);
   }
 
+  /**
+   * Tells of a report, by its text and its path, whether it may mention one of the entities: not where a survey of that very
+   * text has found none. Makes no survey.
+   */
+  mayMention(desk: Desk, ids: ReadonlySet<string>): (text: string, path: string) => boolean {
+    const { surveys } = this.#keptOf(desk);
+    const written = [...ids].map((id) => JSON.stringify(id));
+    return (text, path) => {
+      const known = surveys.get(path);
+      if (!known || known.fingerprint !== fingerprint(text) || !saySame(known.works, desk.works)) return true;
+      // A guess names nobody.
+      return (
+        written.some((id) => known.survey.includes(id)) &&
+        (JSON.parse(known.survey) as ReportSurvey).forms.some(
+          ({ kind, entities }) => kind !== 'variant' && entities.some((id) => ids.has(id)),
+        )
+      );
+    };
+  }
+
   /** To be told when reports change, come or go; without paths, anything may have. Nothing is looked at before somebody asks. */
   changed(paths?: readonly string[]): void {
     for (const kept of this.#kept.values()) {

@@ -68,7 +68,7 @@ const NO_DESK: NamesBelow = { state: 'noDesk', lines: [] };
 
 /** Registers the handlers. */
 export function serveExplorer(
-  { connection, session, guard }: Serving,
+  { connection, session, surveys, guard }: Serving,
   { files, today }: ExplorerOptions,
 ): void {
   connection.onRequest(NAMES_BELOW, guard('names', NO_DESK, namesBelow));
@@ -94,10 +94,11 @@ export function serveExplorer(
     MENTIONS_OF,
     guard('mentions of an entity', [] as Location[], async ({ root, id }: EntityParams, isWanted) => {
       const desk = await deskAt(root);
-      const sought: Sought = { kind: 'entities', ids: new Set([id]) };
+      const ids = new Set([id]);
+      const sought: Sought = { kind: 'entities', ids };
       const found: Location[] = [];
       if (!desk) return found;
-      for await (const { uri, analysis } of session.allReports(desk)) {
+      for await (const { uri, analysis } of session.allReports(desk, surveys.mayMention(desk, ids))) {
         if (!isWanted()) break;
         for (const one of findReferences(analysis, sought))
           found.push(toProto.location(uri, analysis.report.lines, one));

@@ -25,7 +25,7 @@ const MOST_SYMBOLS = 100;
 
 /** Registers the handlers; the capabilities that go with them are in `server.ts`. */
 export function serveNavigation(
-  { connection, session, guard, capabilities }: Serving,
+  { connection, session, surveys, guard, capabilities }: Serving,
   documents: TextDocuments<TextDocument>,
 ): void {
   connection.onDefinition(
@@ -154,7 +154,8 @@ export function serveNavigation(
 
   async function usesInReports(desk: Desk, sought: Sought, isWanted: () => boolean): Promise<Location[]> {
     const found: Location[] = [];
-    for await (const report of session.allReports(desk)) {
+    const isOfInterest = sought.kind === 'entities' ? surveys.mayMention(desk, sought.ids) : undefined;
+    for await (const report of session.allReports(desk, isOfInterest)) {
       if (!isWanted()) break;
       found.push(...usesIn(report, sought));
     }

@@ -7,10 +7,10 @@ import { CONFIG_NAME } from '../desk/config';
 import type { Desk } from '../desk/desk';
 import { type DeskFileKind, DeskKeeper } from '../desk/deskKeeper';
 import type { FileSystem, ReadResult } from '../desk/files';
-import { configPathOf, findDesk } from '../desk/findDesk';
+import { configPathOf, findDesk, mayMoveDesk } from '../desk/findDesk';
 import { basesOf } from '../desk/findFiles';
 import type { IndexCache } from '../desk/indexCache';
-import { join, nameOf, parentOf } from '../desk/path';
+import { join, parentOf } from '../desk/path';
 import { findReports } from '../desk/reportFiles';
 import { LineIndex } from '../text/lineIndex';
 import type { Problem } from '../text/problem';
@@ -168,7 +168,7 @@ export class Session {
   /** Every report of a desk, without guesses: the open ones as they stand, the others as they are on the disk. */
   async *allReports(
     desk: Desk,
-    isOfInterest: (text: string) => boolean = () => true,
+    isOfInterest: (text: string, path: string) => boolean = () => true,
   ): AsyncGenerator<OpenReport> {
     const { root, config } = desk;
     const open = new Set<string>();
@@ -182,7 +182,7 @@ export class Session {
     for (const path of await findReports(this.#files, root, config)) {
       if (open.has(path)) continue;
       const read = await this.#files.read(path);
-      if (!('text' in read) || !isOfInterest(read.text)) continue;
+      if (!('text' in read) || !isOfInterest(read.text, path)) continue;
       const analysis = await this.pace(listedSteps(read.text, desk.works));
       yield { uri: uriOf(path), version: null, desk, analysis };
     }
@@ -312,8 +312,8 @@ export class Session {
       if (this.#refreshing.get(root) === soon) this.#refreshing.delete(root);
       this.#showProgress(INDEXING, keeper.settle());
     }
-    if (!changed.some((path) => nameOf(path) === CONFIG_NAME)) return isAny;
-    // A configuration that comes or goes changes which desk a report belongs to.
+    if (!changed.some(mayMoveDesk)) return isAny;
+    // A configuration or a glossary that comes or goes changes which desk a report belongs to.
     this.#roots.clear();
     return true;
   }
