@@ -1,6 +1,7 @@
 /** Writes a Name Consistency Report as a table for spreadsheets: a row for each way of writing a name in each report. */
 
 import type { ConsistencyReport, EntityLabel, WrittenName } from '../features/consistency/consistencyReport';
+import { counted } from '../text/counted';
 
 const HEAD = [
   ...['what', 'entity', 'type', 'name', 'written', 'form', 'house'],
@@ -20,6 +21,12 @@ export function reportAsCsv({ reports, entities, ambiguous, candidates, neverMen
       const [line, character] = places[0] ?? [];
       const place = line === undefined || character === undefined ? ['', ''] : [line + 1, character + 1];
       rows.push([...own, reports[report]!.path, count, off, ...place]);
+    }
+    // What the report has of very many reports is told of in one row, so that sums are right.
+    const left = written.reportCount - written.in.length;
+    if (left > 0) {
+      const sum = (of: 'count' | 'off') => written.in.reduce((all, one) => all - one[of], written[of]);
+      rows.push([...own, `(${counted(left, 'more report')})`, sum('count'), sum('off'), '', '']);
     }
   };
   for (const entity of entities)

@@ -26,7 +26,7 @@ import {
 import type { ReportSurvey, SurveyedForm } from './surveyReport';
 
 /** Of one entity, so many reports are told; all are counted. */
-const MOST_REPORTS = 2000;
+const MOST_REPORTS = 10_000;
 /** Nobody reads on: a glossary may hold a million. */
 const MOST_NEVER_MENTIONED = 10_000;
 const ENTITIES_A_STEP = 2000;

@@ -6,7 +6,7 @@ import { type SurveyedName, UNITS_A_PLACE } from './surveyReport';
 
 /** Of one name in a whole desk, so many places are kept, and so many reports; all are counted. */
 const MOST_PLACES = 1000;
-const MOST_REPORTS = 500;
+const MOST_REPORTS = 10_000;
 
 export interface GrowingName {
   readonly text: string;
