@@ -147,9 +147,11 @@ class ChangesWatched extends Disposable {
   }
 
   #watchDisk(pattern: string | RelativePattern): Disposable {
-    const watcher = workspace.createFileSystemWatcher(pattern, true);
+    const watcher = workspace.createFileSystemWatcher(pattern);
     return Disposable.from(
       watcher,
+      // What takes the place of a file may be told of as new.
+      watcher.onDidCreate((uri) => this.#look(uri)),
       watcher.onDidChange((uri) => this.#look(uri)),
       watcher.onDidDelete((uri) => this.#note(uri)),
     );

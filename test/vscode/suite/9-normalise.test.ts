@@ -106,14 +106,6 @@ describe('Normalising', () => {
     assert.match(told.join(), /^reports\/normalise-2\.md changed before .* nothing was written\./);
   });
 
-  it('goes on when a report is only written again as it is', async () => {
-    await applyingPreview(commands.executeCommand('nomenclator.normaliseDesk'), async () => {
-      await write(CLOSED[1]!, WRONG);
-      await pause(1500);
-    });
-    for (const path of CLOSED) await textSavedWhen(path, RIGHT);
-  });
-
   it('writes nothing at all when somebody goes on writing while the preview is open', async () => {
     const more = `${WRONG}More.\n`;
     await applyingPreview(commands.executeCommand('nomenclator.normaliseDesk'), async () => {
