@@ -1,4 +1,4 @@
-/** Takes pictures of what VS Code shows of a whole desk: side bar, status bar, previews, reports, and how one begins. */
+/** Takes pictures of what VS Code shows of a whole desk: side bar, status bar, previews, counts over entries, and how one begins. */
 
 import { command, moveDownTo, waitForRow } from './pictureKeys.mjs';
 
@@ -54,13 +54,6 @@ export async function tourDesk(page, shoot) {
   await page.waitForTimeout(1000);
   await shoot('normalise');
   await page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Discard' }).click();
-
-  await command(page, 'Nomenclator: Name Consistency Report');
-  const report = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
-  await report.getByText(GROUP).first().waitFor();
-  await page.waitForTimeout(1000);
-  await shoot('consistency');
-  await closeEditor(page);
 
   // The first entry of the side bar's list is opened in the glossary, where its counts stand over it.
   await command(page, 'Focus on Names View');
