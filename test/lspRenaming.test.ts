@@ -149,6 +149,40 @@ describe('Renaming an entity over the protocol', function () {
     assert.deepEqual(client.asked, []);
   });
 
+  it('does not ask about what cannot be', async () => {
+    const files = {
+      ...FILES,
+      [PEOPLE]: GLOSSARY.replace('name: Akhliddin Navqotiy ', 'name: &n Akhliddin Navqotiy ').replace(
+        'groups:',
+        '  x: { name: Xu, note: *n }\ngroups:',
+      ),
+    };
+    await start({ capabilities: ASKS, files });
+    assert.match(await refusal(ONE, 'Akhliddin Nav|qotiy'), /^people\.yaml: .*by hand\.$/);
+    client.files.protect(TABLE);
+    assert.match(
+      await refusal(ONE, 'Osh C|ity', 'Osh'),
+      /^more\.csv may not be written over\. Nothing was renamed/,
+    );
+    assert.deepEqual(client.asked, []);
+  });
+
+  it('and of the old name not about what the file has no place for', async () => {
+    await start({ capabilities: ASKS, files: { ...FILES, [TABLE]: 'id,name,aliases\nosh,Osh City,\n' } });
+    client.answer = 'A Former Name';
+    const now = textsAfter(await rename(ONE, 'Osh C|ity', 'Osh'));
+    assert.equal(now[TABLE], 'id,name,aliases\nosh,Osh,Osh City\n');
+    client.answer = 'A Spelling';
+    assert.match(await refusal(ONE, 'Osh C|ity', 'Osh'), /cancelled/);
+    assert.equal(client.asked.length, 2);
+  });
+
+  it('brings the title in the front matter along', async () => {
+    await start({ files: { ...FILES, [TWO]: `---\ntitle: "Navqotiy’s camp"\n---\n\n${FILES[TWO]}` } });
+    const now = textsAfter(await rename(ONE, 'Akhliddin Nav|qotiy'));
+    assert.match(now[TWO]!, /^---\ntitle: "Nawqatiy’s camp"\n---\n\nAkhliddin Nawqatiy stayed/);
+  });
+
   it('takes documents as they are being edited, with their versions', async () => {
     await start({ capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } });
     await client.open(PEOPLE);

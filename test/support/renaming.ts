@@ -4,14 +4,11 @@ import assert from 'node:assert/strict';
 import { type Analysis, analyze } from '../../server/src/analysis/analyze';
 import type { Desk } from '../../server/src/desk/desk';
 import { DeskKeeper } from '../../server/src/desk/deskKeeper';
-import {
-  proposalFor,
-  renamableFormAt,
-  renameInReport,
-  renamingOf,
-} from '../../server/src/features/renameEntity';
+import { renameInWhole } from '../../server/src/features/renamedReport';
+import { proposalFor, renamableFormAt, renamingOf } from '../../server/src/features/renameEntity';
 import { editsOfFormRenaming, OLD_NAMES } from '../../server/src/glossary/renameForm';
 import { applyEdits } from '../../server/src/text/edit';
+import { finish } from '../../server/src/text/steps';
 import type { MemoryFiles } from './memoryFiles';
 
 export type Renamed = { readonly report: string; readonly glossary: string } | { readonly refusal: string };
@@ -46,7 +43,8 @@ export async function renameAsWritten(
   const edit = editsOfFormRenaming(files.text(path)!, form.entity, renaming);
   if ('refusal' in edit) return edit;
   const glossary = applyEdits(files.text(path)!, edit.edits);
-  const report = applyEdits(analysis.report.text, renameInReport(analysis, form.entity, renaming).edits);
+  const { edits } = finish(renameInWhole(analysis, desk.works, form.entity, renaming));
+  const report = applyEdits(analysis.report.text, edits);
   await assertSettled(files, path, glossary, analysis, report, form.entity.id, old !== 'nothing');
   return { report, glossary };
 }

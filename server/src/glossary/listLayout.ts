@@ -204,10 +204,11 @@ export function writeAlone(
   ];
 }
 
-/** Whether a single text stands alone under a key rather than in a list, as the other entries of a file have it. */
+/** Whether the one text in a list could stand alone under its key, as it does in the other entries of a file. */
 export function prefersAlone(text: string, key: ListKey): boolean {
   const single = new RegExp(`\\b${key}["']?:[ \\t]+(?:(\\[)[^,\\]\\n]*\\]|[^\\s[{#])`, 'g');
-  let [lists, texts] = [0, 0];
+  // The list in question is one of them.
+  let [lists, texts] = [-1, 0];
   for (const [, bracket] of text.slice(0, LOOKED_AT).matchAll(single)) {
     if (bracket === undefined) texts++;
     else lists++;

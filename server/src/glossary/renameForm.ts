@@ -170,8 +170,6 @@ class EntryStages {
     const isExchanged = keep === 'spelling' && first !== undefined;
     for (const one of isExchanged ? others : spellings) this.#remove('spellings', one, alias);
     for (const one of entity.not) if (isFoundAs(one, after, 'house')) this.#remove('not', one);
-    for (const one of entity.aliases)
-      if (alias === undefined && isFoundAs(one.name, after, 'house')) this.#takeOver(one, after, changes);
     if (isExchanged)
       this.#stages.do((text) => this.#editing.replace(text, 'spellings', first, before, alias));
     else if (keep === 'spelling')
@@ -181,6 +179,9 @@ class EntryStages {
       const former = { name: before, kind: 'former name', ...(short && { short: short.before }) };
       this.#stages.do((text) => this.#editing.add(text, 'aliases', former));
     }
+    // Behind what was added: a list that is left empty would go with its layout.
+    for (const one of entity.aliases)
+      if (alias === undefined && isFoundAs(one.name, after, 'house')) this.#takeOver(one, after, changes);
     this.#stages.do((text) => this.#editing.replace(text, 'name', before, after, alias));
   }
 

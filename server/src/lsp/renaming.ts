@@ -10,6 +10,7 @@ import type { Desk } from '../desk/desk';
 import { nameOf } from '../desk/path';
 import { renamableAt, renameNote } from '../features/citing/renameNote';
 import { renamedExamples } from '../features/renamedExamples';
+import { renameInWhole } from '../features/renamedReport';
 import {
   type Decisions,
   houseForm,
@@ -17,30 +18,22 @@ import {
   type RenamableForm,
   renamableFormAt,
   renamableFormOf,
-  renameInReport,
   renamingOf,
   reportsToRename,
 } from '../features/renameEntity';
-import type { Entity } from '../glossary/entity';
 import { entityPlaceAt } from '../glossary/entityPlace';
 import { cleanForm } from '../glossary/formText';
-import { formatOf, parseGlossaryFile } from '../glossary/parse';
-import {
-  editsOfExamples,
-  editsOfFormRenaming,
-  type FormRenaming,
-  isFoundAs,
-  OLD_NAMES,
-} from '../glossary/renameForm';
+import { editsOfExamples, type FormRenaming, isOldNameKept, OLD_NAMES } from '../glossary/renameForm';
 import { GLOSSARY_FILE } from '../glossary/shape';
 import { shapedPlaceAt } from '../glossary/shapedPlace';
 import { counted } from '../text/counted';
-import { applyEdits, type Edit } from '../text/edit';
+import type { Edit } from '../text/edit';
 import { sliceOf } from '../text/span';
 import { deskEdit, type EditGroup, type FileEdits, fileEdits, readyFiles, textsOf } from './deskEdits';
 import { refused } from './guard';
 import { pathOf, uriOf } from './paths';
 import { progressOn } from './progress';
+import { type Refusal, renamedEntry } from './renamedEntry';
 import {
   type EntityRenaming,
   type OldNameChoice,
@@ -62,8 +55,6 @@ interface RenamablePlace {
   readonly range: PlainRange;
   readonly form: RenamableForm;
 }
-
-type Refusal = { readonly refusal: string };
 
 const FAILED = { refusal: 'The entity could not be renamed. The output says why.' } as const;
 const CANCELLED = { refusal: 'Nothing was renamed: it was cancelled.' } as const;
@@ -185,30 +176,44 @@ async function questionsAt(
   if ('refusal' in place) return place;
   const { form, desk } = place;
   const { lexicon } = desk.works;
-  const renaming = renamingOf(form, newName, { old: 'spelling' }, lexicon);
-  if ('refusal' in renaming) return renaming;
   const after = cleanForm(newName).text;
-  const old = form.of === 'name' && !isFoundAs(form.text, after, 'house') ? OLD_NAMES : [];
-  return { before: form.text, after, old, ...proposalFor(form, newName, lexicon) };
+  const proposal = proposalFor(form, newName, lexicon);
+  const short = proposal.short?.after;
+  // Nobody is to be asked what becomes of a name that cannot be renamed.
+  const possible: OldNameChoice[] = [];
+  let refusal: Refusal | undefined;
+  for (const old of OLD_NAMES) {
+    const decisions = { old, ...(short !== undefined && { short }) };
+    const renaming = renamingOf(form, newName, decisions, lexicon);
+    const entry = 'refusal' in renaming ? renaming : await renamedEntry(session, desk, form.entity, renaming);
+    if ('refusal' in entry) refusal ??= entry;
+    else possible.push(old);
+  }
+  if (refusal && possible.length === 0) return refusal;
+  const { entity, alias } = form;
+  const change = { before: form.text, after, ...(alias && { alias: alias.name }) };
+  const isAsked = form.of === 'name' && !isOldNameKept(entity, change);
+  return { before: form.text, after, old: isAsked ? possible : [], ...proposal };
 }
 
-/** Without somebody to ask, the old name is understood as a spelling from now on; undefined where somebody gave it up. */
+/** Without somebody to ask, the old name is understood as a spelling from now on, where it can be; undefined where somebody gave it up. */
 async function askForOldName(
   { connection, capabilities }: Serving,
   asked: Exclude<RenameQuestions, Refusal>,
 ): Promise<OldNameChoice | undefined> {
   const { before, after, old } = asked;
-  if (old.length < 2 || !capabilities().window?.showMessage?.messageActionItem) return 'spelling';
-  const titles: readonly [string, OldNameChoice][] = [
-    ['A Spelling', 'spelling'],
-    ['A Former Name', 'former name'],
-    ['Nothing', 'nothing'],
-  ];
-  const items = titles.map(([title]): MessageActionItem => ({ title }));
+  if (old.length < 2 || !capabilities().window?.showMessage?.messageActionItem) return old[0] ?? 'spelling';
+  const items = old.map((one): MessageActionItem => ({ title: OLD_NAME_TITLES[one] }));
   const question = `“${before}” becomes “${after}”. What is “${before}” from now on?`;
   const chosen = await connection.window.showInformationMessage(question, ...items);
-  return titles.find(([title]) => title === chosen?.title)?.[1];
+  return old.find((one) => OLD_NAME_TITLES[one] === chosen?.title);
 }
+
+const OLD_NAME_TITLES: Readonly<Record<OldNameChoice, string>> = {
+  spelling: 'A Spelling',
+  'former name': 'A Former Name',
+  nothing: 'Nothing',
+};
 
 async function renameAt(
   { session, actionAbilities }: Serving,
@@ -281,16 +286,12 @@ async function renamedFiles(
   isWanted: () => boolean,
 ): Promise<RenamedFiles | Refusal> {
   const { path } = entity.origin;
-  const glossary = await session.fileNow(path);
-  const name = nameOf(path);
-  if (!glossary) return { refusal: `${name} could not be read. Check its permissions, then try again.` };
   const examples = await session.pace(renamedExamples(desk.works, entity, renaming));
-  const edit = editsOfFormRenaming(glossary.text, entity, renaming, examples.get(path));
-  if ('refusal' in edit) return { refusal: `${name}: ${edit.refusal}` };
-  const isLost = losesId(applyEdits(glossary.text, edit.edits), entity);
-  if (isLost && isNamedByOthers(desk, entity)) return { refusal: `${name}: ${NO_ID}` };
+  const entry = await renamedEntry(session, desk, entity, renaming, examples.get(path));
+  if ('refusal' in entry) return entry;
+  const { file: glossary, edits: ofEntry } = entry;
   const inGlossary = (edits: readonly Edit[]) => edits.map((one) => ({ ...one, group: GLOSSARY }));
-  const files = [fileEdits({ uri: uriOf(path), ...glossary }, inGlossary(edit.edits))];
+  const files = [fileEdits({ uri: uriOf(path), ...glossary }, inGlossary(ofEntry))];
   for (const [other, ofFile] of examples) {
     const file = other === path ? undefined : await session.fileNow(other);
     const edits = file ? editsOfExamples(file.text, ofFile) : [];
@@ -307,9 +308,9 @@ async function renamedFiles(
       if (!isWanted()) return CANCELLED;
       if (seen.has(uri)) continue;
       seen.add(uri);
-      const renamed = renameInReport(analysis, entity, renaming);
+      const renamed = await session.pace(renameInWhole(analysis, one.works, entity, renaming));
       mentions += renamed.mentions;
-      left += renamed.left.length;
+      left += renamed.left;
       if (renamed.edits.length > 0)
         files.push(
           fileEdits({ uri, version, text: analysis.report.text }, renamed.edits, analysis.report.lines),
@@ -323,18 +324,4 @@ async function renamedFiles(
     left,
     wasUnsaved: glossary.isUnsaved,
   };
-}
-
-const NO_ID =
-  'This entry has no id of its own: it would change with the name, and other entries name it. Give it an id, then try again.';
-
-/** Whether an entry whose id is made of its name would have another one. */
-const losesId = (text: string, { id, origin }: Entity): boolean =>
-  formatOf(origin.path) !== 'yaml' &&
-  !parseGlossaryFile(origin.path, text).entities.some((one) => one.id === id);
-
-function isNamedByOthers({ works }: Desk, { id }: Entity): boolean {
-  for (const { roles, parents } of works.lexicon.glossary.entities.values())
-    if ([...roles, ...parents].some((one) => one.entity === id)) return true;
-  return false;
 }
