@@ -1,6 +1,7 @@
 /** What the open row of a name shows: how it is written, and where. */
 
 import type { WrittenForm } from '../../server/src/features/consistency/consistencyReport';
+import { countedForm, isAllOff } from './countedForm';
 import { button, type Child, element, path } from './elements';
 import type { Host } from './host';
 import type { Places, Wanted } from './places';
@@ -63,7 +64,7 @@ function formBlock(form: Written<WrittenForm>, wanted: Wanted, places: Places): 
     element(
       'p',
       { class: 'form-head' },
-      element('strong', { class: form.off > 0 ? 'off' : undefined }, name.text),
+      element('strong', { class: isAllOff(form) || wanted === 'off' ? 'off' : undefined }, name.text),
       ' ',
       ...verdict(form, wanted),
     ),
@@ -77,11 +78,13 @@ function formBlock(form: Written<WrittenForm>, wanted: Wanted, places: Places): 
 function verdict({ name, count, off }: Written<WrittenForm>, wanted: Wanted): Child[] {
   const times = wanted === 'off' || off === count ? counted(off || count, 'place') : counted(count, 'place');
   const some =
-    wanted === 'all' && off > 0 && off < count ? `, ${numbered(off)} of them not the house form` : '';
+    wanted === 'all' && off > 0 && off < count
+      ? [', ', element('span', { class: 'off' }, `${numbered(off)} of them`), ' not in the house form']
+      : [];
   const why = name.kind === 'variant' && name.reason ? ` (${name.reason})` : '';
   const isOther = name.house !== undefined && name.house !== name.text;
   return [
-    element('span', { class: 'muted' }, `${kindOf(name)}${why} · ${times}${some}`),
+    element('span', { class: 'muted' }, `${kindOf(name)}${why} · ${times}`, ...some),
     ...(isOther
       ? [
           element(
@@ -121,8 +124,7 @@ function reportList(row: NameRow, places: Places): HTMLElement {
           { class: 'lines' },
           ...forms.flatMap(({ form, count, off }, i): Child[] => [
             i === 0 ? undefined : ' · ',
-            element('span', { class: off > 0 ? 'off' : undefined }, form.name.text),
-            ` ${numbered(count)}`,
+            ...countedForm(form.name.text, { count, off }),
           ]),
         ),
       ),

@@ -1,6 +1,7 @@
 /** The tab of the names: each entity that a report names, how it is written, and how often. */
 
 import type { WrittenForm } from '../../server/src/features/consistency/consistencyReport';
+import { countedForm } from './countedForm';
 import { button, type Child, element } from './elements';
 import type { Host } from './host';
 import { type NamePart, nameDetails } from './nameDetails';
@@ -131,14 +132,7 @@ function writtenAs(forms: readonly Written<WrittenForm>[]): HTMLElement {
   const left = inOrder.length - FIRST_FORMS;
   const told = inOrder
     .slice(0, FIRST_FORMS)
-    .map(({ name, count, off }) =>
-      element(
-        'li',
-        {},
-        element('span', { class: off > 0 ? 'off' : undefined }, name.text),
-        element('span', { class: 'muted' }, `\u00a0${numbered(count)}`),
-      ),
-    );
+    .map((form) => element('li', {}, ...countedForm(form.name.text, form)));
   const more = left > 0 ? [element('li', { class: 'muted' }, `+${left}`)] : [];
   return element('ul', { class: 'written' }, ...told, ...more);
 }

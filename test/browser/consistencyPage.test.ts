@@ -136,6 +136,19 @@ describe('The page of the Name Consistency Report', function () {
     assert.match(first ?? '', /^Jabha Shimaliya\s*JSH · group[\s\S]*93\s+7\s+2\s+4\s+annual\/2021\.md:12$/);
   });
 
+  it('underlines a form only where all of its places are off, and else how many are', async () => {
+    await open();
+    const row = page.locator('tbody tr.row').first();
+    const underlined = async () =>
+      (await row.locator('.written .off').allTextContents()).map((text) => text.replaceAll('\u00a0', ' '));
+    assert.deepEqual(await underlined(), ['5 off', 'Jabha Schimalija']);
+    assert.match((await row.locator('.written').innerText()) ?? '', /Jabhat al-Shimaliyya\s6\s\(5\soff\)/);
+    await row.locator('.disclosure').click();
+    const details = page.locator('tr.details, .details').first();
+    assert.match((await details.textContent()) ?? '', /spelling · 6 places, 5 of them not in the house form/);
+    assert.deepEqual(await details.locator('strong.off').allTextContents(), ['Jabha Schimalija']);
+  });
+
   it('is read and searched without a mouse', async () => {
     await open();
     await page.keyboard.press('Tab');
