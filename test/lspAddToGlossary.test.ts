@@ -114,6 +114,20 @@ describe('Adding a name to the glossary', function () {
       assert.equal((await additions('wrote to'))?.name, 'wrote to');
     });
 
+    it('leaves out the possessive that a double click selects', async () => {
+      const text = "Farhod Ganiev’s men met Abu Saloh’s men, the *Rahmonovs*’ camp, and John’s Ganiev's.\n";
+      await start({ files: { ...FILES, [REPORT]: text }, initializationOptions: VSCODE });
+      for (const [words, name] of [
+        ['Farhod Ganiev’s', 'Farhod Ganiev'],
+        ['Ganiev’s', 'Ganiev'],
+        ["Ganiev's", 'Ganiev'],
+        ['*Rahmonovs*’', 'Rahmonovs'],
+        ['Abu Saloh’s', 'Abu Saloh'],
+      ] as const)
+        assert.equal((await additions(words))?.name, name);
+      assert.equal((await additions('Abu Saloh’s'))?.known?.id, 'abu-saloh');
+    });
+
     it('gives an entity of the glossary the acronym that the report introduces it by', async () => {
       const text = 'Abu Saloh (TAS) wrote. Then TAS left, and the TAS-led men.\n';
       await start({ files: { ...FILES, [REPORT]: text }, initializationOptions: VSCODE });

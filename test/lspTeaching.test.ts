@@ -140,6 +140,24 @@ describe('Whose other name a name is', function () {
     );
   });
 
+  it('has no kind in a table, which is said', async () => {
+    const table = '/desk/glossary/more.csv';
+    const config = 'version: 1\nglossary: [glossary/**/*.{yaml,csv}]\nrules: { name/variant: off }\n';
+    const files = {
+      ...FILES,
+      '/desk/nomenclator.yaml': config,
+      [table]: 'id,name,aliases\nganiev,Farhod Ganiev,\n',
+    };
+    await start({ files });
+    const change = { entity: 'ganiev', list: 'aliases', text: 'Mullah Farhod' } as const;
+    const told = async (kind?: string) => {
+      const result = await edit({ ...change, ...(kind !== undefined && { kind }) });
+      return 'edited' in result ? result.edited.message : result.refusal;
+    };
+    assert.equal(await told(), '“Mullah Farhod” is now an alias of Farhod Ganiev (in more.csv).');
+    assert.match(await told('nickname'), /\(in more\.csv\)\. A table has no place for its kind, nickname\.$/);
+  });
+
   it('is told where somebody else has it, too', async () => {
     await start();
     const result = await edit({ entity: 'rahimov', list: 'aliases', text: 'Abu Saloh' });

@@ -73,9 +73,10 @@ async function rename(client: LanguageClient, params: RenameParams, questions: Q
 const RENAMING = 'Looking for the name in every report';
 
 /** Undefined as soon as one question is left unanswered. */
-async function decide({ before, after, old, short, acronym }: Questions): Promise<Decisions | undefined> {
+async function decide(questions: Questions): Promise<Decisions | undefined> {
+  const { before, after, old, short, acronym } = questions;
   const title = `Rename “${before}” to “${after}”`;
-  const kept = old.length === 0 ? 'spelling' : await pickOld(title, before, old);
+  const kept = old.length === 0 ? 'spelling' : await pickOld(title, questions);
   if (!kept) return undefined;
   const newShort = short && (await ask(title, `The short form; now it is “${short.before}”`, short.after));
   if (short && newShort === undefined) return undefined;
@@ -93,15 +94,19 @@ async function decide({ before, after, old, short, acronym }: Questions): Promis
 
 async function pickOld(
   title: string,
-  before: string,
-  choices: readonly OldNameChoice[],
+  { before, old: choices, hasNoKinds }: Questions,
 ): Promise<OldNameChoice | undefined> {
   const items: Readonly<Record<OldNameChoice, QuickPickItem>> = {
     spelling: { label: 'A spelling', detail: 'Still understood, and brought to the new name.' },
-    'former name': {
-      label: 'A former name',
-      detail: 'An alias, which may stand beside the new name; the card shows it.',
-    },
+    'former name': hasNoKinds
+      ? {
+          label: 'An alias',
+          detail: 'It may stand beside the new name. A table cannot say that it is a former name.',
+        }
+      : {
+          label: 'A former name',
+          detail: 'An alias, which may stand beside the new name; the card shows it.',
+        },
     nothing: { label: 'Nothing', detail: 'The glossary forgets it, as one does a mistake.' },
   };
   const picked = await window.showQuickPick(

@@ -30,6 +30,8 @@ const MOST_WORDS = 10;
 const MOST_PLACES = 50;
 /** What a word is elsewhere is looked for so far away, before and behind. */
 const AROUND = 100_000;
+/** A double click selects it with the name: *Ganiev’s*. */
+const POSSESSIVE = /(?<=\p{L})[’'ʼ]s$|(?<=s)[’']$/iu;
 /** Whoever selects a name selects no more. */
 const LONGEST_SELECTED = 120;
 
@@ -75,9 +77,9 @@ export function selectedName({ report }: Analysis, selection: Span): UnlistedNam
   const { text } = report;
   const raw = sliceOf(text, selection);
   const start = selection.start + raw.length - raw.trimStart().length;
-  const at = { start, end: start + raw.trim().length };
+  const at = { start, end: start + raw.trim().replace(POSSESSIVE, '').length };
   if (at.end - at.start > LONGEST_SELECTED || /\n\s*\n/.test(sliceOf(text, at))) return undefined;
-  const visible = visibleText(text, at, markupIn(report, at)).trim();
+  const visible = visibleText(text, at, markupIn(report, at)).trim().replace(POSSESSIVE, '');
   return LETTER.test(visible) ? { ...at, visible, before: '' } : undefined;
 }
 

@@ -29,6 +29,9 @@ export function editsOfChange(
   return editing.add(text, list, added, list === 'spellings' ? alias : undefined);
 }
 
+/** Whether an entry of a file can say of what kind an alias is; in a table, an alias is a mere name. */
+export const takesKinds = (path: string): boolean => formatOf(path) !== 'table';
+
 /** Whether changes of the entries of a file are known how to write. */
 export const isChangeable = (path: string): boolean =>
   formatOf(path) !== 'yaml' || /\.(?:ya?ml|json)$/i.test(path);

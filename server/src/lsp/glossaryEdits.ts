@@ -12,12 +12,12 @@ import { selectedName } from '../features/unlistedName';
 import type { EntryEdit } from '../glossary/editEntry';
 import { ALIAS_KINDS, ENTITY_TYPES, type Entity, type EntityType, SECTION_OF } from '../glossary/entity';
 import { formsOf } from '../glossary/forms';
-import { editsOfChange, type GlossaryChange } from '../glossary/glossaryChange';
+import { editsOfChange, type GlossaryChange, takesKinds } from '../glossary/glossaryChange';
 import { editsOfNewEntity, filesFor, type NewEntity, proposedId } from '../glossary/newEntity';
 import { isFoundAs } from '../glossary/renameForm';
 import { applyEdits } from '../text/edit';
 import { LineIndex } from '../text/lineIndex';
-import { span } from '../text/span';
+import { type Span, span } from '../text/span';
 import { pathOf, uriOf } from './paths';
 import type {
   Addition,
@@ -87,7 +87,7 @@ async function changeEntry(
           ? `“${text}” is a form of ${entity.name} in the glossary. Remove it there, if that is wrong.`
           : `“${text}” needs no entry: ${entity.name} is found by it already, as “${has.text}”.`,
     };
-  const message = `${toldOf(change, entity)} (in ${nameOf(path)}).${alsoNamed(desk, change)}`;
+  const message = `${toldOf(change, entity)} (in ${nameOf(path)}).${withoutKind(change, path)}${alsoNamed(desk, change)}`;
   return editFile(session, desk, path, abilities, (now) => ({
     ...editsOfChange(now, entity.origin, change),
     id: entity.id,
@@ -107,6 +107,11 @@ function toldOf({ list, text, alias }: GlossaryChange, { name }: Entity): string
       return `“${text}” is now an acronym of ${name}`;
   }
 }
+
+const withoutKind = ({ list, kind }: GlossaryChange, path: string): string =>
+  list === 'aliases' && kind !== undefined && !takesKinds(path)
+    ? ` A table has no place for its kind, ${kind}.`
+    : '';
 
 /** Two people may have one nom de guerre; a report then has to show which is meant. */
 function alsoNamed({ works: { lexicon } }: Desk, { list, text, entity }: GlossaryChange): string {
@@ -173,7 +178,9 @@ export async function additionsAt(
   if (!open) return null;
   const { desk, analysis } = open;
   const { lines } = analysis.report;
-  const at = span(lines.offsetAt(range.start), lines.offsetAt(range.end));
+  const caret = span(lines.offsetAt(range.start), lines.offsetAt(range.end));
+  const selected = caret.start < caret.end ? selectedName(analysis, caret) : undefined;
+  const at: Span = selected ?? caret;
   const mention = mentionAt(analysis.mentions, at.start);
   const claim = mention && mention.end >= at.end ? mention.claims[0] : undefined;
   if (mention && claim && (at.start === at.end || (mention.start === at.start && mention.end === at.end))) {
@@ -182,7 +189,7 @@ export async function additionsAt(
   }
   const around = nameToAddAt(analysis, at.start);
   const isAround = at.start === at.end || (around?.start === at.start && around.end === at.end);
-  const name = isAround ? around : selectedName(analysis, at);
+  const name = isAround ? around : selected;
   if (!name) return null;
   const choices = likelyTypes(name.visible, name.before).flatMap((type) =>
     homesOf(type, desk, abilities).map((home): Addition => ({ type, ...home })),

@@ -23,6 +23,7 @@ import {
 } from '../features/renameEntity';
 import { entityPlaceAt } from '../glossary/entityPlace';
 import { cleanForm } from '../glossary/formText';
+import { takesKinds } from '../glossary/glossaryChange';
 import { editsOfExamples, type FormRenaming, isOldNameKept, OLD_NAMES } from '../glossary/renameForm';
 import { GLOSSARY_FILE } from '../glossary/shape';
 import { shapedPlaceAt } from '../glossary/shapedPlace';
@@ -193,7 +194,8 @@ async function questionsAt(
   const { entity, alias } = form;
   const change = { before: form.text, after, ...(alias && { alias: alias.name }) };
   const isAsked = form.of === 'name' && !isOldNameKept(entity, change);
-  return { before: form.text, after, old: isAsked ? possible : [], ...proposal };
+  const kinds = takesKinds(entity.origin.path) ? {} : { hasNoKinds: true as const };
+  return { before: form.text, after, old: isAsked ? possible : [], ...kinds, ...proposal };
 }
 
 /** Without somebody to ask, the old name is understood as a spelling from now on, where it can be; undefined where somebody gave it up. */
@@ -201,12 +203,14 @@ async function askForOldName(
   { connection, capabilities }: Serving,
   asked: Exclude<RenameQuestions, Refusal>,
 ): Promise<OldNameChoice | undefined> {
-  const { before, after, old } = asked;
+  const { before, after, old, hasNoKinds } = asked;
   if (old.length < 2 || !capabilities().window?.showMessage?.messageActionItem) return old[0] ?? 'spelling';
-  const items = old.map((one): MessageActionItem => ({ title: OLD_NAME_TITLES[one] }));
+  const titleOf = (one: OldNameChoice) =>
+    one === 'former name' && hasNoKinds ? 'An Alias' : OLD_NAME_TITLES[one];
+  const items = old.map((one): MessageActionItem => ({ title: titleOf(one) }));
   const question = `“${before}” becomes “${after}”. What is “${before}” from now on?`;
   const chosen = await connection.window.showInformationMessage(question, ...items);
-  return old.find((one) => OLD_NAME_TITLES[one] === chosen?.title);
+  return old.find((one) => titleOf(one) === chosen?.title);
 }
 
 const OLD_NAME_TITLES: Readonly<Record<OldNameChoice, string>> = {

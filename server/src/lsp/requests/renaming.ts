@@ -20,6 +20,8 @@ export type RenameQuestions =
       readonly after: string;
       /** What may become of the old name, the likeliest first; none where it needs no entry. */
       readonly old: readonly OldNameChoice[];
+      /** In a table, a former name is an alias like any other. */
+      readonly hasNoKinds?: true;
       /** The short form that it has, and what follows from the new name. */
       readonly short?: { readonly before: string; readonly after: string };
       readonly acronym?: string;
