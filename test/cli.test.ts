@@ -261,7 +261,7 @@ describe('the command line', function () {
     it('prints with --fix and --dry-run a patch and nothing else, and says beside it what would be left', () => {
       desk.write('reports/wrong.md', 'Then Abu Salah wrote.\n\nRahimov wrote back.\n');
       const { stdout, stderr, status } = run(['check', '--fix', '--dry-run', 'reports/wrong.md']);
-      assert.match(stdout, /^Index: .*\n=+\n--- reports\/wrong\.md\n\+\+\+ reports\/wrong\.md\n@@ /);
+      assert.match(stdout, /^--- a\/reports\/wrong\.md\n\+\+\+ b\/reports\/wrong\.md\n@@ /);
       assert.match(stdout, /^-Then Abu Salah wrote\.\n\+Then Abu Saloh wrote\.$/m);
       assert.doesNotMatch(stdout, /checked|name\//);
       assert.equal(

@@ -14,7 +14,7 @@ import { asSarif } from '../server/src/cli/checking/formats/sarif';
 import { asText } from '../server/src/cli/checking/formats/text';
 import { countsOf, limited, type Told } from '../server/src/cli/checking/told';
 import { LineIndex } from '../server/src/text/lineIndex';
-import { nomenclator } from './support/commandLine';
+import { call, nomenclator } from './support/commandLine';
 import { type ScratchDesk, scratchDesk } from './support/scratchDesk';
 
 const ROOT = join(__dirname, '..', '..');
@@ -60,11 +60,11 @@ describe('the formats of check', function () {
   });
   afterEach(() => desk.remove());
 
-  const run = (...args: string[]) => nomenclator(desk.root, ['check', ...args]);
+  const run = (...args: string[]) => call(desk.root, ['check', ...args]);
 
   describe('text', () => {
-    it('has a finding a line, and a summary by severity', () => {
-      const { status, stdout, stderr } = run('reports');
+    it('has a finding a line, and a summary by severity', async () => {
+      const { status, stdout, stderr } = await run('reports');
       assert.deepEqual(
         stdout.split('\n').map((line) => line.replace(/(warning|information|error) .*\[/, '$1 [')),
         [
@@ -80,26 +80,26 @@ describe('the formats of check', function () {
       assert.deepEqual([status, stderr], [1, '']);
     });
 
-    it('has colours where they are asked for, and none in a pipe', () => {
-      assert.doesNotMatch(run('reports').stdout, /\u001b/);
+    it('has colours where they are asked for, and none in a pipe', async () => {
+      assert.doesNotMatch((await run('reports')).stdout, /\u001b/);
       const coloured = nomenclator(desk.root, ['check', 'reports'], { env: { FORCE_COLOR: '1' } }).stdout;
       assert.match(coloured, /\u001b\[33mwarning\u001b\[39m/);
-      assert.equal(coloured.replace(/\u001b\[\d+m/g, ''), run('reports').stdout);
+      assert.equal(coloured.replace(/\u001b\[\d+m/g, ''), (await run('reports')).stdout);
     });
 
-    it('prints no orders to the terminal that a report holds', () => {
+    it('prints no orders to the terminal that a report holds', async () => {
       desk.write('reports/wrong.md', 'Abu\u001b[31m[^\u001b]8;;x] Salah Abu\u00a0Salah.[^\u001bx]\n');
-      const { stdout } = run('reports');
+      const { stdout } = await run('reports');
       assert.match(stdout, /\[note\/undefined\]/);
       assert.doesNotMatch(stdout, /\u001b/);
     });
   });
 
   describe('sarif', () => {
-    it('is valid, of findings and of problems of the desk', () => {
+    it('is valid, of findings and of problems of the desk', async () => {
       desk.write('glossary/broken.yaml', 'people:\n  x: { name: Abu Saloh, foo: 1 }\n  - [\n');
       desk.write('nomenclator.yaml', 'version: 1\nrules: { name/nothing: warning }\n');
-      const { results, tool } = logOf(run('--format', 'sarif').stdout);
+      const { results, tool } = logOf((await run('--format', 'sarif')).stdout);
       const rules = tool.driver.rules.map((rule: { id: string }) => rule.id);
       assert.deepEqual(
         rules.slice(0, RULES.length),
@@ -114,12 +114,12 @@ describe('the formats of check', function () {
       }
     });
 
-    it('is valid where nothing was found', () => {
-      assert.deepEqual(logOf(run('--format', 'sarif', 'reports/right.md').stdout).results, []);
+    it('is valid where nothing was found', async () => {
+      assert.deepEqual(logOf((await run('--format', 'sarif', 'reports/right.md')).stdout).results, []);
     });
 
-    it('says where, what, and how to mend it', () => {
-      const { results, columnKind } = logOf(run('--format', 'sarif', 'reports/wrong.md').stdout);
+    it('says where, what, and how to mend it', async () => {
+      const { results, columnKind } = logOf((await run('--format', 'sarif', 'reports/wrong.md')).stdout);
       assert.equal(columnKind, 'utf16CodeUnits');
       const [first] = results;
       const region = {
@@ -155,22 +155,22 @@ describe('the formats of check', function () {
       assert.deepEqual([over.startLine, over.endLine, over.endColumn], [3, 4, 6]);
     });
 
-    it('has the same fingerprints when lines move', () => {
-      const prints = () =>
-        logOf(run('--format', 'sarif', 'reports/wrong.md').stdout).results.map(
+    it('has the same fingerprints when lines move', async () => {
+      const prints = async () =>
+        logOf((await run('--format', 'sarif', 'reports/wrong.md')).stdout).results.map(
           (result: { partialFingerprints: object }) => result.partialFingerprints,
         );
-      const before = prints();
+      const before = await prints();
       assert.equal(new Set(before.map((one: object) => JSON.stringify(one))).size, before.length);
       desk.write('reports/wrong.md', `A line above.\r\n\r\n${WRONG}`);
-      assert.deepEqual(prints(), before);
+      assert.deepEqual(await prints(), before);
     });
 
-    it('names files from the folder of the repository, with every sign that an address may not hold', () => {
+    it('names files from the folder of the repository, with every sign that an address may not hold', async () => {
       desk.write('.git/HEAD', '');
       desk.write('a b/nomenclator.yaml', 'glossary: ../glossary/*.yaml\n');
       desk.write('a b/né %#?[x].md', 'Abu Salah.\n');
-      const { stdout } = nomenclator(join(desk.root, 'a b'), ['check', '--format', 'sarif']);
+      const { stdout } = await call(join(desk.root, 'a b'), ['check', '--format', 'sarif']);
       const { artifactLocation } = logOf(stdout).results[0].locations[0].physicalLocation;
       assert.deepEqual(artifactLocation, {
         uri: 'a%20b/n%C3%A9%20%25%23%3F%5Bx%5D.md',
@@ -178,17 +178,17 @@ describe('the formats of check', function () {
       });
     });
 
-    it('gives the whole address of a file outside', () => {
+    it('gives the whole address of a file outside', async () => {
       desk.write('inner/.git/HEAD', '');
-      const { stdout } = nomenclator(join(desk.root, 'inner'), ['check', '--format', 'sarif', '../reports']);
+      const { stdout } = await call(join(desk.root, 'inner'), ['check', '--format', 'sarif', '../reports']);
       const { artifactLocation } = logOf(stdout).results[0].locations[0].physicalLocation;
       assert.deepEqual(artifactLocation, { uri: `file://${desk.root}/reports/wrong.md` });
     });
   });
 
   describe('github', () => {
-    it('has a command for each finding, the most severe first, and the summary', () => {
-      const lines = run('--format', 'github', 'reports').stdout.trim().split('\n');
+    it('has a command for each finding, the most severe first, and the summary', async () => {
+      const lines = (await run('--format', 'github', 'reports')).stdout.trim().split('\n');
       assert.deepEqual(
         lines.map((line) => line.replace(/^(::\S+ \S+?)::.*$/, '$1')),
         [
@@ -202,24 +202,24 @@ describe('the formats of check', function () {
       );
     });
 
-    it('cannot be made to say another command by a name', () => {
+    it('cannot be made to say another command by a name', async () => {
       desk.write('reports/a, b%3A.md', 'X.[^a%0A::error::b]\n\n[^c::]: Y.\n');
-      const { stdout } = run('--format', 'github', 'reports/a, b%3A.md');
+      const { stdout } = await run('--format', 'github', 'reports/a, b%3A.md');
       assert.match(stdout, /^::error file=reports\/a%2C b%253A\.md,line=1,/m);
       assert.equal(stdout.split('\n').filter((line) => line.startsWith('::error')).length, 1);
       assert.match(stdout, /%250A/);
     });
 
-    it('names files from the folder of the repository', () => {
+    it('names files from the folder of the repository', async () => {
       desk.write('.git', 'gitdir: elsewhere\n');
-      const { stdout } = nomenclator(join(desk.root, 'reports'), ['check', '--format', 'github', 'wrong.md']);
+      const { stdout } = await call(join(desk.root, 'reports'), ['check', '--format', 'github', 'wrong.md']);
       assert.match(stdout, /^::error file=reports\/wrong\.md,/m);
     });
   });
 
   describe('junit', () => {
-    it('has a suite for each file; what fails the run is a failure', () => {
-      const { stdout } = run('--format', 'junit', 'reports');
+    it('has a suite for each file; what fails the run is a failure', async () => {
+      const { stdout } = await run('--format', 'junit', 'reports');
       assert.match(
         stdout,
         /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="nomenclator" tests="5" failures="3" errors="0">/,
@@ -230,13 +230,13 @@ describe('the formats of check', function () {
       );
       assert.equal(stdout.match(/<failure type="(?:warning|error)"/g)?.length, 3);
       assert.match(stdout, /<testcase name="name\/alias 1:27"[^>]*><system-out>/);
-      const strict = run('--format', 'junit', 'reports', '--min-severity', 'error').stdout;
+      const strict = (await run('--format', 'junit', 'reports', '--min-severity', 'error')).stdout;
       assert.match(strict, /tests="2" failures="1"/);
     });
 
-    it('is well-formed whatever a name holds', () => {
+    it('is well-formed whatever a name holds', async () => {
       desk.write('reports/<&">.md', "X.[^\u0001<&]]>\"'\ufffe]\n\nAnd <Angl> & 'Co'.\n");
-      const { stdout } = run('--format', 'junit', 'reports/<&">.md');
+      const { stdout } = await run('--format', 'junit', 'reports/<&">.md');
       const markup = stdout.replace(/<\?xml [^>]*\?>|<\/?[a-z-]+(?: [a-z]+="[^"<]*")* ?\/?>/g, '');
       assert.doesNotMatch(markup, /[<>]/);
       assert.doesNotMatch(stdout, /&(?!(?:amp|lt|gt|quot|apos|#\d+);)/);
@@ -246,8 +246,8 @@ describe('the formats of check', function () {
   });
 
   describe('--max-findings', () => {
-    it('prints the most severe, and counts and fails by all', () => {
-      const { stdout, status } = run('reports', '--max-findings', '2');
+    it('prints the most severe, and counts and fails by all', async () => {
+      const { stdout, status } = await run('reports', '--max-findings', '2');
       const rows = stdout.split('\n').filter((line) => line.includes('.md:'));
       assert.deepEqual(
         rows.map((row) => row.split(' ')[1]),
@@ -256,41 +256,42 @@ describe('the formats of check', function () {
       assert.match(stdout, /4 findings \(1 error, 2 warnings, 1 information\)/);
       assert.match(stdout, /^2 more findings not shown/m);
       assert.equal(status, 1);
-      const none = run('reports', '--max-findings', '0');
+      const none = await run('reports', '--max-findings', '0');
       assert.equal(none.status, 1);
       assert.doesNotMatch(none.stdout, /\.md:/);
     });
 
-    it('is said beside a format that has no place for it', () => {
+    it('is said beside a format that has no place for it', async () => {
       for (const format of ['sarif', 'junit', 'json']) {
-        const { stdout, stderr } = run('reports', '--format', format, '--max-findings', '1');
+        const { stdout, stderr } = await run('reports', '--format', format, '--max-findings', '1');
         assert.equal(stderr, '3 more findings not shown: --max-findings shows the most severe.\n');
         assert.match(stdout, /note\/undefined/);
         assert.doesNotMatch(stdout, /not “Abu Salah”/);
       }
-      const json = JSON.parse(run('reports', '--format', 'json', '--max-findings', '1').stdout);
+      const json = JSON.parse((await run('reports', '--format', 'json', '--max-findings', '1')).stdout);
       assert.deepEqual(json.notShown, { byLimit: 3, byBaseline: 0 });
     });
 
-    it('takes no more than a number', () => {
+    it('takes no more than a number', async () => {
       for (const most of ['-1', '1e3']) {
-        const { status, stderr } = run('reports', `--max-findings=${most}`);
+        const { status, stderr } = await run('reports', `--max-findings=${most}`);
         assert.equal(status, 2);
         assert.match(stderr, /--max-findings is a number of findings, such as 100/);
       }
-      assert.equal(run('reports', '--max-findings', '999999999999999').status, 1);
+      assert.equal((await run('reports', '--max-findings', '999999999999999')).status, 1);
     });
   });
 
   describe('many findings', () => {
-    it('are printed whole to a pipe', () => {
+    it('are printed whole to a pipe', async () => {
       desk.write('reports/many.md', 'Then Abu Salah wrote.\n\n'.repeat(10_000));
-      const { stdout, status } = run('reports/many.md', '--format', 'sarif', '--rule', 'name/spelling');
+      const args = ['check', 'reports/many.md', '--format', 'sarif', '--rule', 'name/spelling'];
+      const { stdout, status } = nomenclator(desk.root, args);
       assert.equal(logOf(stdout).results.length, 10_000);
       assert.equal(status, 1);
     });
 
-    it('are printed in every format, however many', () => {
+    it('are printed in every format, however many', async () => {
       const findings: CheckedFinding[] = Array.from({ length: 130_000 }, (_, k) => ({
         code: 'name/spelling',
         severity: 'warning',

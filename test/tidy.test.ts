@@ -68,6 +68,8 @@ const NODE_ONLY = ['server/src/desk/nodeFiles.ts', 'server/src/desk/nodeCache.ts
 const ENTRY_POINTS = [
   'server/src/lsp/main.ts',
   'server/src/cli/main.ts',
+  // Takes arguments apart as Node does.
+  'server/src/cli/commands.ts',
   // Of the threads that the command line starts.
   'server/src/cli/surveyThreads.ts',
 ];

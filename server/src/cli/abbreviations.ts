@@ -7,8 +7,9 @@ import {
   inAlphabet,
 } from '../analysis/abbreviationList';
 import { analyzeListed } from '../analysis/analyze';
+import { Desks } from './desks';
 import { VERSION } from './json';
-import { Desks, readReports } from './reports';
+import { readReports } from './reports';
 import { EXIT, type ExitCode, type Terminal } from './terminal';
 
 export const ABBREVIATION_FORMATS = ['markdown', 'text', 'json'] as const;
@@ -22,7 +23,7 @@ export interface AbbreviationsOptions {
 /** Of several reports, one list: what two of them use stands there once, unless it means different things in them. */
 export async function abbreviations(terminal: Terminal, options: AbbreviationsOptions): Promise<ExitCode> {
   const desks = new Desks(terminal, options.desk);
-  const reports = await readReports(terminal, desks, options.paths);
+  const { reports, unread } = await readReports(terminal, desks, options.paths);
   const found = new Map<string, Abbreviation>();
   for (const { text, desk } of reports) {
     for (const one of abbreviationsIn(analyzeListed(text, desk.works))) {
@@ -42,5 +43,5 @@ export async function abbreviations(terminal: Terminal, options: AbbreviationsOp
       terminal.out(`${JSON.stringify({ version: VERSION, abbreviations: list })}\n`);
       break;
   }
-  return EXIT.clean;
+  return unread > 0 ? EXIT.couldNotRun : EXIT.clean;
 }

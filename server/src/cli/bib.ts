@@ -4,8 +4,9 @@ import { citationsOf, listsAll } from '../analysis/notes/deskCitations';
 import { readReport } from '../markdown/report';
 import { nearestKeys } from '../sources/library';
 import type { Source } from '../sources/source';
+import { Desks } from './desks';
 import { VERSION } from './json';
-import { Desks, readReports } from './reports';
+import { readReports } from './reports';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
 
 export const BIB_FORMATS = ['markdown', 'text', 'csl-json', 'json'] as const;
@@ -19,7 +20,7 @@ export interface BibOptions {
 /** Exit code 1 if a report cites a key that no source has; each of those is told on standard error. */
 export async function bib(terminal: Terminal, options: BibOptions): Promise<ExitCode> {
   const desks = new Desks(terminal, options.desk);
-  const reports = await readReports(terminal, desks, options.paths);
+  const { reports, unread } = await readReports(terminal, desks, options.paths);
   const desk = reports[0]?.desk ?? (await desks.of(terminal.cwd));
   if (reports.some((report) => report.desk !== desk))
     throw new CannotRun(
@@ -63,5 +64,6 @@ export async function bib(terminal: Terminal, options: BibOptions): Promise<Exit
       terminal.out(`${JSON.stringify({ version: VERSION, entries, unknown })}\n`);
       break;
   }
+  if (unread > 0) return EXIT.couldNotRun;
   return unknown.length > 0 ? EXIT.found : EXIT.clean;
 }

@@ -6,8 +6,8 @@ import { citationText, groupText } from '../features/citing/citationText';
 import { asSentence, generatedText } from '../features/citing/noteInsertion';
 import type { CitedSource, CitedSources } from '../sources/formatting/format';
 import { type Library, nearestKeys } from '../sources/library';
+import { Desks } from './desks';
 import { VERSION } from './json';
-import { Desks } from './reports';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
 
 export interface CiteOptions {

@@ -1,11 +1,10 @@
 /** `nomenclator glossary`: reports what is wrong in the desk's own files, and reads no report. */
 
-import { CONFIG_NAME } from '../desk/config';
 import { counted } from '../text/counted';
 import { refuseBaseline, type TellOptions } from './checking/options';
-import { checkOwnFiles, ownFilesOf } from './checking/ownFiles';
+import { checkOwnFiles, ownFileCount, ownFilesOf } from './checking/ownFiles';
 import { tell } from './checking/tell';
-import { Desks } from './reports';
+import { Desks } from './desks';
 import { CannotRun, type ExitCode, type Terminal } from './terminal';
 
 /** Checks the desk of the folder that the command was called in, or the one that is named. */
@@ -14,8 +13,7 @@ export async function glossary(terminal: Terminal, options: TellOptions): Promis
   const desk = await new Desks(terminal, options.desk).of(terminal.cwd);
   const files = await checkOwnFiles(terminal, [desk], options);
   const paths = ownFilesOf(desk);
-  const hasConfig = (await terminal.files.list(desk.root)).some(({ name }) => name === CONFIG_NAME);
-  const count = hasConfig ? paths.size : paths.size - 1;
+  const count = await ownFileCount(terminal, desk);
   // Who checks nothing every night believes that all is well.
   if (count === 0)
     throw new CannotRun(

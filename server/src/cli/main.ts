@@ -1,208 +1,13 @@
 #!/usr/bin/env node
-/** The command line: turns arguments into options, runs a command, and sets the exit code. */
+/** The entry point of the command line: what Node gives a command, what becomes of its exit code, and the language server. */
 
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { nodeCache, userCacheFolder } from '../desk/nodeCache';
 import { createText, nodeFiles, writeText } from '../desk/nodeFiles';
-import { LANGUAGES, SYSTEMS } from '../names/romanise/system';
-import { ABBREVIATION_FORMATS, abbreviations } from './abbreviations';
-import { BIB_FORMATS, bib } from './bib';
-import { check } from './check';
-import { CHECK_FORMATS, namesRules, SEVERITIES, type TellOptions } from './checking/options';
-import { cite } from './cite';
 import { wantsColours } from './colours';
-import { glossary } from './glossary';
-import { init } from './init';
-import { mentions } from './mentions';
-import { PROGRAM } from './program';
-import { REPORT_FORMATS, report } from './report';
-import { romaniseTexts } from './romanise';
-import { rules } from './rules';
-import { same } from './same';
+import { run } from './commands';
 import { serveSurveys, startSurveyThreads } from './surveyThreads';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
-import { USAGE } from './usage';
-import { who } from './who';
-
-const OPTIONS = {
-  desk: { type: 'string' },
-  format: { type: 'string' },
-  fix: { type: 'boolean', default: false },
-  'dry-run': { type: 'boolean', default: false },
-  stdin: { type: 'boolean', default: false },
-  'stdin-filename': { type: 'string' },
-  'min-severity': { type: 'string' },
-  rule: { type: 'string', multiple: true },
-  'max-findings': { type: 'string' },
-  baseline: { type: 'string' },
-  'update-baseline': { type: 'boolean', default: false },
-  'force-ignore': { type: 'boolean', default: false },
-  quiet: { type: 'boolean', default: false },
-  language: { type: 'string' },
-  system: { type: 'string' },
-  house: { type: 'boolean', default: false },
-  'no-cache': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const;
-
-const TELL_OPTIONS = ['format', 'min-severity', 'max-findings', 'baseline', 'update-baseline', 'quiet'];
-
-/** The options of each command, beside `--desk`, `--no-cache` and `--help`. */
-const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
-  check: [...TELL_OPTIONS, 'fix', 'dry-run', 'stdin', 'stdin-filename', 'rule', 'force-ignore'],
-  glossary: TELL_OPTIONS,
-  init: [],
-  rules: ['format'],
-  mentions: ['format'],
-  who: ['format', 'stdin'],
-  same: ['stdin'],
-  cite: ['format'],
-  bib: ['format'],
-  abbreviations: ['format'],
-  report: ['format'],
-  romanise: ['stdin', 'language', 'system', 'house', 'format'],
-};
-
-async function run(bare: Terminal, args: readonly string[]): Promise<ExitCode> {
-  const [command, ...rest] = args;
-  if (command === 'lsp') {
-    if (!rest.includes('--stdio'))
-      throw new CannotRun(
-        'The language server speaks over standard input and output: nomenclator lsp --stdio.',
-      );
-    await import('../lsp/main.js');
-    return EXIT.clean;
-  }
-  if (command === '--version') {
-    bare.out(`${PROGRAM.version}\n`);
-    return EXIT.clean;
-  }
-  if (command === '--help' || command === '-h' || command === 'help') return help(bare);
-  if (command === undefined || !Object.hasOwn(OPTIONS_OF, command))
-    throw new CannotRun(
-      `${command ? `There is no command ${command}` : 'No command is given'}. Run nomenclator --help.`,
-    );
-  const { values, positionals } = parse(command, rest);
-  if (values.help) return help(bare);
-  const folder = values['no-cache'] ? undefined : userCacheFolder();
-  const terminal: Terminal = {
-    ...bare,
-    ...(folder !== undefined && { cache: nodeCache(folder, __filename) }),
-    surveyThreads: (root) => startSurveyThreads(__filename, root, folder),
-  };
-  const { desk } = values;
-  switch (command) {
-    case 'check': {
-      // `--rule a b` means both: a rule code beside `--rule` is no path.
-      const codes = values.rule ? positionals.filter(namesRules) : [];
-      return check(terminal, {
-        ...tellOptions(values),
-        paths: positionals.filter((one) => !codes.includes(one)),
-        rules: [...(values.rule ?? []).flatMap((one) => one.split(',')), ...codes],
-        fix: values.fix,
-        dryRun: values['dry-run'],
-        stdin: values.stdin,
-        stdinFilename: values['stdin-filename'],
-        obeyIgnore: values['force-ignore'],
-      });
-    }
-    case 'glossary':
-      if (positionals.length > 0)
-        throw new CannotRun(
-          `glossary checks all of a desk’s own files: leave out ${positionals.join(' ')}, or name a desk with --desk.`,
-        );
-      return glossary(terminal, tellOptions(values));
-    case 'init':
-      return init(terminal, { folders: positionals, desk });
-    case 'rules':
-      return rules(terminal, { codes: positionals, format: textOrJson(values.format) });
-    case 'mentions':
-      return mentions(terminal, { paths: positionals, desk, format: textOrJson(values.format) });
-    case 'who':
-      return who(terminal, {
-        names: positionals,
-        stdin: values.stdin,
-        desk,
-        format: textOrJson(values.format),
-      });
-    case 'same':
-      return same(terminal, { names: positionals, stdin: values.stdin });
-    case 'bib': {
-      const format = oneOf('--format', values.format ?? 'markdown', BIB_FORMATS);
-      return bib(terminal, { paths: positionals, desk, format });
-    }
-    case 'report': {
-      const format = oneOf('--format', values.format ?? 'text', REPORT_FORMATS);
-      return report(terminal, { paths: positionals, desk, format });
-    }
-    case 'abbreviations': {
-      const format = oneOf('--format', values.format ?? 'markdown', ABBREVIATION_FORMATS);
-      return abbreviations(terminal, { paths: positionals, desk, format });
-    }
-    case 'romanise':
-      return romaniseTexts(terminal, {
-        texts: positionals,
-        stdin: values.stdin,
-        language: values.language === undefined ? undefined : oneOf('--language', values.language, LANGUAGES),
-        system: values.system === undefined ? undefined : oneOf('--system', values.system, SYSTEMS),
-        house: values.house,
-        desk,
-        format: textOrJson(values.format),
-      });
-    default:
-      return cite(terminal, { query: positionals, desk, format: textOrJson(values.format) });
-  }
-}
-
-function help(terminal: Terminal): ExitCode {
-  terminal.out(USAGE);
-  return EXIT.clean;
-}
-
-const parseOptions = (args: readonly string[]) =>
-  parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, tokens: true });
-
-function parse(command: string, args: readonly string[]): ReturnType<typeof parseOptions> {
-  let parsed: ReturnType<typeof parseOptions>;
-  try {
-    parsed = parseOptions(args);
-  } catch (error) {
-    throw new CannotRun(
-      `${error instanceof Error ? error.message.split('\n')[0] : error} Run nomenclator --help.`,
-    );
-  }
-  const known = ['desk', 'no-cache', 'help', ...(OPTIONS_OF[command] ?? [])];
-  const foreign = parsed.tokens.find((token) => token.kind === 'option' && !known.includes(token.name));
-  if (foreign?.kind === 'option')
-    throw new CannotRun(`${command} has no option ${foreign.rawName}. Run nomenclator --help.`);
-  return parsed;
-}
-
-function tellOptions(values: ReturnType<typeof parseOptions>['values']): TellOptions {
-  const { desk, baseline, quiet } = values;
-  const least = values['min-severity'];
-  const most = values['max-findings'];
-  if (most !== undefined && !/^\d{1,15}$/.test(most))
-    throw new CannotRun(`--max-findings is a number of findings, such as 100; not “${most}”.`);
-  return {
-    desk,
-    baseline,
-    quiet,
-    format: oneOf('--format', values.format ?? 'text', CHECK_FORMATS),
-    minSeverity: least === undefined ? undefined : oneOf('--min-severity', least, SEVERITIES),
-    maxFindings: most === undefined ? undefined : Number(most),
-    updateBaseline: values['update-baseline'],
-  };
-}
-
-const textOrJson = (format = 'text') => oneOf('--format', format, ['text', 'json'] as const);
-
-function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
-  const choice = choices.find((one) => one === value);
-  if (choice === undefined) throw new CannotRun(`${option} is ${choices.join(', ')}; not “${value}”.`);
-  return choice;
-}
 
 async function readInput(): Promise<string> {
   const chunks: Buffer[] = [];
@@ -220,23 +25,57 @@ function showProgress(what: string, done: number, of: number): void {
 const SHOWN_FROM = 50;
 const SHOWN_EACH = 10;
 
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Whoever stops the program while it works is heard when the work is done. */
+async function guarded<T>(work: (isStopped: () => boolean) => Promise<T>): Promise<T> {
+  let stopped: NodeJS.Signals | undefined;
+  const hear = (signal: NodeJS.Signals) => {
+    stopped = signal;
+  };
+  for (const signal of STOPPING) process.on(signal, hear);
+  try {
+    const result = await work(() => stopped !== undefined);
+    if (stopped !== undefined) setImmediate(() => process.kill(process.pid, stopped));
+    return result;
+  } finally {
+    for (const signal of STOPPING) process.off(signal, hear);
+  }
+}
+
 const afterwards: (() => Promise<void>)[] = [];
-const terminal: Terminal = {
-  cwd: process.cwd().replaceAll('\\', '/'),
-  files: nodeFiles,
-  out: (text) => void process.stdout.write(text),
-  error: (line) => void process.stderr.write(`${line}\n`),
-  input: readInput,
-  lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
-  write: writeText,
-  create: createText,
-  today: () => new Date().toLocaleDateString('sv'),
-  // Beside the bundle, as the styles are.
-  consistencyPage: () => require.resolve('#consistency-page'),
-  coloured: wantsColours(process.env, process.stdout.isTTY),
-  later: (work) => void afterwards.push(work),
-  showProgress,
-};
+
+function terminalOf(keepsGlossaries: boolean): Terminal {
+  const folder = keepsGlossaries ? userCacheFolder() : undefined;
+  return {
+    cwd: process.cwd().replaceAll('\\', '/'),
+    files: nodeFiles,
+    ...(folder !== undefined && { cache: nodeCache(folder, __filename) }),
+    out: (text) => void process.stdout.write(text),
+    error: (line) => void process.stderr.write(`${line}\n`),
+    input: readInput,
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+    write: writeText,
+    create: createText,
+    today: () => new Date().toLocaleDateString('sv'),
+    // Beside the bundle, as the styles are.
+    consistencyPage: () => require.resolve('#consistency-page'),
+    coloured: wantsColours(process.env, process.stdout.isTTY),
+    later: (work) => void afterwards.push(work),
+    guarded,
+    surveyThreads: (root) => startSurveyThreads(__filename, root, folder),
+    showProgress,
+  };
+}
+
+async function serve(args: readonly string[]): Promise<ExitCode> {
+  if (!args.includes('--stdio'))
+    throw new CannotRun(
+      'The language server speaks over standard input and output: nomenclator lsp --stdio.',
+    );
+  await import('../lsp/main.js');
+  return EXIT.clean;
+}
 
 // A reader such as `head` that has seen enough closes the pipe; that is no failure of ours.
 for (const stream of [process.stdout, process.stderr])
@@ -244,8 +83,9 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
+const args = process.argv.slice(2);
 if (!serveSurveys(__filename))
-  run(terminal, process.argv.slice(2)).then(
+  (args[0] === 'lsp' ? serve(args) : run(terminalOf, args)).then(
     async (code) => {
       process.exitCode = code;
       for (const work of afterwards) await work();
@@ -255,7 +95,7 @@ if (!serveSurveys(__filename))
         error instanceof CannotRun
           ? error.message
           : `Nomenclator failed: ${error instanceof Error ? error.stack : error}`;
-      terminal.error(message);
+      process.stderr.write(`${message}\n`);
       process.exitCode = EXIT.couldNotRun;
     },
   );

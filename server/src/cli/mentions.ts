@@ -1,8 +1,9 @@
 /** `nomenclator mentions`: prints every mention of an entity, for indexes and measurements. */
 
 import { analyzeListed } from '../analysis/analyze';
+import { Desks } from './desks';
 import { type MentionJson, mentionJson, VERSION } from './json';
-import { Desks, readReports } from './reports';
+import { readReports } from './reports';
 import { EXIT, type ExitCode, type Terminal } from './terminal';
 
 export interface MentionsOptions {
@@ -13,7 +14,9 @@ export interface MentionsOptions {
 
 export async function mentions(terminal: Terminal, options: MentionsOptions): Promise<ExitCode> {
   const desks = new Desks(terminal, options.desk);
-  const files = (await readReports(terminal, desks, options.paths)).map(({ path, text, desk }) => {
+  const { reports, unread } = await readReports(terminal, desks, options.paths);
+  const ends = unread > 0 ? EXIT.couldNotRun : EXIT.clean;
+  const files = reports.map(({ path, text, desk }) => {
     const { report, mentions: found } = analyzeListed(text, desk.works);
     return { path, lines: report.lines, mentions: found.map((one) => mentionJson(report.lines, text, one)) };
   });
@@ -23,7 +26,7 @@ export async function mentions(terminal: Terminal, options: MentionsOptions): Pr
       files: files.map(({ path, mentions: found }) => ({ path, mentions: found })),
     };
     terminal.out(`${JSON.stringify(json)}\n`);
-    return EXIT.clean;
+    return ends;
   }
   const rows = files.flatMap(({ path, mentions: found }) =>
     found.map(({ range, text, entity, entities, kind, zone }: MentionJson) => {
@@ -32,5 +35,5 @@ export async function mentions(terminal: Terminal, options: MentionsOptions): Pr
     }),
   );
   terminal.out(rows.map((row) => `${row}\n`).join(''));
-  return EXIT.clean;
+  return ends;
 }

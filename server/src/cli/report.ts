@@ -7,11 +7,12 @@ import type { ConsistencyReport } from '../features/consistency/consistencyRepor
 import { DeskSurvey } from '../features/consistency/deskSurvey';
 import { addExcerpts } from '../features/consistency/excerpts';
 import { finish } from '../text/steps';
+import { Desks } from './desks';
 import { reportAsCsv } from './reportCsv';
-import { Desks, reportPaths } from './reports';
+import { reportPaths } from './reports';
 import { reportAsText } from './reportText';
 import { surveyAll, surveyFile } from './surveyQueue';
-import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
+import { CannotRun, EXIT, type ExitCode, type Terminal, told } from './terminal';
 
 export const REPORT_FORMATS = ['text', 'json', 'csv', 'html'] as const;
 
@@ -64,7 +65,7 @@ async function surveyOf(
       started?.threads ?? [],
       (path, surveyed) => {
         const shown = relativeTo(cwd, path);
-        if ('failure' in surveyed) whole.addUnread(shown, surveyed.failure);
+        if ('failure' in surveyed) whole.addUnread(shown, told({ cwd }, surveyed.failure));
         else {
           whole.add(shown, surveyed.survey);
           readable.push(path);

@@ -5,8 +5,8 @@ import { romaniseWhole } from '../features/romaniseAt';
 import { guessLanguage } from '../names/romanise/guessLanguage';
 import { romanise } from '../names/romanise/romanise';
 import { LANGUAGE_NAMES, type Language, type System } from '../names/romanise/system';
+import { Desks } from './desks';
 import { VERSION } from './json';
-import { Desks } from './reports';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
 
 export interface RomaniseOptions {

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { nodeCache } from '../desk/nodeCache';
 import { nodeFiles } from '../desk/nodeFiles';
-import { Desks } from './reports';
+import { Desks } from './desks';
 import { type Surveyed, type SurveyThread, surveyFile } from './surveyQueue';
 import type { Terminal } from './terminal';
 

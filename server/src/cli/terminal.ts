@@ -24,6 +24,11 @@ export interface Terminal {
   today(): string;
   /** The file of the page that shows a Name Consistency Report; throws where it has not been built. */
   consistencyPage?(): string;
+  /**
+   * Does work that is not to be cut off half way: who stops the program meanwhile is heard by `isStopped`, and the work
+   * ends by itself. Without it, nothing is guarded.
+   */
+  guarded?<T>(work: (isStopped: () => boolean) => Promise<T>): Promise<T>;
   /** Starts threads that survey reports of the desk in a folder beside this one; without it, this one does all. */
   surveyThreads?(root: string): SurveyThreads;
   /** Shows a person who waits how much of something is done. */
@@ -34,6 +39,10 @@ export interface Terminal {
 
 /** The command could not run; the message is one line that says what to do. */
 export class CannotRun extends Error {}
+
+/** A sentence that begins with a path, as it is told where the command was called: with the path from there. */
+export const told = ({ cwd }: Pick<Terminal, 'cwd'>, sentence: string): string =>
+  sentence.startsWith(`${cwd}/`) ? sentence.slice(cwd.length + 1) : sentence;
 
 export const EXIT = { clean: 0, found: 1, couldNotRun: 2 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

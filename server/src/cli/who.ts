@@ -1,8 +1,8 @@
 /** `nomenclator who`: prints whom a name may mean, with scores and reasons. */
 
 import { type Candidate, whoIs } from '../analysis/who';
+import { Desks } from './desks';
 import { VERSION } from './json';
-import { Desks } from './reports';
 import { CannotRun, EXIT, type ExitCode, type Terminal } from './terminal';
 
 export interface WhoOptions {

@@ -11,9 +11,20 @@ export interface FileSystem {
   list(folder: string): Promise<readonly FolderEntry[]>;
   /** Whether a file may be written over by whoever writes: neither protected nor on a file system that is only read. */
   isWritable(path: string): Promise<boolean>;
+  /** Where a path leads when every link is followed; itself where it leads nowhere. Without it, nothing is a link. */
+  realPath?(path: string): Promise<string>;
 }
 
-export type ReadResult = { readonly text: string } | ReadFailure;
+export type ReadResult = ReadText | ReadFailure;
+
+export interface ReadText {
+  readonly text: string;
+  /** How its bytes say it, if not as plain UTF-8. */
+  readonly encoding?: MarkedEncoding;
+}
+
+/** What a byte-order mark at the beginning of a file tells of. */
+export type MarkedEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 export interface ReadFailure {
   readonly failure: string;
@@ -24,4 +35,6 @@ export interface ReadFailure {
 export interface FolderEntry {
   readonly name: string;
   readonly isFolder: boolean;
+  /** Whether what it is lies elsewhere, and the name only leads there. */
+  readonly isLink?: boolean;
 }

@@ -14,7 +14,10 @@ export function matches(root: string, patterns: readonly string[], path: string)
   return matcher(root, patterns)(path);
 }
 
-/** The files below and beside `root` that the patterns name and `ignored` does not; sorted by path. */
+/**
+ * The files below and beside `root` that the patterns name and `ignored` does not; sorted by path. A file to which several
+ * ways lead is found once.
+ */
 export async function findFiles(
   files: FileSystem,
   root: string,
@@ -23,22 +26,34 @@ export async function findFiles(
 ): Promise<string[]> {
   const wanted = matcher(root, patterns);
   const unwanted = matcher(root, ignored);
-  const found = new Set<string>();
+  const realPathOf = async (path: string) => (await files.realPath?.(path)) ?? path;
+  const found = new Map<string, string>();
+  const links: string[] = [];
   const seen = new Set<string>();
-  const walk = async (folder: string, depth: number): Promise<void> => {
-    if (seen.has(folder) || depth > DEEPEST || seen.size > MOST_FOLDERS) return;
+  /** `inside`: what the folders lead to that it lies in, among them itself: a link back to one of them has no end. */
+  const walk = async (folder: string, inside: readonly string[], byLink = false): Promise<void> => {
+    if (seen.has(folder) || inside.length > DEEPEST || seen.size > MOST_FOLDERS) return;
     seen.add(folder);
-    for (const entry of await files.list(folder)) {
-      const path = join(folder, entry.name);
-      if (entry.isFolder) {
-        if (!SKIPPED.has(entry.name) && !unwanted(path)) await walk(path, depth + 1);
-      } else if (wanted(path) && !unwanted(path)) {
-        found.add(path);
-      }
+    const real = inside.at(-1)!;
+    for (const { name, isFolder, isLink } of await files.list(folder)) {
+      const path = join(folder, name);
+      if (unwanted(path)) continue;
+      if (isFolder) {
+        if (SKIPPED.has(name)) continue;
+        const target = isLink ? await realPathOf(path) : join(real, name);
+        if (!inside.includes(target)) await walk(path, [...inside, target], byLink || isLink);
+      } else if (!wanted(path)) continue;
+      else if (isLink) links.push(path);
+      // The way without a link is the one that people know.
+      else if (!byLink || !found.has(join(real, name))) found.set(join(real, name), path);
     }
   };
-  for (const base of basesOf(root, patterns)) await walk(base, 0);
-  return [...found].sort();
+  for (const base of basesOf(root, patterns)) await walk(base, [await realPathOf(base)]);
+  for (const path of links.sort()) {
+    const target = await realPathOf(path);
+    if (!found.has(target)) found.set(target, path);
+  }
+  return [...found.values()].sort();
 }
 
 /** The folders outside which no pattern can match; a folder inside another is left out. */

@@ -80,10 +80,10 @@ style:
   csl: chicago-fullnote-bibliography-with-ibid       # the name of a style, or the path of a .csl file
   language: en-US                                    # months, quotation marks, “and”
 
-# Which acronyms your readers know without being told, and where names are to be introduced anew. Take the # away to say so.
-# introductions:
-#   known: [GBAO]
-#   restart: [summary, sections]
+# Names are introduced at their first mention.
+introductions:
+  known: []                                          # [GBAO]: acronyms that your readers know, besides UN, EU and their like
+  restart: []                                        # [summary, sections]: where names are introduced anew
 
 # How severe each rule is: off, hint, information, warning or error. Take the # away to change one (and that of “rules:”).
 # rules:

@@ -1,16 +1,16 @@
 /** The file system of a disk, through Node; the only place below the entry points that knows Node's own modules. */
 
 import { constants } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { FileSystem, FolderEntry, ReadResult } from './files';
+import type { FileSystem, FolderEntry, MarkedEncoding, ReadResult } from './files';
 
 /** Larger files are no one's writing; reading them would only fill the memory. */
 const LARGEST = 256 * 1024 * 1024;
 const DECODED_AT_ONCE = 4 * 1024 * 1024;
 const BYTE_ORDER_MARK = '\uFEFF';
 
-export const nodeFiles: FileSystem = { read, list, isWritable };
+export const nodeFiles: FileSystem = { read, list, isWritable, realPath };
 
 async function read(path: string): Promise<ReadResult> {
   try {
@@ -47,17 +47,16 @@ export async function readWhole(path: string): Promise<Uint8Array<ArrayBuffer>> 
  * which others have their turn.
  */
 async function decode(path: string, bytes: Uint8Array): Promise<ReadResult> {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  const decoder = new TextDecoder(encoding, { fatal: true });
+  const encoding = markedEncoding(bytes);
+  const decoder = new TextDecoder(encoding ?? 'utf-8', { fatal: true });
   const pieces: string[] = [];
   try {
     for (let at = 0; at < bytes.length; at += DECODED_AT_ONCE) {
       if (at > 0) await new Promise((resolve) => setImmediate(resolve));
       pieces.push(decoder.decode(bytes.subarray(at, at + DECODED_AT_ONCE), { stream: true }));
     }
-    return { text: pieces.join('') + decoder.decode() };
+    const text = pieces.join('') + decoder.decode();
+    return encoding === undefined ? { text } : { text, encoding };
   } catch {
     const failure = `${path} is not UTF-8 text. Save it as UTF-8.`;
     // What holds NUL bytes is no text of one byte a character.
@@ -67,13 +66,20 @@ async function decode(path: string, bytes: Uint8Array): Promise<ReadResult> {
   }
 }
 
+function markedEncoding([first, second, third]: Uint8Array): MarkedEncoding | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return undefined;
+}
+
 async function list(folder: string): Promise<readonly FolderEntry[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     const resolved = entries.map(async (entry): Promise<FolderEntry> => {
       if (!entry.isSymbolicLink()) return { name: entry.name, isFolder: entry.isDirectory() };
       const target = await stat(`${folder}/${entry.name}`).catch(() => undefined);
-      return { name: entry.name, isFolder: target?.isDirectory() ?? false };
+      return { name: entry.name, isFolder: target?.isDirectory() ?? false, isLink: true };
     });
     return await Promise.all(resolved);
   } catch {
@@ -94,11 +100,21 @@ async function isWritable(path: string): Promise<boolean> {
   }
 }
 
-/** Writes UTF-8, with a byte-order mark if the file began with one. Fails as Node does. */
+async function realPath(path: string): Promise<string> {
+  return (await realpath(path).catch(() => path)).replaceAll('\\', '/');
+}
+
+/** Writes UTF-8, or what the file there begins with a byte-order mark of, with that mark. Fails as Node does. */
 export async function writeText(path: string, text: string): Promise<void> {
   const bytes = await readFile(path).catch(() => new Uint8Array());
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  await writeFile(path, marked ? BYTE_ORDER_MARK + text : text, 'utf8');
+  await writeFile(path, encode(text, markedEncoding(bytes)));
+}
+
+function encode(text: string, encoding: MarkedEncoding | undefined): Buffer {
+  if (encoding === undefined) return Buffer.from(text);
+  if (encoding === 'utf-8') return Buffer.from(BYTE_ORDER_MARK + text);
+  const bytes = Buffer.from(BYTE_ORDER_MARK + text, 'utf16le');
+  return encoding === 'utf-16le' ? bytes : bytes.swap16();
 }
 
 /** Writes a new file as UTF-8, and the folders above it where there are none. Fails as Node does, also where it is there. */

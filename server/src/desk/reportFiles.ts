@@ -2,21 +2,42 @@
 
 import ignore, { type Ignore } from 'ignore';
 import type { DeskConfig } from './config';
+import { stylePathOf } from './deskStyle';
 import type { FileSystem } from './files';
+import { configPathOf } from './findDesk';
 import { findFiles, matcher } from './findFiles';
-import { join, relativeTo } from './path';
+import { join, nameOf, relativeTo } from './path';
 
 /** A file in any folder of a desk that names reports to be left out, as `.gitignore` does. */
 export const IGNORE_NAME = '.nomenclatorignore';
 
+/** What a file is to a desk: a report of it, or one of its own files, which never is a report. */
+export type FileRole = 'report' | 'own';
+
+/** The names that Markdown goes by. */
+const MARKDOWN = /\.(?:md|markdown|markdn|mdown|mdwn|mkd|mkdn|mkdown|mdtxt|mdtext|mdx|qmd|rmd)$/i;
+
+/**
+ * Answers what a file is to the desk in `root`: a report is Markdown, or what the configuration names so; undefined: neither
+ * that nor a file of the desk itself.
+ */
+export function fileRoles(root: string, config: DeskConfig): (path: string) => FileRole | undefined {
+  const single = [configPathOf(root), stylePathOf(root, config.csl)];
+  const isNamedOwn = matcher(root, [...config.glossary, ...config.sources]);
+  const isNamedReport = matcher(root, config.reports);
+  return (path) => {
+    if (single.includes(path) || nameOf(path) === IGNORE_NAME || isNamedOwn(path)) return 'own';
+    return MARKDOWN.test(path) || isNamedReport(path) ? 'report' : undefined;
+  };
+}
+
 /** The reports of a desk, sorted by path. */
-export async function findReports(
-  files: FileSystem,
-  root: string,
-  { reports, ignore: patterns }: DeskConfig,
-): Promise<string[]> {
-  const found = await findFiles(files, root, reports, patterns);
-  return new IgnoredReports(files, root, patterns).without(found);
+export async function findReports(files: FileSystem, root: string, config: DeskConfig): Promise<string[]> {
+  const roleOf = fileRoles(root, config);
+  const found = await findFiles(files, root, config.reports, config.ignore);
+  return new IgnoredReports(files, root, config.ignore).without(
+    found.filter((path) => roleOf(path) === 'report'),
+  );
 }
 
 /** Answers whether a desk leaves a report out. Reads each ignore file once: make a new one where they may have changed. */

@@ -34,6 +34,9 @@ export function clientFiles(connection: Connection, disk: FileSystem, answers: (
         return [];
       }
     },
+    async realPath(path): Promise<string> {
+      return isUri(path) ? path : ((await disk.realPath?.(path)) ?? path);
+    },
     async isWritable(path): Promise<boolean> {
       if (!isUri(path)) return disk.isWritable(path);
       if (!answers()) return false;

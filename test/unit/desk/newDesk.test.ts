@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
 import { RULES } from '../../../server/src/analysis/rules';
 import { DEFAULT_CONFIG, readConfig } from '../../../server/src/desk/config';
+import { CONFIG_FILE } from '../../../server/src/desk/configShape';
 import { DeskKeeper } from '../../../server/src/desk/deskKeeper';
 import { planNewDesk } from '../../../server/src/desk/newDesk';
 import { MemoryFiles } from '../../support/memoryFiles';
@@ -57,9 +58,17 @@ describe('planNewDesk', () => {
     assert.deepEqual(problems, []);
     assert.deepEqual(config, { ...DEFAULT_CONFIG, language: 'en-US' });
     // Each comment that holds a setting is one: taken in, it means what it says.
-    const all = readConfig(text.replace(/^# (introductions:|rules:| {2}(?:known:|restart:|\w+\/))/gm, '$1'));
+    const all = readConfig(text.replace(/^# (rules:| {2}\w+\/)/gm, '$1'));
     assert.deepEqual(all.problems, []);
-    assert.notDeepEqual(all.config.introductions, DEFAULT_CONFIG.introductions);
+    // Every key that there is has its line.
+    const { keys } = CONFIG_FILE;
+    for (const [key, pattern] of [
+      ...Object.keys(keys).map((one) => [one, `^(?:# )?${one}:`] as const),
+      ...[keys.style, keys.introductions].flatMap(({ value }) =>
+        Object.keys(value.keys).map((one) => [one, `^  ${one}:`] as const),
+      ),
+    ])
+      assert.match(text, new RegExp(pattern, 'm'), key);
     assert.deepEqual(
       [...all.config.severities],
       RULES.map(({ code, defaultSeverity }) => [code, defaultSeverity]),

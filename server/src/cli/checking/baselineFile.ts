@@ -1,7 +1,7 @@
 /** Reads and writes the baseline of a run, whose paths are relative to the folder that it lies in. */
 
 import { join, nameOf, parentOf, relativeTo } from '../../desk/path';
-import { CannotRun, type Terminal } from '../terminal';
+import { CannotRun, type Terminal, told } from '../terminal';
 import {
   type Baseline,
   readBaseline,
@@ -50,18 +50,19 @@ export async function withBaseline(
 }
 
 async function read(
-  { files }: Terminal,
+  terminal: Terminal,
   path: string,
   named: string,
   isToBeWritten: boolean,
 ): Promise<Baseline> {
+  const { files } = terminal;
   const entry = (await files.list(parentOf(path))).find(({ name }) => name === nameOf(path));
   if (entry?.isFolder)
     throw new CannotRun(`${named} is a folder. Name a file: --baseline ${named}/baseline.json.`);
   if (!entry && isToBeWritten) return [];
   if (!entry) throw new CannotRun(`There is no baseline ${named}. Add --update-baseline to write it.`);
   const text = await files.read(path);
-  if ('failure' in text) throw new CannotRun(text.failure);
+  if ('failure' in text) throw new CannotRun(told(terminal, text.failure));
   const known = readBaseline(text.text);
   if ('problem' in known) throw new CannotRun(`${named} ${known.problem}`);
   return known.baseline;

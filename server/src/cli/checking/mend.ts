@@ -1,6 +1,5 @@
 /** Mends reports before they are checked, or shows what that would change and what it would leave, where that was asked for. */
 
-import { createTwoFilesPatch } from 'diff';
 import { analyzeListed } from '../../analysis/analyze';
 import { fixAll } from '../../analysis/fixAll';
 import { LEFT_REASONS, type LeftFinding, LeftTally, leftClause } from '../../features/leftAlone';
@@ -11,6 +10,7 @@ import { finish } from '../../text/steps';
 import type { InputReport } from '../reports';
 import { CannotRun, type Terminal } from '../terminal';
 import { type CheckOptions, isNamed, reaches, shownFrom } from './options';
+import { asIs, patchOf } from './patch';
 
 /** A report, and the text of it that is to be checked. */
 export interface MendedReport {
@@ -35,12 +35,14 @@ export async function mendReports(
   if (!fix && !dryRun) return asTheyAre;
   const isWanted = (code: string) => rules.length === 0 || isNamed(code, rules);
   if (dryRun) {
-    if (fix && !quiet) tellDryRun(terminal, inputs, options, seeksGuesses);
-    else for (const { input, text } of mended(inputs, isWanted)) terminal.out(patchOf(input, text));
+    if (fix && !quiet) await tellDryRun(terminal, inputs, options, seeksGuesses);
+    else
+      for (const { input, text } of mended(inputs, isWanted))
+        terminal.out(await patchOf(terminal, input, text));
     return asTheyAre;
   }
   const reports = mended(inputs, isWanted);
-  if (stdin) for (const { text } of reports) terminal.out(text);
+  if (stdin) for (const { input, text } of reports) terminal.out(asIs(input, text));
   else
     await writeAll(
       terminal,
@@ -55,16 +57,13 @@ const mended = (inputs: readonly InputReport[], isWanted: (code: string) => bool
     text: fixAll(analyzeListed(input.text, input.desk.works), isWanted),
   }));
 
-const patchOf = ({ path, text }: InputReport, now: string): string =>
-  now === text ? '' : createTwoFilesPatch(path, path, text, now);
-
 /** The patch goes to standard output, to be kept or applied; what is said of it does not. */
-function tellDryRun(
+async function tellDryRun(
   terminal: Terminal,
   inputs: readonly InputReport[],
   options: CheckOptions,
   seeksGuesses: (input: InputReport) => boolean,
-): void {
+): Promise<void> {
   const isWanted = (code: string) => options.rules.length === 0 || isNamed(code, options.rules);
   const tally = new LeftTally();
   const places = new Map<string, string[]>();
@@ -75,7 +74,7 @@ function tellDryRun(
     const normalisation = finish(normaliseSteps(analysis, { isWanted, guesses }));
     changes += normalisation.changes.length;
     if (normalisation.changes.length > 0) reports++;
-    terminal.out(patchOf(input, normalisation.text));
+    terminal.out(await patchOf(terminal, input, normalisation.text));
     const lines = new LineIndex(input.text);
     for (const left of normalisation.left) {
       if (!reaches(left.finding.severity, shownFrom(options))) continue;
@@ -118,22 +117,35 @@ async function writeAll(terminal: Terminal, reports: readonly MendedReport[]): P
         `${path} may not be written, so that nothing was. Change its permissions, or leave it out.`,
       );
   }
+  const write = (isStopped: () => boolean) => writeOrTakeBack(terminal, reports, isStopped);
+  await (terminal.guarded ? terminal.guarded(write) : write(() => false));
+}
+
+async function writeOrTakeBack(
+  terminal: Terminal,
+  reports: readonly MendedReport[],
+  isStopped: () => boolean,
+): Promise<void> {
   const written: InputReport[] = [];
+  /** Says what has come of it, after the words for why. */
+  const takeBack = async (unwritten?: InputReport): Promise<string> => {
+    const lost: string[] = [];
+    for (const input of written)
+      await terminal
+        .write(input.absolutePath, input.text)
+        .catch(() => input !== unwritten && lost.push(input.path));
+    return lost.length === 0
+      ? 'so that nothing was changed'
+      : `and these stay as they were mended: ${lost.join(', ')}`;
+  };
   for (const { input, text } of reports) {
+    if (isStopped()) throw new CannotRun(`It was stopped, ${await takeBack()}. Run the command again.`);
     try {
       written.push(input);
       await terminal.write(input.absolutePath, text);
     } catch (error) {
-      const lost: string[] = [];
-      for (const { path, absolutePath, text: before } of written)
-        await terminal.write(absolutePath, before).catch(() => lost.push(path));
-      const others = lost.filter((path) => path !== input.path);
-      const outcome =
-        others.length === 0
-          ? 'so that nothing was changed'
-          : `and these stay as they were mended: ${others.join(', ')}`;
       throw new CannotRun(
-        `${input.path} could not be written (${error instanceof Error ? error.message : error}), ${outcome}.`,
+        `${input.path} could not be written (${error instanceof Error ? error.message : error}), ${await takeBack(input)}.`,
       );
     }
   }

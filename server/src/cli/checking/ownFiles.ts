@@ -1,5 +1,6 @@
 /** What is wrong with the files of desks themselves: configuration, glossary and sources. */
 
+import { CONFIG_NAME } from '../../desk/config';
 import type { Desk } from '../../desk/desk';
 import { configPathOf } from '../../desk/findDesk';
 import { relativeTo } from '../../desk/path';
@@ -17,6 +18,12 @@ export const ownFilesOf = ({ root, glossaryFiles, works, problems }: Desk): Read
     ...works.library.problems.keys(),
     ...problems.keys(),
   ]);
+
+/** How many files of its own a desk has: a configuration only where there is one. */
+export async function ownFileCount({ files }: Terminal, desk: Desk): Promise<number> {
+  const hasConfig = (await files.list(desk.root)).some(({ name }) => name === CONFIG_NAME);
+  return ownFilesOf(desk).size - (hasConfig ? 0 : 1);
+}
 
 /** The own files of the desks that have problems. */
 export async function checkOwnFiles(
