@@ -13,6 +13,11 @@ export const SECTION_OF: Readonly<Record<EntityType, string>> = {
   organisation: 'organisations',
 };
 
+/** The type of the entities that stand under a key of a glossary file. */
+export const TYPE_OF_SECTION: ReadonlyMap<unknown, EntityType> = new Map(
+  ENTITY_TYPES.map((type) => [SECTION_OF[type], type]),
+);
+
 export const ALIAS_KINDS = [
   'real name',
   'nom de guerre',

@@ -1,7 +1,7 @@
 /** Tells whose entry a place in a glossary file is in, and whom it names. */
 
 import { type Span, touches } from '../text/span';
-import { ENTITY_TYPES, SECTION_OF } from './entity';
+import { TYPE_OF_SECTION } from './entity';
 import { formatOf, type GlossaryFile, parseGlossaryFile } from './parse';
 import { entityOfRowAt } from './rows';
 import { GLOSSARY_FILE } from './shape';
@@ -20,8 +20,6 @@ export interface EntityPlace {
   readonly span: Span;
 }
 
-const SECTIONS = new Set<string | number>(ENTITY_TYPES.map((type) => SECTION_OF[type]));
-
 /**
  * Undefined where nobody’s entry stands, and where nothing stands at all: in comments and in the indentation.
  *
@@ -36,7 +34,8 @@ export function entityPlaceAt(file: GlossaryFile, text: string, offset: number):
 function inYaml(text: string, offset: number): EntityPlace | undefined {
   const place = shapedPlaceAt(GLOSSARY_FILE, text, offset);
   const [section, id, key, ...deeper] = place?.path ?? [];
-  if (!place || section === undefined || !SECTIONS.has(section) || typeof id !== 'string') return undefined;
+  if (!place || section === undefined || !TYPE_OF_SECTION.has(section) || typeof id !== 'string')
+    return undefined;
   const { span } = place;
   if (place.is === 'id') return place.text === '' ? undefined : { id, on: 'id', span };
   if (place.is === 'value' && place.shape.is === 'entity' && place.text.trim() !== '')

@@ -1,7 +1,9 @@
 /** Where the lines of a text begin and end, and with what. */
 
 /** The offset at which the line of an offset begins. */
-export const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+export const lineStart = (text: string, offset: number): number =>
+  // A search from before the beginning would look at the first unit.
+  offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 
 /** The same where a lone carriage return ends a line as well, as in Markdown; nothing before `least` is looked at. */
 export function lineStartAt(text: string, offset: number, least = 0): number {

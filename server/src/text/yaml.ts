@@ -271,16 +271,18 @@ function rangeOf(node: unknown): Span | undefined {
 
 /** How sound YAML is written; undefined for text that holds nothing or is not sound. Slow: a second a megabyte. */
 export function readYamlLayout(text: string): YamlLayout | undefined {
-  if (tooDeepAt(text, undefined)) return undefined;
-  const { contents, errors } = parseWithPlaces(text, 'strings');
-  return errors.length > 0 || contents === null ? undefined : layoutOf(contents, text);
+  return readLayout(text, false);
 }
 
 /** The same of unsound text, as far as it can be told; undefined for text that holds nothing or is nested too deeply. */
 export function readBrokenYamlLayout(text: string): YamlLayout | undefined {
+  return readLayout(text, true);
+}
+
+function readLayout(text: string, mayBeBroken: boolean): YamlLayout | undefined {
   if (tooDeepAt(text, undefined)) return undefined;
-  const { contents } = parseWithPlaces(text, 'strings');
-  return contents === null ? undefined : layoutOf(contents, text);
+  const { contents, errors } = parseWithPlaces(text, 'strings');
+  return contents === null || (errors.length > 0 && !mayBeBroken) ? undefined : layoutOf(contents, text);
 }
 
 function layoutOf(node: unknown, text: string): YamlLayout {

@@ -1,7 +1,9 @@
 /** Finds entries (keys two levels down, in block style) in YAML by their lines, without parsing any of it. */
 
+import { lineStart } from './lines';
 import type { Span } from './span';
 import type { YamlPath } from './yaml';
+import { sectionHeadAt } from './yamlHeads';
 
 const LONGEST_SOUGHT = 1000;
 
@@ -38,7 +40,7 @@ function blockOf(text: string, section: string) {
 export function entryLines(text: string, path: YamlPath): Span | undefined {
   const key = entryKey(text, path.slice(0, 2));
   if (!key) return undefined;
-  const start = text.lastIndexOf('\n', key.start) + 1;
+  const start = lineStart(text, key.start);
   return { start, end: endOfBlock(text, key.end, key.start - start) };
 }
 
@@ -71,8 +73,6 @@ function endOfBlock(text: string, from: number, indent: number): number {
 
 const escapeForRegExp = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-const HEAD = /([A-Za-z_][\w-]*):[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)/y;
-
 /**
  * The lines of the entry two levels down in block style that a place is in, and the key above it, found without parsing;
  * undefined where the text is laid out otherwise, and before the first entry of a section.
@@ -81,11 +81,10 @@ export function entryLinesAt(
   text: string,
   offset: number,
 ): (Span & { readonly section: string }) | undefined {
-  let line = text.lastIndexOf('\n', offset - 1) + 1;
+  let line = lineStart(text, offset);
   const own = line;
-  while (line > 0 && !isWritten(text, line)) line = text.lastIndexOf('\n', line - 2) + 1;
-  HEAD.lastIndex = line;
-  const section = HEAD.exec(text)?.[1];
+  while (line > 0 && !isWritten(text, line)) line = lineStart(text, line - 1);
+  const section = sectionHeadAt(text, line);
   if (section === undefined || line === own) return undefined;
   const indented = /\n([ \t]+)[^\s#]/y;
   const firstKey = /\n(?=[ \t]+[^\s#])/g;
@@ -94,7 +93,7 @@ export function entryLinesAt(
   const indent = indented.exec(text)?.[1];
   if (indent === undefined) return undefined;
   let start = own;
-  while (start > line && !beginsEntry(text, start, indent)) start = text.lastIndexOf('\n', start - 2) + 1;
+  while (start > line && !beginsEntry(text, start, indent)) start = lineStart(text, start - 1);
   if (start <= line) return undefined;
   const end = Math.max(endOfBlock(text, start, indent.length), Math.min(offset, text.length));
   return { section, start, end };

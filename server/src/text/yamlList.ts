@@ -1,8 +1,10 @@
 /** Reads a long YAML list in parts: entries that begin with “- ” on lines of their own, some at a time. */
 
+import { matchAt } from './matchAt';
 import type { Span } from './span';
 import type { Steps } from './steps';
 import { readSoundYaml, readYaml, type YamlPath, type YamlProblem, type YamlValue } from './yaml';
+import { isDocumentHead, sectionHeadAt } from './yamlHeads';
 
 /** The entries of a list, each as its whole lines. */
 export interface YamlList {
@@ -18,8 +20,6 @@ export interface ListEntry {
   readonly problems: readonly YamlProblem[];
 }
 
-const HEAD = /([A-Za-z_][\w-]*):[ \t]*(?:#[^\n]*)?\r?(?=\n|$)/y;
-const DOCUMENT_START = /---[ \t]*(?:#[^\n]*)?\r?(?=\n|$)/y;
 const ENTRY = /-(?=[ \t\r\n]|$)/y;
 /** An entry may refer to what another one names. */
 const ANCHOR = /(?:[:?-][ \t]{1,9}|[[{,][ \t]{0,9}|^[ \t]{0,99})&[^\s&]/m;
@@ -48,8 +48,8 @@ export function* cutYamlList(text: string, keys: ReadonlySet<string>): Steps<Yam
     if (content >= next || unit === 0x0a || unit === 0x0d || unit === 0x23) continue;
     const column = content - at;
     if (indent < 0) {
-      if (column === 0 && key === undefined && matchAt(DOCUMENT_START, text, at)) continue;
-      const name = column === 0 && key === undefined ? matchAt(HEAD, text, at)?.[1] : undefined;
+      if (column === 0 && key === undefined && isDocumentHead(text, at)) continue;
+      const name = column === 0 && key === undefined ? sectionHeadAt(text, at) : undefined;
       if (name !== undefined && keys.has(name)) {
         key = name;
         continue;
@@ -107,9 +107,4 @@ function moved({ start, end }: Span, entry: Span, head: string): Span {
 function listIn(value: YamlValue | undefined, key: string | undefined): readonly YamlValue[] | undefined {
   const list = key === undefined ? value : value instanceof Map ? (value.get(key) as YamlValue) : undefined;
   return Array.isArray(list) ? list : undefined;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }

@@ -1,5 +1,6 @@
 /** Reads long YAML in parts: entries below top-level keys, laid out plainly, some hundred at a time. */
 
+import { matchAt } from './matchAt';
 import type { Span } from './span';
 import { standalone } from './standalone';
 import { finish, type Steps } from './steps';
@@ -14,6 +15,7 @@ import {
   type YamlValue,
 } from './yaml';
 import { entryLines } from './yamlEntries';
+import { isDocumentHead, sectionHeadAt } from './yamlHeads';
 
 /** Whole lines of the text: entries of one section, all as far in as each other. */
 export interface YamlPart extends Span {
@@ -36,10 +38,8 @@ export interface PartSize {
 }
 export const USUAL_PART: PartSize = { entries: 128, units: 48_000 };
 
-const HEAD = /([A-Za-z_][\w-]*):[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)/y;
 const TOP_LEVEL_KEY = /[A-Za-z_][\w-]*:(?=[ \t])/y;
 const STRAY = /[\p{L}\p{N}_][^:\r\n]*(?=\r?\n|$)/uy;
-const DOCUMENT_START = /---[ \t]*(?:#[^\r\n]*)?(?=\r?\n)/y;
 const ENTRY_KEY = /([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*):(?=[ \t\r\n]|$)/uy;
 /** A step of cutting looks at so many lines. */
 const LINES_A_STEP = 4000;
@@ -81,9 +81,9 @@ export function* cutYaml(
       // A word alone is an error wherever it stands; what follows still belongs to the section.
       if (section && matchAt(STRAY, text, at)) continue;
       section = undefined;
-      const name = matchAt(HEAD, text, at)?.[1];
+      const name = sectionHeadAt(text, at);
       if (!isRooted) isRooted = name !== undefined || matchAt(TOP_LEVEL_KEY, text, at) !== null;
-      if (!isRooted && !matchAt(DOCUMENT_START, text, at)) return undefined;
+      if (!isRooted && !isDocumentHead(text, at)) return undefined;
       if (name === undefined || !sections.has(name)) continue;
       if (seen.has(name)) return undefined;
       seen.add(name);
@@ -128,11 +128,6 @@ function isPassedOver(text: string, at: number): boolean {
   return (
     unit === 0x0a || unit === 0x23 || unit === 0x09 || (unit === 0x0d && text.charCodeAt(at + 1) === 0x0a)
   );
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }
 
 function hashOf(key: string): number {

@@ -165,6 +165,11 @@ describe('A place in long YAML', () => {
     assert.deepEqual(yamlPlaceAt(text, text.length - 3)?.path, ['people', '']);
   });
 
+  it('is none in comments behind an empty first line', () => {
+    assert.equal(yamlPlaceAt(`\n# Names.\n${head}${entries.join('')}`, 3), undefined);
+    assert.equal(yamlPlaceAt(`\n${'# Names.\n'.repeat(5000)}`, 20_000), undefined);
+  });
+
   it('is none where a long text is no map of maps in block style', () => {
     const flow = `{people: {${Array.from({ length: 30_000 }, (_, k) => `e${k}: {name: E}`).join(', ')}}}`;
     assert.equal(yamlPlaceAt(flow, flow.length - 10), undefined);

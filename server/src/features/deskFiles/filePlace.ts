@@ -1,6 +1,6 @@
 /** Tells what a place in a file of the desk’s own is: in its configuration, and in a glossary of YAML or of JSON lines. */
 
-import { ENTITY_TYPES, type EntityType, SECTION_OF } from '../../glossary/entity';
+import { ENTITY_TYPES, type EntityType, TYPE_OF_SECTION } from '../../glossary/entity';
 import { formatOf } from '../../glossary/parse';
 import { ENTRY, type RecordShape } from '../../glossary/shape';
 import { type ShapedPlace, shapedPlaceAt } from '../../glossary/shapedPlace';
@@ -52,12 +52,10 @@ export function filePlaceAt({ path, text, shape }: DeskFile, offset: number): Sh
 /** Whether texts and keys are to stand in quotes: in JSON. */
 export const isJson = (text: string): boolean => /^\uFEFF?\s*[{[]/.test(text.slice(0, 1000));
 
-const TYPES: ReadonlyMap<unknown, EntityType> = new Map(ENTITY_TYPES.map((type) => [SECTION_OF[type], type]));
-
 /** The section of the entry that a place in YAML is in, and its id; undefined outside entries. */
 export function entryOf({
   path,
 }: ShapedPlace): { readonly type: EntityType; readonly id: string } | undefined {
-  const type = TYPES.get(path[0]);
+  const type = TYPE_OF_SECTION.get(path[0]);
   return type && typeof path[1] === 'string' ? { type, id: path[1] } : undefined;
 }

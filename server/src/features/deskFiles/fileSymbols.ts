@@ -1,7 +1,6 @@
 /** Lists what stands in a file of the desk’s own, for an outline: sections and entries, or the keys of a configuration. */
 
-import type { EntityType } from '../../glossary/entity';
-import { ENTITY_TYPES, SECTION_OF } from '../../glossary/entity';
+import { type EntityType, TYPE_OF_SECTION } from '../../glossary/entity';
 import type { Glossary } from '../../glossary/glossary';
 import { formatOf, type GlossaryFile } from '../../glossary/parse';
 import type { Span } from '../../text/span';
@@ -26,8 +25,6 @@ export interface FileSymbol {
 /** Nobody looks through more of an outline. */
 export const MOST_SYMBOLS = 10_000;
 
-const TYPES: ReadonlyMap<string, EntityType> = new Map(ENTITY_TYPES.map((type) => [SECTION_OF[type], type]));
-
 /** The entries of a glossary file in YAML, each with its key, in the order of the text; at most so many. */
 export function* entriesIn(
   text: string,
@@ -35,7 +32,7 @@ export function* entriesIn(
 ): Steps<(EntryPlace & { readonly type: EntityType })[] | undefined> {
   const sections = yield* entryPlaces(text, most);
   return sections?.flatMap(({ key, entries }) => {
-    const type = TYPES.get(key);
+    const type = TYPE_OF_SECTION.get(key);
     return type ? entries.map((entry) => ({ ...entry, type })) : [];
   });
 }
@@ -53,7 +50,7 @@ export function* fileSymbols(
   if (formatOf(path) !== 'yaml') return read ? yield* rowSymbols(text, read) : [];
   const sections = (yield* entryPlaces(text, MOST_SYMBOLS)) ?? [];
   return sections.map(({ key, span, at, entries }) => {
-    const type = shape.keys[key]?.value.is === 'entries' ? TYPES.get(key) : undefined;
+    const type = shape.keys[key]?.value.is === 'entries' ? TYPE_OF_SECTION.get(key) : undefined;
     const children = entries.map((entry): FileSymbol => {
       const name = type && glossary.entities.get(entry.key)?.name;
       const detail = name === undefined ? '' : entry.key;

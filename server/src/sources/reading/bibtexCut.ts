@@ -1,5 +1,6 @@
 /** Finds where the entries of a BibTeX file begin and end, so that each is read, and can be broken, on its own. */
 
+import { matchAt } from '../../text/matchAt';
 import type { Steps } from '../../text/steps';
 
 export interface BibtexCut {
@@ -155,9 +156,4 @@ function trimmedEnd(text: string, from: number, to: number): number {
   let end = to;
   while (end > from && /\s/.test(text[end - 1]!)) end--;
   return end;
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }
