@@ -23,7 +23,7 @@ export function fixesWriting(report: Report, mention: Mention, name: string, pre
  * stay where they are.
  */
 function rewrite(report: Report, mention: Mention, name: string): Edit[] {
-  const written = escaped(asWrittenAt(report, mention, name));
+  const written = escaped(asWrittenAt(report, mention, name), beginsLine(report, mention));
   const source = report.text.slice(mention.start, mention.end);
   if (source === written) return [];
   if (source === mention.visible)
@@ -35,8 +35,14 @@ function rewrite(report: Report, mention: Mention, name: string): Edit[] {
 const SIGNS = /[\\`*_[\]<>|]/;
 
 /** With the signs that Markdown would take for its own made mere signs. */
-const escaped = (name: string): string =>
-  SIGNS.test(name) ? name.replace(new RegExp(SIGNS, 'g'), '\\$&') : name;
+const escaped = (name: string, isFirst: boolean): string => {
+  const plain = SIGNS.test(name) ? name.replace(new RegExp(SIGNS, 'g'), '\\$&') : name;
+  // *1. FC Tashkent* would begin a list there.
+  return isFirst ? plain.replace(/^(\d{0,9})([.)+#-])(?=\s)/, '$1\\$2') : plain;
+};
+
+const beginsLine = ({ text }: Report, { start }: Span): boolean =>
+  /(?:^|[\r\n])[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*$/.test(text.slice(Math.max(0, start - 40), start));
 
 function wordByWord(text: string, mention: Mention, name: string): Edit[] {
   const pieces = [...name.matchAll(PIECES)].map(([, before = '', word = '', after = '']) => ({
