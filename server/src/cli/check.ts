@@ -3,7 +3,7 @@
 import type { Desk } from '../desk/desk';
 import { counted } from '../text/counted';
 import { checkReports } from './checking/checkReports';
-import { type CheckOptions, isNamed, refuseContradictions } from './checking/options';
+import { type CheckOptions, isNamed, isSilent, refuseContradictions } from './checking/options';
 import { checkOwnFiles, ownFileCount, ownFilesOf } from './checking/ownFiles';
 import { asIs } from './checking/patch';
 import { tell } from './checking/tell';
@@ -16,17 +16,16 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
   refuseContradictions(options);
   const { paths, rules, stdin, fix, dryRun, obeyIgnore } = options;
   const desks = new Desks(terminal, options.desk, { guesses: true });
-  // Who names rules asks for what reports are checked by.
   const takesOwnFiles = rules.length === 0;
   const { reports: inputs, unread } = stdin
     ? await readInput(terminal, desks, options)
     : await readReports(terminal, desks, paths, { obeysIgnore: obeyIgnore, takesOwnFiles });
   const reports = await checkReports(terminal, inputs, options);
-  const used = takesOwnFiles ? await desks.all() : [];
-  const ownFiles = await checkOwnFiles(terminal, used, options);
+  const used = await desks.all();
+  const ownFiles = await checkOwnFiles(terminal, used, options, rules);
   const ownCount = await totalOf(used, (desk) => ownFileCount(terminal, desk));
   // Who checks nothing every night believes that all is well.
-  if (!stdin && paths.length === 0 && inputs.length === 0 && ownCount === 0 && takesOwnFiles)
+  if (!stdin && paths.length === 0 && inputs.length === 0 && ownCount === 0)
     throw new CannotRun(
       'There is no desk here, and no report. Name reports, or a folder with a nomenclator.yaml or a glossary/: --desk DIR.',
     );
@@ -38,11 +37,12 @@ export async function check(terminal: Terminal, options: CheckOptions): Promise<
     subject: isOfDeskAlone ? `${counted(ownCount, 'file')} of the desk` : counted(reports.length, 'report'),
     isMended: fix,
     covers: (path: string, rule: string) =>
-      ownPaths.has(path) || (checkedPaths.has(path) && (rules.length === 0 || isNamed(rule, rules))),
+      (takesOwnFiles && ownPaths.has(path)) ||
+      (checkedPaths.has(path) && (rules.length === 0 || isNamed(rule, rules))),
   };
   // Standard output is then a patch, or a report, and nothing else.
   const printsText = (stdin && (fix || dryRun)) || (fix && dryRun);
-  const ends = await tell(terminal, checked, options, !options.quiet && !printsText);
+  const ends = await tell(terminal, checked, options, !isSilent(options) && !printsText);
   return unread > 0 ? EXIT.couldNotRun : ends;
 }
 

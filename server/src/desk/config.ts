@@ -46,6 +46,9 @@ export const DEFAULT_CONFIG: DeskConfig = {
 /** Longer patterns are no one's writing, and the matcher refuses the longest of them. */
 const LONGEST_PATTERN = 1000;
 
+/** A pattern without what says nothing at its beginning. */
+const fromFolder = (pattern: string): string => pattern.replace(/^\.\//, '');
+
 export interface ReadConfig {
   readonly config: DeskConfig;
   readonly problems: readonly Problem[];
@@ -53,6 +56,15 @@ export interface ReadConfig {
   readonly styleError: string | undefined;
   /** Where the citation style is named, or its language. */
   styleSpan(key: 'csl' | 'language'): Span;
+  /** The patterns that it names files of the desk by, and where each stands. */
+  readonly ownPatterns: readonly OwnPattern[];
+}
+
+/** A pattern that somebody has written, and not a default. */
+export interface OwnPattern {
+  readonly key: 'glossary' | 'sources';
+  readonly pattern: string;
+  span(): Span;
 }
 
 /** Reads a configuration. A bad value gives that key's default and a problem, broken YAML all defaults. Never throws. */
@@ -63,6 +75,7 @@ export function readConfig(text: string): ReadConfig {
 class Reading {
   readonly #yaml: LocatedYaml;
   readonly #problems: Problem[];
+  readonly #ownPatterns: OwnPattern[] = [];
   #styleError: string | undefined;
 
   constructor(yaml: LocatedYaml) {
@@ -76,7 +89,7 @@ class Reading {
     // Of a broken text, half a list may be left: it would silently name other files than its author meant.
     const nothing = () => {
       const styleError = this.#problems[0]?.message;
-      return { config: DEFAULT_CONFIG, problems: this.#problems, styleError, styleSpan };
+      return { config: DEFAULT_CONFIG, problems: this.#problems, styleError, styleSpan, ownPatterns: [] };
     };
     if (this.#problems.length > 0) return nothing();
     const root = value === null || value === '' ? new Map<string, YamlValue>() : value;
@@ -109,7 +122,13 @@ class Reading {
       introductions: this.#introductions(root.get('introductions')),
       severities: this.#severities(root.get('rules')),
     };
-    return { config, problems: this.#problems, styleError: this.#styleError, styleSpan };
+    return {
+      config,
+      problems: this.#problems,
+      styleError: this.#styleError,
+      styleSpan,
+      ownPatterns: this.#ownPatterns,
+    };
   }
 
   #patterns(
@@ -127,7 +146,16 @@ class Reading {
       this.#report([key], 'error', `“${key}” is a list of paths, such as [${fallback[0] ?? 'drafts/**'}].`);
       if (patterns.length === 0) return fallback;
     }
-    return patterns.map((pattern) => pattern.replace(/^\.\//, ''));
+    if (key === 'glossary' || key === 'sources') this.#keepOwn(key, value, patterns);
+    return patterns.map(fromFolder);
+  }
+
+  #keepOwn(key: OwnPattern['key'], value: YamlValue, patterns: readonly string[]): void {
+    for (const pattern of patterns) {
+      const path = Array.isArray(value) ? [key, value.indexOf(pattern)] : [key];
+      const span = () => this.#yaml.locate(path, 'value');
+      this.#ownPatterns.push({ key, pattern: fromFolder(pattern), span });
+    }
   }
 
   #introductions(value: YamlValue | undefined): IntroductionPolicy {

@@ -32,6 +32,7 @@ import {
   keepSources,
   keptAsStored,
   styleProblemOf,
+  unmatchedPatterns,
   unreadable,
 } from './keptFiles';
 
@@ -70,6 +71,8 @@ export class DeskKeeper {
   /** Why the configuration, which is there, cannot be read. */
   #configFailure: string | undefined;
   #style: DeskStyle | undefined;
+  /** The patterns of the configuration that no file answered to when the desk was last read. */
+  #unmatched: ReadonlySet<string> = new Set();
   #glossary = new Map<string, Kept<GlossaryFile>>();
   #sources = new Map<string, Kept<SourceFile>>();
   #desk: Desk | undefined;
@@ -257,7 +260,8 @@ export class DeskKeeper {
   #configProblems(read: ReadConfig): readonly Problem[] {
     const isSame = read.config.csl === (this.#config?.good ?? DEFAULT_CONFIG).csl;
     const known = stylePathOf(this.root, read.config.csl) === undefined;
-    return configProblems(read, isSame ? this.#style : known ? namedStyle(read.config.csl) : undefined);
+    const style = isSame ? this.#style : known ? namedStyle(read.config.csl) : undefined;
+    return configProblems(read, style, this.#unmatched);
   }
 
   #pace<T>(steps: Steps<T>): Promise<T> {
@@ -323,12 +327,17 @@ export class DeskKeeper {
       introductions,
       severities,
     };
+    this.#unmatched = unmatchedPatterns(this.root, config, {
+      glossary: [...glossaryKept.keys()],
+      sources: [...sourcesKept.keys()],
+    });
     const problems = new Map<string, Problem[]>();
     const add = (path: string, more: readonly Problem[]) => {
       if (more.length > 0) problems.set(path, [...(problems.get(path) ?? []), ...more]);
     };
     if (this.#configFailure !== undefined) add(configPathOf(this.root), [unreadable(this.#configFailure)]);
-    else if (this.#config) add(configPathOf(this.root), configProblems(this.#config.read, style));
+    else if (this.#config)
+      add(configPathOf(this.root), configProblems(this.#config.read, style, this.#unmatched));
     for (const [path, kept] of glossaryKept) {
       const isGood = kept.problems === kept.good.problems;
       add(path, isGood ? (lexicon.glossary.problems.get(path) ?? []) : kept.problems);

@@ -7,9 +7,17 @@ import type { SourceFile } from '../sources/source';
 import type { Problem } from '../text/problem';
 import type { Steps } from '../text/steps';
 import { asWindows1252 } from '../text/windows1252';
-import { CONFIG_NAME, type DeskConfig, type ReadConfig, readConfig } from './config';
+import {
+  CONFIG_NAME,
+  DEFAULT_CONFIG,
+  type DeskConfig,
+  type OwnPattern,
+  type ReadConfig,
+  readConfig,
+} from './config';
 import { type DeskStyle, languageProblem } from './deskStyle';
 import type { ReadFailure, ReadResult } from './files';
+import { matcher } from './findFiles';
 
 export interface Kept<T> {
   /** As last read; undefined if it could not be. */
@@ -98,8 +106,9 @@ export function keepConfig(text: string, before: KeptConfig | undefined): KeptCo
 
 /** What is wrong with a configuration, its citation style included, which others had to find. */
 export function configProblems(
-  { config, problems, styleSpan }: ReadConfig,
+  { config, problems, styleSpan, ownPatterns }: ReadConfig,
   style: DeskStyle | undefined,
+  unmatched: ReadonlySet<string>,
 ): readonly Problem[] {
   if (problems.some(({ rule }) => rule === 'desk/syntax')) return problems;
   const problem = (key: 'csl' | 'language', message: string | undefined): readonly Problem[] =>
@@ -117,7 +126,36 @@ export function configProblems(
     ...problems,
     ...problem('csl', style?.problem),
     ...problem('language', languageProblem(config.language)),
+    ...ownPatterns
+      .filter(({ key, pattern }) => unmatched.has(patternKey(key, pattern)))
+      .map(unmatchedProblem),
   ];
+}
+
+const patternKey = (key: OwnPattern['key'], pattern: string): string => `${key} ${pattern}`;
+
+/** Without its glossary a desk says nothing of names, and all seems well; a source that is missed is told where it is cited. */
+const unmatchedProblem = ({ key, pattern, span }: OwnPattern): Problem => ({
+  rule: 'desk/config',
+  severity: key === 'glossary' ? 'warning' : 'information',
+  message: `“${pattern}” names no file that can be read. Check the path: it begins in the folder of this file.`,
+  span: span(),
+});
+
+/** The patterns of a configuration that no file of its desk answers to, for `configProblems`. What is there by default may wait for files. */
+export function unmatchedPatterns(
+  root: string,
+  config: DeskConfig,
+  paths: Readonly<Record<OwnPattern['key'], readonly string[]>>,
+): ReadonlySet<string> {
+  const unmatched = new Set<string>();
+  for (const key of ['glossary', 'sources'] as const)
+    for (const pattern of config[key]) {
+      const matches = matcher(root, [pattern]);
+      if (!DEFAULT_CONFIG[key].includes(pattern) && !paths[key].some(matches))
+        unmatched.add(patternKey(key, pattern));
+    }
+  return unmatched;
 }
 
 /**

@@ -79,7 +79,7 @@ describe('summaryOf', () => {
       [
         '1 more finding not shown: --max-findings shows the most severe.',
         '2 findings not shown: the baseline knows them.',
-        '3 findings of the baseline no longer there: --update-baseline forgets them.',
+        '3 findings of the baseline are no longer there: --update-baseline forgets them.',
         'The baseline b.json was written.',
       ],
     );

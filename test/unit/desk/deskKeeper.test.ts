@@ -267,4 +267,17 @@ describe('findDesk', () => {
     assert.equal(await findDesk(files, '/x'), undefined, 'A folder of that name is no configuration.');
     assert.equal(await findDesk(files, '/'), undefined);
   });
+
+  it('without one, takes the nearest folder with a glossary in it', async () => {
+    const files = new MemoryFiles({
+      '/a/glossary/people.yaml': '',
+      '/a/b/glossary/index.html': '',
+      '/a/b/c/report.md': '',
+      '/z/nomenclator.yaml': '',
+      '/z/y/glossary/people.yaml': '',
+    });
+    assert.equal(await findDesk(files, '/a/b/c'), '/a', 'A glossary of something else makes no desk.');
+    assert.equal(await findDesk(files, '/a/glossary'), '/a');
+    assert.equal(await findDesk(files, '/z/y'), '/z', 'A configuration decides, however far up.');
+  });
 });

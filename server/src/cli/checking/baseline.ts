@@ -108,6 +108,7 @@ export function withoutKnown(
   const remaining = files.map((file) => {
     const path = pathOf(file);
     const isNew = ({ code, written }: CheckedFinding) => {
+      if (isUnread(code)) return true;
       const key = keyOf(path, code, written);
       const count = left.get(key) ?? 0;
       if (count === 0) return true;
@@ -137,6 +138,7 @@ export function updatedBaseline(
   for (const file of files) {
     const path = pathOf(file);
     for (const { code: rule, severity, written: text } of file.findings) {
+      if (isUnread(rule)) continue;
       const key = keyOf(path, rule, text);
       const count = (found.get(key)?.count ?? 0) + 1;
       found.set(key, { path, rule, severity, text, count });
@@ -150,5 +152,8 @@ export function updatedBaseline(
 
 const isLookedAt = ({ path, rule, severity }: KnownFinding, { covers, least }: Scope): boolean =>
   covers(path, rule) && reaches(severity, least);
+
+/** Whether a finding says that a file of the desk cannot be read: nobody knows then what a baseline would hide with it. */
+const isUnread = (code: string): boolean => /\/(?:syntax|unreadable)$/.test(code);
 
 const keyOf = (...parts: readonly string[]): string => parts.join('\0');

@@ -10,7 +10,7 @@ import type { InputReport } from '../reports';
 import type { Terminal } from '../terminal';
 import { type CheckedFile, writtenAt } from './checkedFile';
 import { mendReports } from './mend';
-import { type CheckOptions, failsFrom, isNamed, reaches, shownFrom } from './options';
+import { type CheckOptions, failsFrom, isNamed, isSilent, reaches, shownFrom } from './options';
 
 /** The findings of the rules and severities that are asked for, after mending where that was. */
 export async function checkReports(
@@ -40,7 +40,7 @@ export async function checkReports(
 
 /** What takes long, as far as anything that needs it would be printed, remembered or counted. */
 function countedWaiting({ severities }: WorksOfReference, options: CheckOptions): readonly Waiting[] {
-  const isTold = !options.quiet || options.updateBaseline;
+  const isTold = !isSilent(options) || options.updateBaseline;
   const least = isTold ? shownFrom(options) : failsFrom(options);
   return RULES.flatMap(({ code, waitsFor, defaultSeverity }) => {
     const severity = severities.get(code) ?? defaultSeverity;

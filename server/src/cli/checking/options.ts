@@ -37,6 +37,12 @@ export interface CheckOptions extends TellOptions {
 
 export const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
+/** What is read by another program, which expects something to read. */
+const DOCUMENTS: readonly CheckFormat[] = ['json', 'sarif', 'junit'];
+
+/** Whether only the exit code is asked for. */
+export const isSilent = ({ quiet, format }: TellOptions): boolean => quiet && !DOCUMENTS.includes(format);
+
 /** What makes a run fail, if nothing else is said. */
 const COUNTED: Severity = 'warning';
 

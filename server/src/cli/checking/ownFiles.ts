@@ -25,13 +25,17 @@ export async function ownFileCount({ files }: Terminal, desk: Desk): Promise<num
   return ownFilesOf(desk).size - (hasConfig ? 0 : 1);
 }
 
-/** The own files of the desks that have problems. */
+/**
+ * The own files of the desks that have problems. Who names rules asks for what reports are checked by: of the rest, errors
+ * are told all the same, without which it would not be known whether anything was checked.
+ */
 export async function checkOwnFiles(
   terminal: Terminal,
   desks: readonly Desk[],
   options: TellOptions,
+  rules: readonly string[] = [],
 ): Promise<CheckedFile[]> {
-  const least = shownFrom(options);
+  const least = rules.length > 0 ? 'error' : shownFrom(options);
   const checked = new Map<string, CheckedFile>();
   for (const desk of desks) {
     for (const [absolutePath, problems] of desk.problems) {

@@ -8,7 +8,7 @@ import { asJson } from './formats/json';
 import { asJunit } from './formats/junit';
 import { asSarif } from './formats/sarif';
 import { asText } from './formats/text';
-import { type CheckFormat, failsFrom, reaches, SEVERITIES, type TellOptions } from './options';
+import { type CheckFormat, failsFrom, isSilent, reaches, SEVERITIES, type TellOptions } from './options';
 import { repositoryOf } from './repository';
 import { countsOf, leftOutOf, limited, mendableIn, type Told } from './told';
 
@@ -31,7 +31,7 @@ export async function tell(
   terminal: Terminal,
   checked: CheckedAll,
   options: TellOptions,
-  prints = !options.quiet,
+  prints = !isSilent(options),
 ): Promise<ExitCode> {
   const { format, maxFindings } = options;
   const { files, ...beside } = await withBaseline(terminal, checked, options);
@@ -52,7 +52,8 @@ export async function tell(
       coloured: terminal.coloured ?? false,
     };
     terminal.out(FORMATS[format](told));
-    if (!SAYS_ALL.includes(format)) for (const sentence of leftOutOf(told)) terminal.error(sentence);
+    if (!SAYS_ALL.includes(format) && !options.quiet)
+      for (const sentence of leftOutOf(told)) terminal.error(sentence);
   }
   const fails = SEVERITIES.some((severity) => counts[severity] > 0 && reaches(severity, least));
   return fails ? EXIT.found : EXIT.clean;

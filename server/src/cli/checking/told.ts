@@ -87,7 +87,7 @@ export function leftOutOf({ omitted, known, gone, written }: Told): readonly str
   if (known > 0) sentences.push(`${counted(known, 'finding')} not shown: the baseline knows them.`);
   if (gone > 0)
     sentences.push(
-      `${counted(gone, 'finding')} of the baseline no longer there: --update-baseline forgets them.`,
+      `${counted(gone, 'finding')} of the baseline ${gone === 1 ? 'is' : 'are'} no longer there: --update-baseline forgets them.`,
     );
   if (written !== undefined) sentences.push(`The baseline ${written} was written.`);
   return sentences;
