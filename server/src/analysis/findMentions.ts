@@ -26,7 +26,12 @@ export function* mentionSteps(report: Report, lexicon: Lexicon): Steps<Mention[]
       while (next < printed.length && printed[next]!.end <= mention.start) next++;
       const isPrinted = (printed[next]?.start ?? Infinity) <= mention.start;
       const placed = isPrinted ? { ...mention, mendable: false } : mention;
-      found.push(placed.claims.length === 1 ? placed : settle(placed, introduced.before(found)));
+      const before = found.at(-1);
+      const entity = before && entityBeside(text, before, placed);
+      if (entity && placed.claims.length > 1) found.push(settle(placed, new Set([entity])));
+      else found.push(placed.claims.length === 1 ? placed : settle(placed, introduced.before(found)));
+      // *AFP (Agence France-Presse)*: what stands behind tells as well.
+      if (entity && before.claims.length > 1) found[found.length - 2] = settle(before, new Set([entity]));
     }
   }
   return found;
@@ -60,6 +65,18 @@ class Introduced {
     return this.#entities;
   }
 }
+
+/** The one entity that two mentions share of which one is in parentheses right behind the other, and settles whom it means. */
+function entityBeside(text: string, first: Mention, second: Mention): Entity | undefined {
+  const [claims, others] = [first.claims, second.claims];
+  if ((claims.length === 1) === (others.length === 1)) return undefined;
+  const { entity } = (claims.length === 1 ? claims : others)[0]!;
+  const isShared = (claims.length === 1 ? others : claims).some((claim) => claim.entity === entity);
+  return isShared && IN_PARENTHESES.test(text.slice(first.end, second.start)) ? entity : undefined;
+}
+
+const IN_PARENTHESES =
+  /^(?:[’'ʼ]s?)?[*_”"’']*\s*[([]\s*(?:(?:here(?:in)?after|or)\s+)?[“‘"'«*_]*(?:the\s+)?[“‘"'«*_]*$/iu;
 
 /** A form that several entities claim means the one that the report has already named otherwise, if it is only one. */
 function settle(mention: Mention, introduced: ReadonlySet<Entity>): Mention {

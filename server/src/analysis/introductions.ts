@@ -20,7 +20,10 @@ const OPENING = '(?:the\\s+)?[“‘"\'«*_\\[]*(?:the\\s+)?';
 const CLOSING = '[”’"\'»*_\\],]*';
 const CONNECTED = new RegExp(`(?:^|[\\s(,–—-])(?:${CONNECTORS})[\\s:,]*${OPENING}$`, 'iu');
 const IN_PARENTHESES = new RegExp(`^${CLOSING}\\s*[([]\\s*(?:(?:${CONNECTORS})[\\s:,]*)*${OPENING}$`, 'iu');
-const BY_COMMA = new RegExp(`^${CLOSING}\\s*[,;–—]\\s*${OPENING}$|^["”’'»]*,["”’'»]*\\s*${OPENING}$`, 'iu');
+const BY_COMMA = new RegExp(
+  `^${CLOSING}(?:\\s*[,;–—:=]\\s*|\\s-{1,3}\\s)${OPENING}$|^["”’'»]*,["”’'»]*\\s*${OPENING}$`,
+  'iu',
+);
 const COORDINATED = new RegExp(`^${CLOSING}\\s*(?:,\\s*)?(?:and|or|/)\\s*${OPENING}$`, 'iu');
 /** Set on purpose beside the right spelling: “Novkatiy (Navqotiy)”, “Novqat (or Nookat)”, “IJU or IJG”. */
 const SHOWN = new RegExp(

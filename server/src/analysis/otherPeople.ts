@@ -13,6 +13,8 @@ import { isOrdinary, isTitle, looksEnglish } from './ordinaryWords';
 
 /** From here on a word may be one of the person's own: where it is in doubt, nobody else is meant. */
 const MAYBE_OWN = 0.4;
+/** From here on a word is one of them, as it is spelt by somebody else. */
+const OWN = 0.6;
 const MOST_BEFORE = 3;
 const CAPITAL = FIRST_UPPER | HAS_UPPER;
 
@@ -117,6 +119,12 @@ export function isSomebodyElse(entity: Entity, part: string, beside: Beside, lea
   return after !== undefined && !hasFamilyEnding(part) && !isOwn(after);
 }
 
+/** Whether a word is, or could be, one of the person's own names. */
+export const isOwnWord = (entity: Entity, word: string): boolean => {
+  const one = ownWord(word);
+  return ownWords(entity).some((own) => isLike(own, one, OWN));
+};
+
 interface OwnWord {
   readonly folded: string;
   readonly parts: NameParts;
@@ -131,7 +139,9 @@ const isLike = (a: OwnWord, b: OwnWord, least: number): boolean =>
 
 /** Letters at a beginning that stand for one another: *Yevgeny* and *Eugene*, *Dzhamal* and *Jamal*, *Khasan* and *Hassan*. */
 const INITIALS = ['aeiouyj', 'djgzyi', 'khqcgx', 'sczt', 'bpvfwu'];
-const isSameInitial = (a: string, b: string): boolean =>
+
+/** Whether two small letters may begin the same name. */
+export const isSameInitial = (a: string, b: string): boolean =>
   a === b || INITIALS.some((letters) => letters.includes(a) && letters.includes(b));
 
 const known = new WeakMap<Entity, OwnWord[]>();

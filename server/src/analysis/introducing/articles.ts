@@ -30,7 +30,7 @@ const SPOKEN_WITH_VOWEL = /^[AEFHILMNORSX]/u;
 const SPOKEN_AS_WORD = /^[^AEIOU]+[AEIOU][^AEIOU]+[AEIOU]/u;
 
 const DETERMINER =
-  /(?:^|[^\p{L}])(?:the|an?|this|that|these|those|its|their|his|her|our|my|your|each|every|any|no|some|another|former|current|so-called)[\s\u00a0]+[*_“‘"']*$/iu;
+  /(?:^|[^\p{L}])(?:the|an?|this|that|these|those|its|their|his|her|our|my|your|each|every|any|no|some|another|former|current|so-called)[\s\u00a0]+[*_“‘"'([]*$/iu;
 const OWNER = /[’'ʼ]s?[\s\u00a0]+[*_]*$/u;
 const INDEFINITE = /(?:^|[^\p{L}\p{N}’'-])(an?)([\s\u00a0]+[*_“‘"']*)$/iu;
 const DEFINITE = /(?:^|[^\p{L}\p{N}’'-])(the[\s\u00a0]+)$/iu;
@@ -71,13 +71,22 @@ const isAdjective = (word: string): boolean =>
   !isFunctionWord(word.toLowerCase()) &&
   (/^\p{Lu}/u.test(word) ? isOrdinary(word.toLowerCase()) : !/ed$/.test(word));
 
-/** Whether a name that takes an article needs one in a place: `unsure` where its sentence would have to be understood. */
-export function needsArticle({ text }: Report, { start, end }: Span): 'yes' | 'no' | 'unsure' {
+/**
+ * Whether a name that takes an article needs one in a place: `unsure` where its sentence would have to be understood.
+ *
+ * @param isOwner whether it is in the possessive: then what stands behind it tells nothing.
+ */
+export function needsArticle(
+  { text }: Report,
+  { start, end }: Span,
+  isOwner = false,
+): 'yes' | 'no' | 'unsure' {
   const before = text.slice(Math.max(0, start - FARTHEST), start);
   if (DETERMINER.test(before) || OWNER.test(before)) return 'no';
   const last = WORD_BEFORE.exec(before)?.[1];
   // *Russian FSB*: whether an article stands before it is not looked for.
   if (last && isAdjective(last)) return 'unsure';
+  if (isOwner) return 'yes';
   const next = WORD_BEHIND.exec(text.slice(end, end + FARTHEST))?.[1];
   if (next === undefined) return /^[-‐‑–/]/.test(text.slice(end)) ? 'no' : 'yes';
   if (isFunctionWord(next.toLowerCase()) || /[^e]ed$/.test(next)) return 'yes';

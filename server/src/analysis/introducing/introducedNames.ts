@@ -2,10 +2,14 @@
 
 import type { Entity } from '../../glossary/entity';
 import type { Claim } from '../../glossary/lexicon';
+import { foldText } from '../../names/fold';
 import type { Span } from '../../text/span';
 import { type Mention, settled } from '../mention';
+import { isTitle } from '../ordinaryWords';
+import { isGivenName } from '../otherPeople';
 import type { Evidence } from '../rule';
-import { atInitial, isModifier, isPartOfName } from './beforeName';
+import { AcronymUses } from './acronymUses';
+import { atInitial, isModifier, isPartOfName, namesThing } from './beforeName';
 import { type Acronym, blockAcronyms } from './blockAcronyms';
 import type {
   IntroducedNames,
@@ -13,12 +17,15 @@ import type {
   OwnAcronym,
   Reintroduced,
   Repeated,
-  ReportExpansion,
   Unintroduced,
 } from './introductionsFound';
-import { isKnownToAll, mayBeAcronym } from './knownAcronyms';
+import { isKnownToAll, isNoAcronym } from './knownAcronyms';
+import { examineOwn, type Placed } from './ownAcronyms';
 import { type Place, RunningText } from './runningText';
 import { scopesOf } from './scopes';
+import { goesOn, isInAddress } from './surroundings';
+import { acronymTiedBehind, closingBehind, entityNamedBefore, isTie, isWithinLonger } from './tiedAcronym';
+import { UnlistedNames } from './unlistedNames';
 
 type Given = Pick<Evidence, 'report' | 'mentions' | 'introduced' | 'works'>;
 
@@ -47,24 +54,23 @@ interface Known {
   isTold: boolean;
 }
 
-/** An acronym of the report, with offsets in the report. */
-interface Placed extends Span {
-  readonly acronym: Acronym;
-  readonly place: Place;
-  readonly by: number;
-}
-
 type Role = 'full' | 'acronym' | 'short' | 'other';
 
 class Walk {
   readonly #given: Given;
   readonly #scopes: readonly number[];
-  /** Where an acronym is introduced, mention or not. */
-  readonly #introducedAt = new Set<number>();
+  /** The acronyms that are introduced where they stand, mentions or not, by their offsets. */
+  readonly #introducedAt = new Map<number, Pick<Placed, 'acronym' | 'by'>>();
+  /** The full forms that the report itself gives acronyms, in order. */
+  readonly #expansions: Span[] = [];
+  #expansion = 0;
   /** The acronyms that are no mention. */
   readonly #byLetters = new Map<string, Placed[]>();
-  /** How often the report writes the acronym of an entity, in whatever words. */
-  readonly #uses = new Map<Entity, number>();
+  /** Whose acronym each of these is by the glossary, all the same: *KTJs*. */
+  readonly #listed = new Map<string, readonly Entity[]>();
+  readonly #uses: AcronymUses;
+  readonly #ofPart: { readonly isOfPart?: true };
+  readonly #unlisted: UnlistedNames;
   #known = new Map<Entity, Known>();
   #scope = 0;
   readonly #unintroduced: Unintroduced[] = [];
@@ -78,10 +84,13 @@ class Walk {
     this.#given = given;
     const { report, works, mentions } = given;
     this.#scopes = scopesOf(report, works.introductions.restart);
+    this.#ofPart = this.#scopes.length === 0 ? {} : { isOfPart: true };
+    this.#uses = new AcronymUses(this.#scopes);
+    this.#unlisted = new UnlistedNames(report, mentions);
     for (const mention of mentions) {
-      const claim = settled(mention);
-      if (claim && roleOf(claim) === 'acronym' && isRead(mention))
-        this.#uses.set(claim.entity, (this.#uses.get(claim.entity) ?? 0) + 1);
+      if (!isRead(mention)) continue;
+      for (const claim of mention.claims)
+        if (roleOf(claim) === 'acronym') this.#uses.add(claim.entity, mention.start, mention.zone);
     }
   }
 
@@ -107,22 +116,50 @@ class Walk {
     let next = 0;
     let mention = 0;
     for (const block of layout.blocks) {
-      const { start } = block;
-      for (const one of blockAcronyms(text, block)) {
-        const at = start + one.start;
-        while (next < printed.length && printed[next]!.end <= at) next++;
-        if ((printed[next]?.start ?? Infinity) <= at) continue;
-        if (one.isIntroduced) this.#introducedAt.add(at);
-        const end = start + one.end;
-        while (mention < mentions.length && mentions[mention]!.end <= at) mention++;
-        if ((mentions[mention]?.start ?? Infinity) < end || this.#isKnown(one.letters)) continue;
-        const place = one.zone === 'prose' ? running.at(at) : 'beside';
-        const placed = { start: at, end, acronym: one, place, by: start };
-        const same = this.#byLetters.get(one.letters);
+      const by = block.start;
+      for (const acronym of blockAcronyms(text, block)) {
+        const start = by + acronym.start;
+        while (next < printed.length && printed[next]!.end <= start) next++;
+        if ((printed[next]?.start ?? Infinity) <= start) continue;
+        if (acronym.isIntroduced) this.#introducedAt.set(start, { acronym, by });
+        const { full } = acronym;
+        if (full?.isMatched) this.#expansions.push({ start: full.start + by, end: full.end + by });
+        const end = by + acronym.end;
+        while (mention < mentions.length && mentions[mention]!.end <= start) mention++;
+        if ((mentions[mention]?.start ?? Infinity) < end || isNoAcronym(acronym.letters)) continue;
+        if (this.#isListed(acronym, start)) continue;
+        const place = acronym.zone === 'prose' ? running.at(start) : 'beside';
+        const isSaid =
+          acronym.isIntroduced &&
+          place !== 'beside' &&
+          !this.#isOfPerson({ acronym, by }, start, mention - 1);
+        const placed = { start, end, acronym, place, by, isSaid };
+        const same = this.#byLetters.get(acronym.letters);
         if (same) same.push(placed);
-        else this.#byLetters.set(one.letters, [placed]);
+        else this.#byLetters.set(acronym.letters, [placed]);
       }
     }
+  }
+
+  /** Whether the glossary has it, though it is no mention as it is written: that is then a use. */
+  #isListed({ letters, zone }: Acronym, start: number): boolean {
+    let entities = this.#listed.get(letters);
+    if (!entities) {
+      const { lexicon } = this.#given.works;
+      const claims = lexicon.formsFoldedAs(letters).map((claim) => lexicon.claim(claim));
+      entities = claims.filter(({ form }) => form.text === letters).map(({ entity }) => entity);
+      this.#listed.set(letters, entities);
+    }
+    for (const entity of entities) this.#uses.add(entity, start, zone);
+    return entities.length > 0;
+  }
+
+  /** Whether the parenthesis tells whose member a person is: *Navqotiy (TUF)*. */
+  #isOfPerson({ acronym, by }: Pick<Placed, 'acronym' | 'by'>, start: number, before: number): boolean {
+    const { full } = acronym;
+    if (full?.isMatched || full?.isBehind) return false;
+    const named = entityNamedBefore(this.#given, before, full ? full.end + by : start);
+    return named ? named.type === 'person' : full !== undefined && isPersonsName(full.text);
   }
 
   #walkMentions(): void {
@@ -136,7 +173,7 @@ class Walk {
         this.#known = new Map();
       }
       const place = running.at(mention.start);
-      if (place === 'beside') continue;
+      if (place === 'beside' || isInAddress(report, mention)) continue;
       const role = roleOf(claim);
       if (role === 'full') this.#full(mention, claim, at, place);
       else if (role !== 'other') this.#shorter(mention, claim, at, place);
@@ -155,24 +192,26 @@ class Walk {
   #full(mention: Mention, claim: Claim, at: number, place: Place): void {
     const { entity } = claim;
     const known = this.#of(entity);
-    const acronym = this.#tiedBehind(mention, claim, at);
+    const tied = acronymTiedBehind(this.#given, at, (one) => {
+      const of = settled(one);
+      return of?.entity === entity && roleOf(of) === 'acronym';
+    });
     const isInText = place === 'running';
-    if (acronym) {
-      const end = this.#closing(acronym);
-      if (end !== undefined) {
-        const full = { start: mention.start, end: mention.end };
+    if (tied) {
+      const { mention: acronym, end } = tied;
+      if (end !== undefined && isInText) {
+        const full = spanOf(mention);
         const written = entity.acronyms[0]!;
-        if (known.isTied && isInText)
-          this.#reintroduced.push({
-            span: { start: mention.start, end },
-            full,
-            acronym: written,
-            entity,
-          });
-        else if (!known.isTied && isInText && (this.#uses.get(entity) ?? 0) < 2)
-          this.#unused.push({ span: acronym, acronym: acronym.visible, entity });
+        if (known.isTied)
+          this.#reintroduced.push({ span: { start: mention.start, end }, full, acronym: written, entity });
+        else if (this.#uses.around(entity, acronym.start) < 2)
+          this.#unused.push({ span: spanOf(acronym), acronym: acronym.visible, entity, ...this.#ofPart });
       }
       known.isTied = true;
+    } else if (this.#isOfLonger(mention)) {
+      // *Islam Karimov Street*; of a person, one knows from then on who is meant.
+      if (entity.type === 'person') known.full ??= mention;
+      return;
     } else if (isInText && known.full && !this.#given.introduced[at]) {
       this.#repeat(mention, claim, known);
     }
@@ -180,18 +219,12 @@ class Walk {
     if (isInText && !claim.form.alias) known.inText ??= mention;
   }
 
-  /** The acronym of the same entity that stands in parentheses right behind. */
-  #tiedBehind(mention: Mention, { entity }: Claim, at: number): Mention | undefined {
-    const next = this.#given.mentions[at + 1];
-    const claim = next && settled(next);
-    if (!next || claim?.entity !== entity || roleOf(claim) !== 'acronym') return undefined;
-    return TIED.test(this.#given.report.text.slice(mention.end, next.start)) ? next : undefined;
-  }
-
-  /** Behind the parenthesis that closes behind an acronym; undefined if more stands in it. */
-  #closing({ end }: Span): number | undefined {
-    const closed = CLOSING.exec(this.#given.report.text.slice(end, end + 8));
-    return closed ? end + closed[0].length : undefined;
+  /** Whether it is a part of a longer name, as far as capitals and the report’s own acronyms tell. */
+  #isOfLonger(mention: Mention): boolean {
+    if (goesOn(this.#given.report, mention)) return true;
+    while ((this.#expansions[this.#expansion]?.end ?? Infinity) < mention.end) this.#expansion++;
+    const next = this.#expansions[this.#expansion];
+    return next !== undefined && isWithinLonger(mention, next);
   }
 
   #repeat(mention: Mention, claim: Claim, known: Known): void {
@@ -225,7 +258,7 @@ class Walk {
   #acronym(mention: Mention, claim: Claim, at: number, place: Place): void {
     const { entity } = claim;
     const known = this.#of(entity);
-    const isIntroduced = this.#given.introduced[at] || this.#introducedAt.has(mention.start);
+    const isIntroduced = this.#given.introduced[at] || this.#isSaidOf(mention, entity, at);
     if (known.isTied && place === 'running') this.#explainedAgain(mention, claim, at);
     if (isIntroduced) known.isTied = true;
     const isKnown = known.isTied || known.isTold;
@@ -235,9 +268,23 @@ class Walk {
     if (isKnown || place === 'marked' || isOfAlias) return;
     const above = known.inText;
     known.full ??= mention;
-    const isOnlyUse = (this.#uses.get(entity) ?? 0) < 2;
-    const one = { mention, claim, full: entity.name, isAcronym: true, isOnlyUse };
+    const isOnlyUse = this.#uses.around(entity, mention.start) < 2;
+    const one = { mention, claim, full: entity.name, isAcronym: true, isOnlyUse, ...this.#ofPart };
     this.#unintroduced.push(above ? { ...one, above } : one);
+  }
+
+  /** Whether the report says what the acronym stands for in words that may be the name of its entity. */
+  #isSaidOf(mention: Mention, entity: Entity, at: number): boolean {
+    const said = this.#introducedAt.get(mention.start);
+    if (!said) return false;
+    const { full, isBare } = said.acronym;
+    if (full?.isMatched || full?.isBehind) return true;
+    // *Navqotiy (KTJ)* is a man of it, *Idlib (HTS)* a place that it holds.
+    const named = entityNamedBefore(this.#given, at - 1, full ? full.end + said.by : mention.start);
+    if (named) return named === entity;
+    if (full) return !isPersonsName(full.text);
+    // *It (the IMU)*, where the report has named it.
+    return !isBare || this.#of(entity).inText !== undefined;
   }
 
   /** *KTJ (Katibat al-Tawhid wal-Jihad)*, where the report has introduced it before. */
@@ -245,8 +292,9 @@ class Walk {
     const next = this.#given.mentions[at + 1];
     const claim = next && settled(next);
     if (!next || claim?.entity !== entity || claim.form.house !== entity.name) return;
-    const end = this.#closing(next);
-    if (end === undefined || !TIED.test(this.#given.report.text.slice(mention.end, next.start))) return;
+    const { report } = this.#given;
+    const end = closingBehind(report, next.end);
+    if (end === undefined || !isTie(report.text.slice(mention.end, next.start))) return;
     const span = { start: mention.start, end };
     this.#reintroduced.push({ span, full: spanOf(next), isBehind: true, acronym: form.house, entity });
   }
@@ -256,14 +304,16 @@ class Walk {
     const { report, mentions } = this.#given;
     const known = this.#of(entity);
     if (known.full || place === 'marked') return;
-    if (entity.type === 'person' && isModifier(report, mention)) return;
+    const isPerson = entity.type === 'person';
+    if (isPerson && (isModifier(report, mention) || namesThing(report, mention))) return;
     known.full = mention;
-    if (entity.type === 'person' && (atInitial(report, mention) || isPartOfName(report, mention))) return;
+    if (isPerson && (atInitial(report, mention) || isPartOfName(report, entity, mention))) return;
     // *Navqotiy (Akhliddin Navqotiy)*; beside an alias, the reader still lacks the name.
     const next = mentions[at + 1];
     const isBeside = this.#given.introduced[at] && next && settled(next)?.entity === entity;
     if (isBeside && roleOf(settled(next)!) === 'full' && !settled(next)!.form.alias) return;
     const full = form.alias?.name ?? entity.name;
+    if (this.#unlisted.isNamedBefore(full, this.#scopes[this.#scope - 1] ?? 0, mention.start)) return;
     this.#unintroduced.push({ mention, claim, full, isAcronym: false, isOnlyUse: false });
   }
 
@@ -278,51 +328,23 @@ class Walk {
   }
 
   /** An acronym that is no mention: what the report says of it itself. */
-  #examine(acronym: string, places: readonly Placed[]): void {
-    const isSaid = (one: Placed) => one.acronym.isIntroduced && one.place !== 'beside';
-    const first = places.find(isSaid);
-    const inText = places.find(
-      ({ place, acronym: { isInCapitals, isAlone, isIntroduced } }) =>
-        place === 'running' && isInCapitals && (isAlone || isIntroduced),
+  #examine(letters: string, places: readonly Placed[]): void {
+    const { report } = this.#given;
+    const found = examineOwn(letters, places, this.#isKnown(letters), this.#scopes, (end) =>
+      closingBehind(report, end),
     );
-    if (!first) {
-      if (inText && mayBeAcronym(acronym)) this.#unknown.push({ span: spanOf(inText), acronym });
-      return;
-    }
-    const full = expansionOf(first);
-    if (full) this.#own.set(acronym, { ...full, count: places.length });
-    const more = full ? { full } : {};
-    if (places.length === 1 && first.place === 'running')
-      this.#unused.push({ span: spanOf(first), acronym, ...more });
-    else if (inText && inText.start < first.start)
-      this.#unknown.push({ span: spanOf(inText), acronym, isLate: true, ...more });
-    let scope = 0;
-    let scopeOfLast = -1;
-    for (const one of places) {
-      if (!isSaid(one)) continue;
-      while ((this.#scopes[scope] ?? Infinity) <= one.start) scope++;
-      const isAgain = scope === scopeOfLast && one.place === 'running';
-      scopeOfLast = scope;
-      const again = isAgain ? expansionOf(one) : undefined;
-      const end = this.#closing(one);
-      if (again && end !== undefined && again.end < one.start)
-        this.#reintroduced.push({
-          span: { start: again.start, end },
-          full: { start: again.start, end: again.end },
-          acronym,
-        });
-    }
+    if (found.own) this.#own.set(letters, found.own);
+    if (found.unknown) this.#unknown.push(found.unknown);
+    for (const one of found.unused) this.#unused.push({ ...one, ...this.#ofPart });
+    this.#reintroduced.push(...found.reintroduced);
   }
 }
 
-const TIED = /^(?:[’'ʼ]s?)?[*_”"’']*\s*[([]\s*(?:(?:here(?:in)?after|henceforth|or|the)\s+)*[“‘"'*_]*$/u;
-const CLOSING = /^[”’"'*_]*[)\]]/u;
-
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
-/** With offsets in the report. */
-const expansionOf = ({ acronym: { full }, by }: Placed): ReportExpansion | undefined =>
-  full && { start: full.start + by, end: full.end + by, text: full.text, isMatched: full.isMatched };
+/** Whether somebody's given name, or a title, is among the words. */
+const isPersonsName = (text: string): boolean =>
+  text.split(/\s+/u).some((word) => word.length > 1 && (isGivenName(word) || isTitle(foldText(word))));
 
 /** Whether it is a use that an author has made of it: also in notes, tables, headings and quotations, not in a list that is made. */
 const isRead = ({ zone, mendable }: Mention): boolean => mendable || zone === 'quotation';

@@ -7,11 +7,12 @@ import type { Fix } from '../finding';
 import type { Mention } from '../mention';
 import { asWrittenAt, atSentenceStart, fixesWriting } from '../rewrite';
 import { definiteBefore, indefiniteBefore, indefiniteOf, needsArticle, takesArticle } from './articles';
+import { isBehindNickname } from './beforeName';
+import { goesOn, isBeforeParenthesis, isFree, isInCapitalLine, isLed } from './surroundings';
 
 /** What is to stand in a report, and whether its sentence then surely reads right. */
 interface Written {
-  readonly span: Span;
-  readonly newText: string;
+  readonly edits: readonly Edit[];
   /** What the reader sees of it. */
   readonly shown: string;
   readonly isSure: boolean;
@@ -19,8 +20,10 @@ interface Written {
 
 const POSSESSIVE = /^[’'ʼ](?:s(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))/u;
 const OPENING_QUOTE = /[‘'][*_]*$/u;
-const PART_OF_COMPOUND = /^[-‐‑–/][\p{L}\p{N}]/u;
-const BEHIND_COMPOUND = /[\p{L}\p{N}][-‐‑/]$/u;
+/** A possessive behind the signs of emphasis: *_KTJ_’s*. */
+const BEHIND_SIGNS = /^([*_]{1,3})([’'ʼ]s(?![\p{L}\p{N}]))/u;
+/** One behind a tag. */
+const BEHIND_TAG = /^<\/[^<>]*>[’'ʼ]s/u;
 const FARTHEST_PARENTHESIS = 400;
 
 /**
@@ -38,8 +41,8 @@ export function fixesIntroducing(
   if (report.text.slice(mention.start, mention.end) !== mention.visible)
     return fixesWriting(report, mention, acronym === undefined ? full : `${full} (${acronym})`, false);
   const written = introduction(report, mention, full, acronym, isGroup);
-  const { span, newText, shown, isSure } = written;
-  return [{ title: `Write “${shown}”`, edits: [{ span, newText }], preferred: isSure }];
+  const { edits, shown, isSure } = written;
+  return [{ title: `Write “${shown}”`, edits, preferred: isSure }];
 }
 
 function introduction(
@@ -51,41 +54,56 @@ function introduction(
 ): Written {
   const { text } = report;
   const { start, end } = mention;
-  const name = asWrittenAt(report, mention, full);
+  const inCapitals = isGroup && isInCapitalLine(report, mention);
+  const inCase = (words: string) => (inCapitals ? words.toUpperCase() : words);
+  const name = inCase(asWrittenAt(report, mention, full));
   const possessive = possessiveAt(report, mention);
-  const owner = possessive === '' ? '' : possessiveOf(full, possessive, isGroup);
   const isNested = isInParentheses(report, start);
   const [open, close] = isNested ? ['[', ']'] : ['(', ')'];
   const behind = acronym === undefined ? '' : ` ${open}${acronym}${close}`;
-  const isCompound =
-    PART_OF_COMPOUND.test(text.slice(end, end + 2)) ||
-    BEHIND_COMPOUND.test(text.slice(Math.max(0, start - 2), start));
-  const before = articleFor(report, { start, end: end + possessive.length }, full);
+  // The possessive goes to the full form, from behind the signs that close behind the acronym as well.
+  const apart = acronym !== undefined && possessive === '' ? possessiveBehindSigns(report, end) : undefined;
+  const stood = apart?.text ?? possessive;
+  const owner = stood === '' ? '' : inCase(possessiveOf(full, stood, isGroup));
+  const until = { start, end: end + possessive.length };
+  const before = articleFor(report, until, full, stood !== '');
   const beginning = before.the && atSentenceStart(report, mention) ? 'The ' : before.the ? 'the ' : '';
-  const shown = `${beginning}${beginning === '' ? name : full}${owner}${behind}`;
-  const isSure =
-    before.isSure && !(isCompound && acronym !== undefined) && !(isNested && acronym !== undefined);
+  const shown = `${inCase(beginning)}${beginning === '' ? name : inCase(full)}${owner}${behind}`;
+  const isPlain =
+    acronym === undefined ||
+    !(isNested || isBeforeParenthesis(report, until) || BEHIND_TAG.test(text.slice(end, end + 16)));
+  // In a line of capitals they tell nothing.
+  const isOfLonger = isGroup
+    ? !inCapitals && ((stood === '' && goesOn(report, until)) || isLed(report, mention))
+    : isBehindNickname(report, mention);
+  const edits: Edit[] = [
+    { span: { start: before.start, end: until.end }, newText: inCase(before.text) + shown },
+  ];
+  if (apart) edits.push({ span: { start: apart.start, end: apart.end }, newText: '' });
   return {
-    span: { start: before.start, end: end + possessive.length },
-    newText: before.text + shown,
+    edits,
     shown,
-    isSure,
+    isSure:
+      before.isSure && isPlain && !isOfLonger && isFree(report, { start, end: apart?.end ?? until.end }),
   };
 }
 
-/** The edit that puts the acronym behind a full form that stands there without it. */
+/** The edit that puts the acronym behind a full form that stands there without it, and behind its possessive. */
 export function fixesTying(report: Report, full: Mention, acronym: string): Fix[] {
-  const { text } = report;
-  const end = full.end + possessiveAt(report, full).length;
+  const own = full.end + possessiveAt(report, full).length;
+  const end = possessiveBehindSigns(report, full.end)?.end ?? own;
   const isNested = isInParentheses(report, full.start);
   const behind = isNested ? ` [${acronym}]` : ` (${acronym})`;
-  const isPlain =
-    !PART_OF_COMPOUND.test(text.slice(end, end + 2)) && !/^\s*[([]/.test(text.slice(end, end + 4));
+  const at = { start: full.start, end };
   return [
     {
       title: `Write “${full.visible}${behind}” where the name first stands`,
       edits: [{ span: { start: end, end }, newText: behind }],
-      preferred: isPlain && !isNested,
+      preferred:
+        isFree(report, at) &&
+        !(end === full.end && goesOn(report, at)) &&
+        !isBeforeParenthesis(report, at) &&
+        !isNested,
     },
   ];
 }
@@ -120,8 +138,13 @@ export function fixesShortening(
   if (indefinite && indefiniteOf(shorter) !== indefinite.word.toLowerCase())
     edits.push({ span: indefinite, newText: inCaseOf(indefinite.word, indefiniteOf(shorter)) });
   edits.push({ span: { start, end }, newText: shorter + owner });
-  const isCompound = PART_OF_COMPOUND.test(text.slice(end, end + 2));
-  return [{ title: `Write “${shorter}${owner}”`, edits, preferred: !isMarked && !isCompound }];
+  return [
+    {
+      title: `Write “${shorter}${owner}”`,
+      edits,
+      preferred: !isMarked && isFree(report, { start: span.start, end }),
+    },
+  ];
 }
 
 /**
@@ -151,6 +174,7 @@ function articleFor(
   report: Report,
   at: Span,
   full: string,
+  isOwner: boolean,
 ): { readonly start: number; readonly text: string; readonly the: boolean; readonly isSure: boolean } {
   const indefinite = indefiniteBefore(report, at.start);
   if (indefinite) {
@@ -158,7 +182,7 @@ function articleFor(
     const { start, end } = indefinite;
     return { start, text: wanted + report.text.slice(end, at.start), the: false, isSure: true };
   }
-  const needs = takesArticle(full) ? needsArticle(report, at) : 'no';
+  const needs = takesArticle(full) ? needsArticle(report, at, isOwner) : 'no';
   return { start: at.start, text: '', the: needs === 'yes', isSure: needs !== 'unsure' };
 }
 
@@ -171,6 +195,14 @@ function possessiveAt({ text }: Report, { start, end }: Span): string {
   if (found === '' || found.endsWith('s')) return found;
   const isQuoted = OPENING_QUOTE.test(text.slice(Math.max(0, start - 4), start));
   return /[szxSZX]$/.test(text.slice(start, end)) && !isQuoted ? found : '';
+}
+
+/** The possessive behind the signs that close behind a name. */
+function possessiveBehindSigns({ text }: Report, end: number): (Span & { text: string }) | undefined {
+  const found = BEHIND_SIGNS.exec(text.slice(end, end + 8));
+  if (!found) return undefined;
+  const start = end + found[1]!.length;
+  return { start, end: start + found[2]!.length, text: found[2]! };
 }
 
 /** A body whose name is a plural takes the apostrophe alone: the United Nations’ report. */

@@ -14,6 +14,8 @@ export interface Unintroduced {
   readonly isAcronym: boolean;
   /** Whether the report has the acronym nowhere else, so that it need not be introduced to be written. */
   readonly isOnlyUse: boolean;
+  /** Whether names are introduced anew in parts of the report, so that only this part of it counts. */
+  readonly isOfPart?: true;
   /** Where the full form stands above, without the acronym. */
   readonly above?: Mention;
 }
@@ -45,6 +47,8 @@ export interface LoneAcronym {
   readonly entity?: Entity;
   /** What it stands for, where the report says so. */
   readonly full?: ReportExpansion;
+  /** Whether names are introduced anew in parts of the report, so that only this part of it counts. */
+  readonly isOfPart?: true;
   /** Of one that is used: whether the report introduces it further below. */
   readonly isLate?: boolean;
 }

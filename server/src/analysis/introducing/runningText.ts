@@ -15,8 +15,9 @@ export type Place = 'running' | 'marked' | 'beside';
 const LONGEST_TITLE = 200;
 const LONGEST_HEAD = 40;
 const SENTENCE_END = /[.!?…:;,]["'”’»)*_~]*$|\][*_]*$/u;
+/** What a caption begins with, and a line that describes the report: *Keywords:*. */
 const CAPTION =
-  /^[*_\s]*(?:figure|fig\.|table|map|chart|graph|photo|photograph|picture|image|box|source|credit)s?[*_]*(?:\s+\p{N}+\p{Ll}?)?[*_]*\s*[.:–—|]/iu;
+  /^[*_\s]*(?:figure|fig\.|table|map|chart|graph|photo|photograph|picture|image|box|source|credit|key ?word|index term|tag|topic|subject|categorie|author|contributor|editor|distribution|abbreviation|acronym)s?[*_]*(?:\s+\p{N}+\p{Ll}?)?[*_]*\s*[.:–—|]/iu;
 
 /** Sections that list what is cited, or who wrote: no sentences stand there. */
 const LISTS =

@@ -12,10 +12,11 @@ export const acronymUnused: Rule = {
   help: '“Bharatiya Janata Party (BJP)” asks the reader to remember “BJP”, which the report then never uses: the full form alone is enough. Uses in notes, tables and quotations count.',
   *find(evidence) {
     const { unused } = introducedNames(evidence);
-    for (const { span, acronym, entity, full } of unused) {
+    for (const { span, acronym, entity, full, isOfPart } of unused) {
+      const where = isOfPart ? 'this part of the report' : 'this report';
       yield {
         span,
-        message: `“${acronym}” is introduced, and used nowhere else in this report: take it out, or use it.`,
+        message: `“${acronym}” is introduced, and used nowhere else in ${where}: take it out, or use it.`,
         fixes: [
           ...fixesRemoving(evidence.report, span),
           ...(entity ? [] : acronymJudgements(evidence, acronym, full)),

@@ -34,10 +34,11 @@ function examine({ report }: Evidence, one: Unintroduced): Found {
   };
 }
 
-function messageOf({ mention, isAcronym, isOnlyUse, above }: Unintroduced, house: string): string {
+function messageOf({ mention, isAcronym, isOnlyUse, isOfPart, above }: Unintroduced, house: string): string {
   const { visible } = mention;
   if (!isAcronym) return `“${visible}” stands here first: write “${house}”.`;
-  if (isOnlyUse) return `“${visible}” is not introduced, and stands here only: write “${house}”.`;
+  const only = isOfPart ? 'stands in this part of the report only once' : 'stands here only';
+  if (isOnlyUse) return `“${visible}” is not introduced, and ${only}: write “${house}”.`;
   if (above) return `“${visible}” is not introduced: write “${house}” where the name first stands.`;
   return `“${visible}” is not introduced: write “${house}”.`;
 }

@@ -4,6 +4,7 @@ import { articleUsed } from '../introducing/articleUse';
 import { introducedNames } from '../introducing/introducedNames';
 import { fixesShortening } from '../introducing/introduction';
 import type { Repeated } from '../introducing/introductionsFound';
+import { asWrittenAt } from '../rewrite';
 import type { Evidence, Found, Rule } from '../rule';
 
 export const nameShortForm: Rule = {
@@ -20,10 +21,11 @@ function examine(evidence: Evidence, { mention, claim, shorter, isAcronym }: Rep
   const { entity } = claim;
   const span = { start: mention.start, end: mention.end };
   const withArticle = isAcronym ? articleUsed(evidence, entity) : undefined;
+  const written = isAcronym ? shorter : asWrittenAt(evidence.report, mention, shorter);
   return {
     span,
     message: `“${mention.visible}” is named above: “${shorter}” is enough here.`,
-    fixes: fixesShortening(evidence.report, span, span, shorter, withArticle),
+    fixes: fixesShortening(evidence.report, span, span, written, withArticle),
     entity: entity.id,
     form: mention.visible,
     house: shorter,
