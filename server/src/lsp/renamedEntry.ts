@@ -2,6 +2,7 @@
 
 import type { Desk } from '../desk/desk';
 import { nameOf } from '../desk/path';
+import { namersOf } from '../features/deskFiles/fileTarget';
 import type { Entity } from '../glossary/entity';
 import { formatOf, parseGlossaryFile } from '../glossary/parse';
 import { editsOfFormRenaming, type FormRenaming, type RenamedExample } from '../glossary/renameForm';
@@ -30,8 +31,10 @@ export async function renamedEntry(
     };
   const edit = editsOfFormRenaming(file.text, entity, renaming, examples);
   if ('refusal' in edit) return { refusal: `${name}: ${edit.refusal}` };
-  const isLost = losesId(applyEdits(file.text, edit.edits), entity);
-  if (isLost && isNamedByOthers(desk, entity)) return { refusal: `${name}: ${NO_ID}` };
+  if (losesId(applyEdits(file.text, edit.edits), entity)) {
+    const namers = await session.pace(namersOf(entity.id, desk.works.lexicon.glossary));
+    if (namers.length > 0) return { refusal: `${name}: ${NO_ID}` };
+  }
   return { file, edits: edit.edits };
 }
 
@@ -42,9 +45,3 @@ const NO_ID =
 const losesId = (text: string, { id, origin }: Entity): boolean =>
   formatOf(origin.path) !== 'yaml' &&
   !parseGlossaryFile(origin.path, text).entities.some((one) => one.id === id);
-
-function isNamedByOthers({ works }: Desk, { id }: Entity): boolean {
-  for (const { roles, parents } of works.lexicon.glossary.entities.values())
-    if ([...roles, ...parents].some((one) => one.entity === id)) return true;
-  return false;
-}
