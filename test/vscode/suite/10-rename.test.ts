@@ -31,12 +31,15 @@ const PEOPLE = 'glossary/people.yaml';
 const CLOSED = 'reports/rename.md';
 /** One that has been there, and names Abu Saloh. */
 const OTHER = 'reports/clean.md';
+/** One that is open: VS Code saves what a refactoring has changed. */
+const OPEN = 'reports/names.md';
 const TEXT = 'Abu Saloh met Navqotiy’s men.\n\n“We met Abu Saloh there, and then we left,” she said.\n';
 
 describe('Renaming an entity', () => {
   let editor: TextEditor;
   let glossary: string;
   let other: string;
+  let shown: string;
   const told: string[] = [];
   const { showInformationMessage, showWarningMessage } = window;
   const listen = async (message: string): Promise<undefined> => {
@@ -47,19 +50,21 @@ describe('Renaming an entity', () => {
     Object.assign(window, { showInformationMessage: listen, showWarningMessage: listen });
     glossary = await read(PEOPLE);
     other = await read(OTHER);
+    shown = await read(OPEN);
   });
   after(() => Object.assign(window, { showInformationMessage, showWarningMessage }));
   beforeEach(async () => {
     told.length = 0;
     await closeAll();
     await write(CLOSED, TEXT);
-    editor = await open('reports/names.md');
+    editor = await open(OPEN);
     await replaceText(editor, TEXT);
   });
   afterEach(async () => {
     await closeAll();
     await workspace.fs.delete(deskFile(CLOSED));
     await write(OTHER, other);
+    await write(OPEN, shown);
     await write(PEOPLE, glossary);
     await savedAs(PEOPLE, glossary);
   });
