@@ -103,6 +103,22 @@ describe('what the command line is given', function () {
     });
   });
 
+  it('is found once, however folders lead to each other', async () => {
+    const folders = Array.from({ length: 12 }, (_, k) => `maze/${k}`);
+    for (const folder of folders) desk.write(`${folder}/x.md`, 'Abu Salah.\n');
+    for (const [k, folder] of folders.entries()) {
+      symlinkSync('..', join(desk.root, folder, 'up'));
+      for (const other of folders.keys())
+        if (other !== k) symlinkSync(`../${other}`, join(desk.root, folder, `to-${other}`));
+    }
+    assert.deepEqual(
+      pathsOf(await run(['check', '--format', 'json', 'maze'])),
+      folders.map((folder) => `${folder}/x.md`).sort(),
+    );
+    const { reports } = JSON.parse((await run(['report', 'maze', '--format', 'json'])).stdout);
+    assert.equal(reports.length, folders.length);
+  });
+
   describe('what gives no report', () => {
     it('is told: ignored, empty, or no desk', async () => {
       desk.write('empty/a.txt', '');

@@ -27,8 +27,8 @@ nomenclator romanise TEXT… | --stdin [--language ru|uz|tg|ky|kk|tk|uk] [--hous
                   [--system bgn-pcgn|ala-lc|iso-9|national|…]   Cyrillic in Latin letters, by a standard
 nomenclator lsp --stdio         the language server
 nomenclator --version
-PATH is a file, a folder or a glob. What ignore: in nomenclator.yaml or a .nomenclatorignore file names is left out, but for
-files that are named themselves. Every command takes --desk DIR, and --no-cache: compile a large glossary anew, and keep
-nothing of it in the user's cache folder.
+PATH is a file, a folder or a glob; a report is Markdown, or what reports: in nomenclator.yaml names. What ignore: there or a
+.nomenclatorignore file names is left out, but for files that are named themselves. Every command takes --desk DIR, and
+--no-cache: compile a large glossary anew, and keep nothing of it in the user's cache folder.
 Exit code: 0 nothing at or above the minimum severity (default: warning), 1 something, 2 could not run.
 `;

@@ -30,11 +30,15 @@ export async function findFiles(
   const found = new Map<string, string>();
   const links: string[] = [];
   const seen = new Set<string>();
+  const linked = new Set<string>();
   /** `inside`: what the folders lead to that it lies in, among them itself: a link back to one of them has no end. */
   const walk = async (folder: string, inside: readonly string[], byLink = false): Promise<void> => {
     if (seen.has(folder) || inside.length > DEEPEST || seen.size > MOST_FOLDERS) return;
     seen.add(folder);
     const real = inside.at(-1)!;
+    // Folders that link to each other are a maze: by links, each is entered once.
+    if (byLink && linked.has(real)) return;
+    if (byLink) linked.add(real);
     for (const { name, isFolder, isLink } of await files.list(folder)) {
       const path = join(folder, name);
       if (unwanted(path)) continue;
