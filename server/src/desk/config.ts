@@ -11,8 +11,9 @@ import {
 import type { RecordShape } from '../glossary/shape';
 import type { Problem, Severity } from '../text/problem';
 import type { Span } from '../text/span';
-import { type LocatedYaml, readYaml, type YamlPath, type YamlValue } from '../text/yaml';
+import type { LocatedYaml, YamlPath, YamlValue } from '../text/yaml';
 import { CONFIG_FILE, SEVERITIES } from './configShape';
+import { readConfigYaml } from './configYaml';
 
 export const CONFIG_NAME = 'nomenclator.yaml';
 
@@ -69,7 +70,7 @@ export interface OwnPattern {
 
 /** Reads a configuration. A bad value gives that key's default and a problem, broken YAML all defaults. Never throws. */
 export function readConfig(text: string): ReadConfig {
-  return new Reading(readYaml(text, 'strings')).result();
+  return new Reading(readConfigYaml(text)).result();
 }
 
 class Reading {

@@ -35,6 +35,18 @@ rules:
     });
   });
 
+  it('reads patterns with braces in a list, with or without quotation marks', () => {
+    const text =
+      'glossary: [glossary/**/*.yaml]\nsources:  [sources/**/*.{yaml,json,bib,ris}, a.{b,c}.json]\nreport: 1\n';
+    const { config, problems } = readConfig(text);
+    assert.deepEqual(config.sources, ['sources/**/*.{yaml,json,bib,ris}', 'a.{b,c}.json']);
+    assert.deepEqual(
+      problems.map(({ span }) => text.slice(span.start, span.end)),
+      ['report'],
+    );
+    assert.equal(readConfig('sources: [a.{b,c}\n').problems[0]?.rule, 'desk/syntax');
+  });
+
   it('has every default', () => {
     for (const text of ['', '\n# nothing\n', 'version: 1\n', 'version: 1\nstyle:\nrules:\nglossary:\n']) {
       const { config, problems } = readConfig(text);
