@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Analysis, analyze } from '../../server/src/analysis/analyze';
+import { type Analysis, analyze, analyzeListed } from '../../server/src/analysis/analyze';
 import { fixAll } from '../../server/src/analysis/fixAll';
 import { RULES } from '../../server/src/analysis/rules';
 import { RESTARTS, type Restart, type WorksOfReference } from '../../server/src/analysis/works';
@@ -66,6 +66,8 @@ const NAMES = [
   'al-Julani',
   'Ahmed al-Sharaa',
   'al-Sharaa',
+  'Ahliddin Nowkatiy',
+  'Katibat at-Tavhid val Jihod',
   'GBAO',
   'Gorno-Badakhshan Autonomous Oblast',
   'UAVs',
@@ -90,6 +92,12 @@ const BEFORE = [
   'A. ',
   'Russian ',
   'Then ',
+  'Radio ',
+  '#',
+  'x/',
+  'UN–',
+  'Akhliddin “Abu Saloh” ',
+  'in Idlib (Syria) ',
 ];
 const BEHIND = [
   '',
@@ -109,6 +117,14 @@ const BEHIND = [
   's',
   ' fighters',
   '/',
+  '–IMU talks',
+  '.com',
+  '_x',
+  ' (New York)',
+  ', A.',
+  ' Support Group',
+  '**’s',
+  'S',
 ];
 const BETWEEN = [
   ' ',
@@ -129,6 +145,12 @@ const BETWEEN = [
   '; ',
   ', also known as ',
   ' (hereafter ',
+  ' (hereafter “the ',
+  ' (founded 1998, ',
+  ' - ',
+  ' – ',
+  ' = ',
+  ': ',
 ];
 
 const name = fc
@@ -240,6 +262,42 @@ ${text}`,
         }
       }),
       runs(300),
+    );
+  });
+
+  it('mends a name unasked only where nothing is joined to it', () => {
+    const JOINED = /[\p{L}\p{N}\-–/+#$@_&]/u;
+    fc.assert(
+      fc.property(works, report, (reference, text) => {
+        const analysis = analyze(text, reference);
+        for (const { code, fixes } of analysis.findings) {
+          if (code !== 'name/first-mention') continue;
+          const edits = fixes.find(({ preferred }) => preferred)?.edits ?? [];
+          for (const { span, newText } of edits) {
+            if (!/\p{L}/u.test(newText) || span.start === span.end) continue;
+            const isJoined = [text.charAt(span.start - 1), text.charAt(span.end)].some((sign) =>
+              sign === '_' ? false : JOINED.test(sign),
+            );
+            assert.ok(!isJoined, `${JSON.stringify({ span, newText })} in:\n${text}`);
+          }
+        }
+      }),
+      runs(300),
+    );
+  });
+
+  it('says the same of introductions whatever is known of guesses', () => {
+    fc.assert(
+      fc.property(works, report, (reference, text) => {
+        const all = ofOurs(analyze(text, reference));
+        assert.deepEqual(ofOurs(analyzeListed(text, reference)), all);
+        const unguessed = {
+          ...reference,
+          severities: new Map([...EVERY_RULE, ['name/variant', 'off' as const]]),
+        };
+        assert.deepEqual(ofOurs(analyze(text, unguessed)), all);
+      }),
+      runs(150),
     );
   });
 

@@ -20,6 +20,8 @@ export interface Expansion extends Span {
 
 /** Offsets count from the beginning of the block. */
 export interface Acronym extends Span {
+  /** As it is written. */
+  readonly text: string;
   /** Without the *s* of a plural. */
   readonly letters: string;
   readonly zone: ZoneKind;
@@ -149,6 +151,7 @@ function examine(seen: SeenText, at: Span, letters: string, ofText: ZoneKind): A
   }
   return {
     ...placed(at.start, at.end),
+    text: text.slice(at.start, at.end),
     letters,
     zone,
     isInCapitals: !/\p{Ll}/u.test(letters),

@@ -8,6 +8,7 @@ import { type Mention, settled } from '../mention';
 import { isTitle } from '../ordinaryWords';
 import { isGivenName } from '../otherPeople';
 import type { Evidence } from '../rule';
+import { type AcronymOfBlock, introducedAt, isWithinFullForm } from './acronymsAround';
 import { AcronymUses } from './acronymUses';
 import { atInitial, isModifier, isPartOfName, namesThing } from './beforeName';
 import { type Acronym, blockAcronyms } from './blockAcronyms';
@@ -24,7 +25,7 @@ import { examineOwn, type Placed } from './ownAcronyms';
 import { type Place, RunningText } from './runningText';
 import { scopesOf } from './scopes';
 import { goesOn, isInAddress } from './surroundings';
-import { acronymTiedBehind, closingBehind, entityNamedBefore, isTie, isWithinLonger } from './tiedAcronym';
+import { acronymTiedBehind, closingBehind, entityNamedBefore, isTie } from './tiedAcronym';
 import { UnlistedNames } from './unlistedNames';
 
 type Given = Pick<Evidence, 'report' | 'mentions' | 'introduced' | 'works'>;
@@ -59,11 +60,6 @@ type Role = 'full' | 'acronym' | 'short' | 'other';
 class Walk {
   readonly #given: Given;
   readonly #scopes: readonly number[];
-  /** The acronyms that are introduced where they stand, mentions or not, by their offsets. */
-  readonly #introducedAt = new Map<number, Pick<Placed, 'acronym' | 'by'>>();
-  /** The full forms that the report itself gives acronyms, in order. */
-  readonly #expansions: Span[] = [];
-  #expansion = 0;
   /** The acronyms that are no mention. */
   readonly #byLetters = new Map<string, Placed[]>();
   /** Whose acronym each of these is by the glossary, all the same: *KTJs*. */
@@ -121,9 +117,6 @@ class Walk {
         const start = by + acronym.start;
         while (next < printed.length && printed[next]!.end <= start) next++;
         if ((printed[next]?.start ?? Infinity) <= start) continue;
-        if (acronym.isIntroduced) this.#introducedAt.set(start, { acronym, by });
-        const { full } = acronym;
-        if (full?.isMatched) this.#expansions.push({ start: full.start + by, end: full.end + by });
         const end = by + acronym.end;
         while (mention < mentions.length && mentions[mention]!.end <= start) mention++;
         if ((mentions[mention]?.start ?? Infinity) < end || isNoAcronym(acronym.letters)) continue;
@@ -155,7 +148,7 @@ class Walk {
   }
 
   /** Whether the parenthesis tells whose member a person is: *Navqotiy (TUF)*. */
-  #isOfPerson({ acronym, by }: Pick<Placed, 'acronym' | 'by'>, start: number, before: number): boolean {
+  #isOfPerson({ acronym, by }: AcronymOfBlock, start: number, before: number): boolean {
     const { full } = acronym;
     if (full?.isMatched || full?.isBehind) return false;
     const named = entityNamedBefore(this.#given, before, full ? full.end + by : start);
@@ -221,10 +214,8 @@ class Walk {
 
   /** Whether it is a part of a longer name, as far as capitals and the report’s own acronyms tell. */
   #isOfLonger(mention: Mention): boolean {
-    if (goesOn(this.#given.report, mention)) return true;
-    while ((this.#expansions[this.#expansion]?.end ?? Infinity) < mention.end) this.#expansion++;
-    const next = this.#expansions[this.#expansion];
-    return next !== undefined && isWithinLonger(mention, next);
+    const { report } = this.#given;
+    return goesOn(report, mention) || isWithinFullForm(report, mention);
   }
 
   #repeat(mention: Mention, claim: Claim, known: Known): void {
@@ -258,9 +249,8 @@ class Walk {
   #acronym(mention: Mention, claim: Claim, at: number, place: Place): void {
     const { entity } = claim;
     const known = this.#of(entity);
-    const isIntroduced = this.#given.introduced[at] || this.#isSaidOf(mention, entity, at);
     if (known.isTied && place === 'running') this.#explainedAgain(mention, claim, at);
-    if (isIntroduced) known.isTied = true;
+    known.isTied ||= this.#given.introduced[at] === true || this.#isSaidOf(mention, entity, at);
     const isKnown = known.isTied || known.isTold;
     if (place === 'running') known.isTold = true;
     // Behind another of its names, only the author can say where the acronym is to stand.
@@ -275,7 +265,7 @@ class Walk {
 
   /** Whether the report says what the acronym stands for in words that may be the name of its entity. */
   #isSaidOf(mention: Mention, entity: Entity, at: number): boolean {
-    const said = this.#introducedAt.get(mention.start);
+    const said = introducedAt(this.#given.report, mention.start);
     if (!said) return false;
     const { full, isBare } = said.acronym;
     if (full?.isMatched || full?.isBehind) return true;

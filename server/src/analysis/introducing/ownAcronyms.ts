@@ -1,5 +1,6 @@
 /** Examines the acronyms that no glossary has: what the report itself says of them, and where it says nothing. */
 
+import { foldText } from '../../names/fold';
 import type { Span } from '../../text/span';
 import type { Acronym } from './blockAcronyms';
 import type { LoneAcronym, OwnAcronym, Reintroduced, ReportExpansion } from './introductionsFound';
@@ -59,7 +60,7 @@ export function examineOwn(
     unused,
     ...(isLate ? { unknown: { span: spanOf(inText), acronym: letters, isLate: true, ...more } } : {}),
     ...(full ? { own: { ...full, count: places.length } } : {}),
-    reintroduced: [...introducedAgain(letters, places, scopes, closing)],
+    reintroduced: [...introducedAgain(places, scopes, closing)],
   };
 }
 
@@ -84,25 +85,31 @@ function onlyIntroduced(places: readonly Placed[], scopes: readonly number[]): r
 }
 
 function* introducedAgain(
-  letters: string,
   places: readonly Placed[],
   scopes: readonly number[],
   closing: (end: number) => number | undefined,
 ): Generator<Reintroduced> {
   let scope = 0;
   let scopeOfLast = -1;
+  let last = '';
   for (const one of places) {
     if (!one.isSaid) continue;
     while ((scopes[scope] ?? Infinity) <= one.start) scope++;
-    const isAgain = scope === scopeOfLast && one.place === 'running';
+    const full = expansionOf(one);
+    const name = full ? nameOf(full) : '';
+    // Of another name it is another acronym; in other words, they may hold more than the name.
+    const isAgain = scope === scopeOfLast && one.place === 'running' && name === last;
     scopeOfLast = scope;
-    const again = isAgain ? expansionOf(one) : undefined;
+    last = name;
     const end = closing(one.end);
-    if (!again || end === undefined || again.end >= one.start) continue;
-    const of = { start: again.start, end: again.end };
-    yield { span: { start: again.start, end }, full: of, acronym: letters };
+    if (!full || !isAgain || end === undefined || full.end >= one.start) continue;
+    const of = { start: full.start, end: full.end };
+    yield { span: { start: full.start, end }, full: of, acronym: one.acronym.text };
   }
 }
+
+/** A plural is the same name. */
+const nameOf = ({ text }: ReportExpansion): string => foldText(text).replace(/s$/, '');
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 

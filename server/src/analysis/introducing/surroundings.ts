@@ -15,7 +15,7 @@ const SIGNS_BEHIND = /^[*_~]+/u;
 /** White space, what opens, a dash between two thoughts; and signs that are white space, or HTML. */
 const FREE_BEFORE = /(?:^|[\s([{“‘"'«‹„‚¿¡—…>]|&(?:nbsp|ensp|emsp|thinsp|#160);)$/u;
 /** White space, what closes, the end of a sentence or of a part of it, a note; no address goes on behind it. */
-const FREE_BEHIND = /^(?:$|[\s)\]}”’"'»›“‘—…<]|[.,;:!?]+(?![\p{L}\p{N}_@/\\])|\[\^|\[@|\^\p{N})/u;
+const FREE_BEHIND = /^(?:$|[\s)\]}”"»›“‘—…<]|[’'](?!\p{L})|[.,;:!?]+(?![\p{L}\p{N}_@/\\])|\[\^|\[@|\^\p{N})/u;
 
 /** Whether it stands for itself: in no compound, and not joined to a number, a sign or an address. */
 export function isFree({ text }: Report, { start, end }: Span): boolean {
@@ -26,9 +26,12 @@ export function isFree({ text }: Report, { start, end }: Span): boolean {
   return FREE_BEFORE.test(before) && (FREE_BEHIND.test(behind) || WRITTEN_SPACE.test(behind));
 }
 
-const ADDRESS_BEFORE = /(?:[#$@\\=]|\\[([]|[\p{L}\p{N}][._:]|\/|\{\{\s*|\[\[\s*)$/u;
+/** What ends right before a name in an address, and begins right behind one. */
+const MAY_END_ADDRESS = new Set([...'#$@\\=._:/{[(']);
+const MAY_GO_ON = new Set([...'._@$:/\\}]|']);
+const ADDRESS_BEFORE = /^(?:[#$@\\=]|\\[([]|[\p{L}\p{N}][._:]|\/|\{\{\s*|\[\[\s*)$/u;
 const ADDRESS_BEHIND =
-  /^(?:\.[\p{L}\p{N}]|_[\p{L}\p{N}]|[@$]|:\/\/|\/\/|\\[\p{L})\]]|\s*\}\}|\s*\]\]|\|[^\s|]*\]\])/u;
+  /^(?:\.[\p{L}\p{N}]|_[\p{L}\p{N}]|[@$]|:\/\/|\/\/|\\[\p{L})\]]|\s?\}\}|\s?\]\]|\|[^\s|]*\]\])/u;
 /** *IMU/KTJ* are two names, *t.me/KTJ* is an address. */
 const ALTERNATIVES_BEFORE = /(?:^|[\s([“‘"'*_])(?:\p{Lu}[\p{L}\p{M}\p{N}-]*\/)+$/u;
 const FARTHEST_ADDRESS = 64;
@@ -38,9 +41,14 @@ const FARTHEST_ADDRESS = 64;
  * file, a template. Nothing is introduced there, and nothing mended.
  */
 export function isInAddress({ text }: Report, { start, end }: Span): boolean {
-  if (ADDRESS_BEHIND.test(text.slice(end, end + NEAR))) return true;
-  const before = text.slice(Math.max(0, start - FARTHEST_ADDRESS), start);
-  return ADDRESS_BEFORE.test(before) && !ALTERNATIVES_BEFORE.test(before);
+  const next = text.charAt(end);
+  if (MAY_GO_ON.has(next === ' ' ? text.charAt(end + 1) : next))
+    if (ADDRESS_BEHIND.test(text.slice(end, end + NEAR))) return true;
+  if (!MAY_END_ADDRESS.has(text.charAt(start - 1))) return false;
+  const isAddress = [1, 2].some((count) =>
+    ADDRESS_BEFORE.test(text.slice(Math.max(0, start - count), start)),
+  );
+  return isAddress && !ALTERNATIVES_BEFORE.test(text.slice(Math.max(0, start - FARTHEST_ADDRESS), start));
 }
 
 /** Whether a parenthesis opens right behind: another one before it reads wrong. */

@@ -1,7 +1,6 @@
 /** Finds the acronym that stands in parentheses right behind a name, by itself or among other things. */
 
 import type { Entity } from '../../glossary/entity';
-import type { Span } from '../../text/span';
 import { type Mention, settled } from '../mention';
 import type { Evidence } from '../rule';
 
@@ -76,7 +75,3 @@ export function entityNamedBefore(
 }
 
 const BETWEEN = /^(?:[’'ʼ]s?)?[*_”"’'»]*\s*(?:[([]\s*[“‘"'«*_]*)?$/u;
-
-/** Whether a span holds more than another one and all of it. */
-export const isWithinLonger = (inner: Span, outer: Span): boolean =>
-  outer.start <= inner.start && outer.end >= inner.end && outer.end - outer.start > inner.end - inner.start;

@@ -19,7 +19,8 @@ import { seenText } from './seenText';
 /** Capitalised words that may be a name together, with offsets in the block. */
 interface Run extends Span {
   readonly text: string;
-  readonly initials: readonly string[];
+  /** The letters that its words begin with, a bit for each, with those that may stand for them. */
+  readonly initials: number;
   parts?: NameParts;
   /** From full names: whether it is like them. */
   readonly like: Map<string, boolean>;
@@ -47,13 +48,13 @@ export class UnlistedNames {
 
   /** Whether a name that is very like the full one, and no mention, stands in the prose between two offsets. */
   isNamedBefore(full: string, from: number, until: number): boolean {
-    const initials = initialsOf(full);
-    if (initials.length < 2 || this.#left-- <= 0) return false;
-    const [first, last] = [initials[0]!, initials.at(-1)!];
+    const words = wordsOf(full);
+    if (words.length < 2 || this.#left-- <= 0) return false;
+    const [first, last] = [bitOf(words[0]!), bitOf(words.at(-1)!)];
     this.#runs ??= this.#gather();
     for (const { run, start } of this.#runs) {
       if (start >= until) return false;
-      if (start < from || !has(run, first) || !has(run, last)) continue;
+      if (start < from || (run.initials & first) === 0 || (run.initials & last) === 0) continue;
       if (isLike(run, full)) return true;
     }
     return false;
@@ -74,9 +75,6 @@ export class UnlistedNames {
   }
 }
 
-const has = ({ initials }: Run, letter: string): boolean =>
-  initials.some((one) => isSameInitial(one, letter));
-
 function isLike(run: Run, full: string): boolean {
   let like = run.like.get(full);
   if (like === undefined) {
@@ -87,10 +85,23 @@ function isLike(run: Run, full: string): boolean {
   return like;
 }
 
-const initialsOf = (name: string): string[] =>
-  foldText(name)
-    .split(/[\s-]+/)
-    .map((word) => word.charAt(0));
+const wordsOf = (name: string): string[] => foldText(name).split(/[\s-]+/);
+
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+/** Of each letter, the bits of those that may begin the same name. */
+const ALIKE = LETTERS.map((letter) =>
+  LETTERS.reduce((bits, other, at) => (isSameInitial(letter, other) ? bits | (1 << at) : bits), 0),
+);
+const OTHER = 1 << 26;
+
+const numberOf = (word: string): number => word.charCodeAt(0) - 97;
+const bitOf = (word: string): number => {
+  const at = numberOf(word);
+  return at >= 0 && at < LETTERS.length ? 1 << at : OTHER;
+};
+
+const initialsOf = (name: string): number =>
+  wordsOf(name).reduce((bits, word) => bits | (ALIKE[numberOf(word)] ?? OTHER), 0);
 
 function runsIn(text: string, { start, layout }: PlacedBlock): readonly Run[] {
   let runs = known.get(layout);
