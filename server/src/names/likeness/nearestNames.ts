@@ -38,6 +38,7 @@ export class NearestNames {
   readonly #size: number;
   readonly #keys = new SkeletonKeys();
   readonly #remembered = new Map<NamePart, Near>();
+  readonly #likenesses = new Likenesses();
 
   constructor(layers: readonly NameLayer[]) {
     this.#layers = layers.map((layer) => new SearchedLayer(layer));
@@ -64,11 +65,12 @@ export class NearestNames {
       for (const [at, layer] of this.#layers.entries())
         left = layer.gather(at, near.ofLayers[at]!, mostNames, later, left, best);
     }
-    const known = new Likenesses(query);
+    const known = this.#likenesses;
+    known.begin(query);
     const found: Nearest[] = [];
     for (const { layer, sequence } of best.worthComparing()) {
       const { index } = this.#layers[layer]!;
-      const score = similarity(query, index.sequence(sequence), known);
+      const score = similarity(query, index.sequence(sequence), known, least);
       if (score < least) continue;
       for (const number of this.#layers[layer]!.namesOf(sequence, limit))
         found.push({ layer, name: number, score });
