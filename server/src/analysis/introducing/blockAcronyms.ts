@@ -198,8 +198,15 @@ function parenthesised(letters: string, before: string, behind: string): Found |
   const later = opened ?? (/[([]/.test(before) ? OPENED_BEFORE.exec(before.slice(-AROUND)) : null);
   if (!later || !CLOSED_OR_MORE.test(behind)) return undefined;
   const until = opened ? before.length - near.length + later.index : later.index;
-  return matchedBefore(before.slice(0, until), letters);
+  const name = before.slice(0, until);
+  const found = matchedBefore(name, letters);
+  if (found || opened) return found;
+  // *(ISKP, or ISK)*: a second acronym of the name.
+  const first = FIRST_ITEM.exec(before.slice(until))?.[1];
+  return first && isAcronym(first) && matchedBefore(name, first) ? {} : undefined;
 }
+
+const FIRST_ITEM = new RegExp(`^[([]\\s*${QUOTE}(${PART}(?:[/&-]${PART}){0,3})`, 'u');
 
 /** *The Turkestan Union Front, or TUF*; *the Turkestan Union Front – TUF – left*, if its words begin with the letters. */
 function apposed(letters: string, before: string, behind: string): Found | undefined {

@@ -74,7 +74,7 @@ function introduction(
     !(isNested || isBeforeParenthesis(report, until) || BEHIND_TAG.test(text.slice(end, end + 16)));
   // In a line of capitals they tell nothing.
   const isOfLonger = isGroup
-    ? !inCapitals && ((stood === '' && goesOn(report, until)) || isLed(report, mention))
+    ? (stood === '' && goesOn(report, until)) || (!inCapitals && isLed(report, mention))
     : isBehindNickname(report, mention);
   const edits: Edit[] = [
     { span: { start: before.start, end: until.end }, newText: inCase(before.text) + shown },

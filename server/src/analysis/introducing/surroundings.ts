@@ -67,9 +67,10 @@ spokesperson emir amir member officer official general colonel major captain lie
 );
 
 /** Whether a word with a capital goes on behind a name, so that it is a part of a longer one: *IMU Support Group*. */
-export function goesOn({ text }: Report, { end }: Pick<Span, 'end'>): boolean {
-  const next = CAPITAL_BEHIND.exec(text.slice(end, end + FARTHEST_WORD))?.[1];
+export function goesOn(report: Report, { start, end }: Span): boolean {
+  const next = CAPITAL_BEHIND.exec(report.text.slice(end, end + FARTHEST_WORD))?.[1];
   if (next === undefined) return false;
+  if (!/\p{Ll}/u.test(next) && isInCapitalLine(report, { start, end })) return false;
   const word = next.replace(/[’']s?$/u, '').toLowerCase();
   return !isFunctionWord(word) && !isTitle(word) && !OFFICES.has(word);
 }
