@@ -1,9 +1,9 @@
 /** Edits of glossary YAML: puts one thing in, takes one out or changes one, and leaves comments, order and layout as they are. */
 
 import { applyEdits, type Edit } from '../text/edit';
-import { readYaml, readYamlLayout, writeYamlText, type YamlPath, type YamlValue } from '../text/yaml';
+import { isNull, readYaml, readYamlLayout, writeYamlText, type YamlPath, type YamlValue } from '../text/yaml';
 import { entryLines, lastEntryLines } from '../text/yamlEntries';
-import { isNothing, pairOf, partAt, type ScalarLayout, type YamlLayout } from '../text/yamlLayout';
+import { pairOf, partAt, type ScalarLayout, type YamlLayout } from '../text/yamlLayout';
 import { type NewEntry, writeEntry } from './entryLayout';
 import { cleanForm } from './formText';
 import { type ListKey, prefersAlone, writeAlone, writeIntoList, writeOutOfList } from './listLayout';
@@ -36,14 +36,14 @@ export function addToList(text: string, path: YamlPath, key: ListKey, item: NewI
   if (nameOf(added) === '') return { refusal: NOTHING };
   return editEntry(text, path, {
     otherwise: GONE,
-    intended: (entry, layout) => {
+    intended: (entry) => {
       if (typeof entry === 'string')
         return new Map<string, YamlValue>([
           ['name', entry],
           [key, [asValue(added)]],
         ]);
       if (!isMap(entry)) return undefined;
-      const items = isNothingAt(layout, key) ? [] : itemsOf(entry.get(key));
+      const items = itemsOf(entry.get(key));
       if (items.some((one) => nameOf(one) === nameOf(added))) return entry;
       return new Map(entry).set(key, [...items, asValue(added)]);
     },
@@ -83,7 +83,9 @@ export function unlistSingle(text: string, path: YamlPath, key: ListKey): EntryE
       const items = isMap(entry) ? entry.get(key) : undefined;
       if (!isMap(entry) || !isList(items)) return entry;
       const [single] = items;
-      return items.length === 1 && typeof single === 'string' ? new Map(entry).set(key, single) : entry;
+      return items.length === 1 && typeof single === 'string' && !isNull(single)
+        ? new Map(entry).set(key, single)
+        : entry;
     },
     write: (scope, layout, inScope) => writeAlone(scope, layout, inScope, key),
   });
@@ -103,13 +105,16 @@ export function replaceText(
 ): EntryEdit {
   const now = tidyText(after);
   if (now === '') return { refusal: NOTHING };
+  // A text that reads as nothing where it stands alone in the place of a list is a name in one.
+  const isNoName = (value: YamlValue) =>
+    key !== 'name' && key !== 'text' && key !== 'expect' && isNull(value);
   return editEntry(text, path, {
     otherwise: GONE,
     intended: (entry) => {
       // An alias may be nothing but its name.
       if (!isMap(entry)) return key === 'name' ? renamed(entry, before, now) : undefined;
       const value = renamed(entry.get(key), before, now);
-      return value === undefined ? undefined : new Map(entry).set(key, value);
+      return value === undefined ? undefined : new Map(entry).set(key, isNoName(value) ? [value] : value);
     },
     write: (_, layout, inScope) => {
       const target = partAt(layout, inScope);
@@ -118,7 +123,8 @@ export function replaceText(
       if (!layout || !written || written.style === 'block') return undefined;
       const style = { quotes: written.style, always: written.style !== 'plain' } as const;
       const isFlow = isWithinFlow(layout, written.span.start);
-      return [{ span: written.span, newText: writeYamlText(now, { ...style, isFlow }) }];
+      const newText = writeYamlText(now, { ...style, isFlow });
+      return [{ span: written.span, newText: written === value && isNoName(now) ? `[${newText}]` : newText }];
     },
   });
 }
@@ -209,9 +215,8 @@ export function addEntry(text: string, section: string, id: string, fields: NewE
   const near = lines && scopeOf(text, lines, []);
   return editFirst([...(near ? [near] : []), wholeOf(text, [section])], {
     otherwise: (entries) => (isMap(entries) ? taken : noMap(section)),
-    intended: (entries, layout) => {
-      const isFree = isBlank(entries) || (isList(entries) && entries.length === 0) || isNothing(layout());
-      if (isFree) return new Map([[id, entry]]);
+    intended: (entries) => {
+      if (itemsOf(entries).length === 0) return new Map([[id, entry]]);
       return isMap(entries) && !entries.has(id) ? new Map(entries).set(id, entry) : undefined;
     },
     write: (scope, layout, path) => writeEntry(scope, layout, path[0]?.toString(), id, tidied),
@@ -236,12 +241,8 @@ export function aliasPath(text: string, path: YamlPath, name: string): YamlPath 
 
 /** What is to be done, said twice: as values, and as edits. Edits that do not give the values are not made. */
 interface Intent {
-  /**
-   * What the value at the path is to be; the value itself if it is so already; undefined if that makes no sense.
-   *
-   * @param layout how the value is written, for what depends on quotes.
-   */
-  intended(value: YamlValue | undefined, layout: () => YamlLayout | undefined): YamlValue | undefined;
+  /** What the value at the path is to be; the value itself if it is so already; undefined if that makes no sense. */
+  intended(value: YamlValue | undefined): YamlValue | undefined;
   /** What to say then. */
   readonly otherwise: string | ((value: YamlValue | undefined) => string);
   /** Undefined where the layout has no place for it. */
@@ -288,15 +289,10 @@ function edited(text: string, path: YamlPath, { intended, otherwise, write }: In
   const { value, problems } = readYaml(text, 'strings');
   if (problems.length > 0) return { refusal: BROKEN };
   const now = valueAt(value, path);
-  let layout: YamlLayout | undefined;
-  const whole = () => {
-    layout ??= readYamlLayout(text);
-    return layout;
-  };
-  const wanted = intended(now, () => partAt(whole(), path));
+  const wanted = intended(now);
   if (wanted === undefined) return { refusal: typeof otherwise === 'string' ? otherwise : otherwise(now) };
   if (wanted === now) return { edits: [] };
-  const edits = write(text, whole(), path);
+  const edits = write(text, readYamlLayout(text), path);
   if (!edits) return { refusal: SHARED };
   const after = readYaml(applyEdits(text, edits), 'strings');
   const isRight = after.problems.length === 0 && isSame(after.value, withValue(value, path, wanted));
@@ -330,15 +326,9 @@ function isSame(a: YamlValue, b: YamlValue): boolean {
   return true;
 }
 
-/** Whether a key of an entry has nothing as its value: `~`. */
-function isNothingAt(layoutOf: () => YamlLayout | undefined, key: string): boolean {
-  const layout = layoutOf();
-  return layout?.is === 'map' && isNothing(pairOf(layout, key)?.value);
-}
-
 /** The items of a list, as a glossary reads it: one may stand alone, and what is empty is none. */
 function itemsOf(value: YamlValue | undefined): readonly YamlValue[] {
-  if (isBlank(value)) return [];
+  if (isBlank(value) || isNull(value)) return [];
   return isList(value) ? value : [value!];
 }
 

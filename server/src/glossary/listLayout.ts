@@ -92,7 +92,7 @@ function besideText(
     return [insertLines(text, span.end, column, `- ${style.item(item, false)}`)];
   }
   const added = style.item(item, true);
-  if (value.text === '' || isNothing(value)) return [{ span, newText: `[${added}]` }];
+  if (isNothing(value)) return [{ span, newText: `[${added}]` }];
   return isFlowSafe(value.style, text.slice(span.start, span.end))
     ? [insertion(span.start, '['), insertion(span.end, `, ${added}]`)]
     : [{ span, newText: `[${style.text(value.text, true)}, ${added}]` }];

@@ -3,7 +3,7 @@
 import { nearest } from '../text/nearest';
 import type { Severity } from '../text/problem';
 import { standalone } from '../text/standalone';
-import type { YamlMap, YamlPath, YamlValue } from '../text/yaml';
+import { isNull, type YamlMap, type YamlPath, type YamlValue } from '../text/yaml';
 import { cleanForm } from './formText';
 import { comparePartialDates, parsePartialDate } from './partialDate';
 import type { Read, RecordShape, ValueShape } from './shape';
@@ -103,6 +103,7 @@ class ShapeReader {
 
   #list(item: ValueShape, value: YamlValue, rule: string): unknown[] {
     if (!Array.isArray(value)) {
+      if (isNull(value)) return [];
       const alone = this.read(item, value, rule);
       return alone === undefined ? [] : [alone];
     }
@@ -214,6 +215,7 @@ class ShapeReader {
   #entries(item: RecordShape, value: YamlValue): unknown {
     const entries = new Map<string, unknown>();
     if (!isMap(value)) {
+      if (isNull(value)) return entries;
       this.#complain(
         BAD_VALUE,
         `${this.#here()} is a map from ids to entries, not ${kindOf(value)}. Write an id and a colon, and below it, indented, “name: …”.`,

@@ -158,14 +158,14 @@ class EntryStages {
   rename({ before, after, alias }: FormChange, { old, changes }: FormRenaming): void {
     const entity = this.#entity;
     const ofAlias = entity.aliases.find(({ name }) => name === alias);
-    const keep = isOldNameKept(entity, { before, after, ...(alias !== undefined && { alias }) })
-      ? 'nothing'
-      : old;
+    const own = (ofAlias ?? entity).spellings;
+    const isKnown =
+      isOldNameKept(entity, { before, after, ...(alias !== undefined && { alias }) }) ||
+      (old === 'spelling' && own.some((one) => isFoundAs(one, before, 'spelling')));
+    const keep = isKnown ? 'nothing' : old;
     const isGone = (one: string) =>
       changes.some((change) => change.of !== 'name' && isFoundAs(one, change.after, change.of));
-    const spellings = (ofAlias ?? entity).spellings.filter(
-      (one) => isFoundAs(one, after, 'spelling') && !isGone(one),
-    );
+    const spellings = own.filter((one) => isFoundAs(one, after, 'spelling') && !isGone(one));
     const [first, ...others] = spellings;
     const isExchanged = keep === 'spelling' && first !== undefined;
     for (const one of isExchanged ? others : spellings) this.#remove('spellings', one, alias);

@@ -25,6 +25,9 @@ export type YamlValue = string | number | boolean | null | readonly YamlValue[] 
 export type YamlMap = ReadonlyMap<string, YamlValue>;
 export type YamlPath = readonly (string | number)[];
 
+/** What everybody reads as nothing where a list or a map is expected; as a name, a text is whatever it is. */
+export const isNull = (value: unknown): boolean => value === '~' || value === 'null';
+
 export interface YamlProblem {
   readonly span: Span;
   readonly message: string;

@@ -1,6 +1,7 @@
 /** How YAML is written down: the style and the place of every part of a value, which an edit must know to leave the rest. */
 
 import type { Span } from './span';
+import { isNull } from './yaml';
 
 export type YamlLayout = ScalarLayout | ListLayout | MapLayout | AliasLayout;
 
@@ -64,9 +65,9 @@ export const pairSpan = (pair: PairLayout): Span => ({ start: pair.key.span.star
 export const isEmpty = (layout: YamlLayout): boolean =>
   layout.is === 'scalar' && layout.style === 'plain' && layout.span.start === layout.span.end;
 
-/** What everybody reads as nothing where a list or a map is expected; a name may well be *null*, and is one in quotes. */
+/** Whether nothing is given, in whatever way that is written. */
 export const isNothing = (layout: YamlLayout | undefined): boolean =>
-  layout?.is === 'scalar' && layout.style === 'plain' && /^(?:~|null)?$/.test(layout.text);
+  layout?.is === 'scalar' && (layout.text === '' || isNull(layout.text));
 
 /** The pair of a key; undefined if the map has none. */
 export const pairOf = (map: MapLayout, key: string): PairLayout | undefined =>

@@ -182,6 +182,20 @@ people:
       );
     });
 
+    it('takes nothing for a list or for entries, in whatever way it is written', () => {
+      for (const nothing of ['~', 'null', '[]', '']) {
+        const { entities, problems } = parseGlossaryFile(
+          '/a.yaml',
+          `people:\n  a: { name: Null, spellings: ${nothing}, aliases: ${nothing} }\ngroups: ${nothing === '[]' ? '{}' : nothing}\n`,
+        );
+        assert.deepEqual(problems, []);
+        assert.deepEqual(
+          entities.map((one) => [one.name, one.spellings, one.aliases]),
+          [['Null', [], []]],
+        );
+      }
+    });
+
     it('a bad value', () => {
       assertProblem(
         'people: [a, b]',

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Entity } from '../../../server/src/glossary/entity';
+import { formsOf } from '../../../server/src/glossary/forms';
 import { cleanForm } from '../../../server/src/glossary/formText';
 import { parseGlossaryFile } from '../../../server/src/glossary/parse';
 import {
@@ -11,6 +12,7 @@ import {
   isFoundAs,
   OLD_NAMES,
 } from '../../../server/src/glossary/renameForm';
+import { foldText } from '../../../server/src/names/fold';
 import { applyEdits, type Edit } from '../../../server/src/text/edit';
 import { readYaml, type YamlValue } from '../../../server/src/text/yaml';
 import { entryLines } from '../../../server/src/text/yamlEntries';
@@ -90,6 +92,35 @@ describe('A new name in a glossary file', function () {
     assert.ok(made > 10 * refused, `${made} made, ${refused} refused`);
   });
 
+  it('to any name that the entry has already loses none, and gives none twice', () => {
+    let made = 0;
+    fc.assert(
+      fc.property(written, fc.nat(), ([{ text }, which], other) => {
+        const { entities } = parseGlossaryFile(YAML, text);
+        const entity = entities[which % Math.max(1, entities.length)];
+        if (!entity) return;
+        const own = [...entity.spellings, ...entity.aliases.map((one) => one.name)];
+        const after = own[other % Math.max(1, own.length)];
+        if (after === undefined || isFoundAs(after, entity.name, 'house')) return;
+        const result = editsOfFormRenaming(text, entity, name(entity.name, after));
+        if ('refusal' in result) return;
+        made++;
+        const now = applyEdits(text, result.edits);
+        const changed = parseGlossaryFile(YAML, now).entities.find(
+          ({ id, type }) => id === entity.id && type === entity.type,
+        )!;
+        assert.equal(changed.name, after);
+        const keysOf = (one: Entity) => new Set(formsOf(one).map(({ text: form }) => foldText(form)));
+        assert.deepEqual(keysOf(changed), keysOf(entity), `${text}\n→\n${now}`);
+        assert.ok(!changed.spellings.some((one) => isFoundAs(one, after, 'spelling')), now);
+        const twice = (one: Entity) => one.spellings.length - new Set(one.spellings).size;
+        assert.ok(twice(changed) <= twice(entity), now);
+      }),
+      runs(300),
+    );
+    assert.ok(made > 0);
+  });
+
   it('and the old name again gives the old entry', () => {
     fc.assert(
       fc.property(written, ([{ text }, which, newName]) => {
@@ -112,9 +143,17 @@ describe('A new name in a glossary file', function () {
   /** The entry as it reads must be just what was asked for, by a reckoning of the test’s own. */
   function assertRenamed(before: Entity, now: Entity, { changes, old }: FormRenaming, text: string): void {
     const [{ after }, short] = [changes[0]!, changes[1]];
-    const isSame = isFoundAs(before.name, after, 'house');
+    const isSame =
+      isFoundAs(before.name, after, 'house') ||
+      before.aliases.some((one) => isFoundAs(one.name, before.name, 'house')) ||
+      (old === 'spelling' && before.spellings.some((one) => isFoundAs(one, before.name, 'spelling')));
     assert.equal(now.name, after, text);
-    const spellings = before.spellings.filter((one) => !isFoundAs(one, after, 'spelling'));
+    const joined = [before, ...before.aliases.filter((one) => isFoundAs(one.name, after, 'house'))];
+    const spellings = joined
+      .flatMap((one) => one.spellings)
+      .filter(
+        (one) => !isFoundAs(one, after, 'spelling') && !(short && isFoundAs(one, short.after, 'short')),
+      );
     const kept = !isSame && old === 'spelling' && !spellings.includes(before.name) ? [before.name] : [];
     assert.deepEqual(new Set(now.spellings), new Set([...spellings, ...kept]), text);
     const former = now.aliases.filter(({ kind, name: one }) => kind === 'former name' && one === before.name);
@@ -135,7 +174,7 @@ describe('A new name in a glossary file', function () {
     if (short) assert.equal(now.shorts[0], short.after, text);
     else assert.deepEqual(now.shorts.slice(0, before.shorts.length), before.shorts, text);
     assert.deepEqual(now.acronyms, before.acronyms);
-    assert.deepEqual(now.scripts, before.scripts);
+    assert.deepEqual(new Set(now.scripts), new Set(joined.flatMap((one) => one.scripts)));
     assert.equal(now.note, before.note);
   }
 });
