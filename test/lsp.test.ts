@@ -283,12 +283,14 @@ describe('the language server', function () {
         [
           ['Write “Abu Saloh”', 'quickfix', true],
           ['Write “Abu Saloh” for every “Abu Salah” in this report (2)', 'quickfix', undefined],
+          ['Accept “Abu Salah” here', 'quickfix', undefined],
         ],
       );
       const mended = actions.map(({ edit }) => client.applied(REPORT, edit!.changes![uriOf(REPORT)]!));
       assert.deepEqual(mended, [
         'Abu Saloh’s letter. Then *Abu\nSalah* wrote.\n',
         'Abu Saloh’s letter. Then *Abu\nSaloh* wrote.\n',
+        '<!-- nomenclator-disable name/spelling -->\nAbu Salah<!-- nomenclator-enable name/spelling -->’s letter. Then *Abu\nSalah* wrote.\n',
       ]);
       assert.equal(actions[0]?.diagnostics?.[0]?.code, 'name/spelling');
     });
