@@ -1,7 +1,4 @@
-/**
- * Tells whether a report has named somebody in full before, in a spelling that no glossary lists. It asks how like the names
- * are, and not what has been guessed so far: what is said of introductions is the same before the guesses are known and after.
- */
+/** Tells whether a report has named somebody in full before, in a spelling that no glossary lists. */
 
 import type { Report } from '../../markdown/report';
 import type { PlacedBlock } from '../../markdown/zones';
@@ -34,6 +31,10 @@ const MOST_LOOKED_FOR = 400;
 
 const known = new WeakMap<PlacedBlock['layout'], readonly Run[]>();
 
+/**
+ * It asks how like names are, and not what has been guessed so far: what is said of introductions is the same before the
+ * guesses are known and after.
+ */
 export class UnlistedNames {
   readonly #report: Report;
   readonly #mentions: readonly Mention[];
