@@ -32,7 +32,7 @@ groups:
   ktj: { name: Katibat al-Tawhid wal-Jihad, acronym: KTJ }
 `;
 const FILES = {
-  [CONFIG]: 'version: 1\nglossary: [glossary/**/*.{yaml,csv}]\n',
+  [CONFIG]: 'version: 1\nglossary: ["glossary/**/*.{yaml,csv}"]\n',
   [PEOPLE]: GLOSSARY,
   [TABLE]: 'id,name,spellings\nosh,Osh City,\n',
   [ONE]: 'Akhliddin Navqotiy of KTJ wrote.[^1]\n\nNavqotiy’s men left Osh City.\n\n[^1]: A note.\n',
@@ -178,6 +178,23 @@ describe('Renaming an entity over the protocol', function () {
     assert.equal(client.asked.length, 2);
   });
 
+  it('refuses where the file has no place for the old name at all', async () => {
+    const files = { ...FILES, [TABLE]: 'id,name\nosh,Osh City\n' };
+    for (const capabilities of [ASKS, {}]) {
+      await start({ capabilities, files });
+      assert.match(
+        await refusal(ONE, 'Osh C|ity', 'Osh'),
+        /^more\.csv: This table has no column “spellings”\. Add/,
+      );
+      assert.deepEqual(client.asked, []);
+      // But for capitals it is the same name, which needs no place.
+      const now = textsAfter(await rename(ONE, 'Osh C|ity', 'Osh-City'));
+      assert.equal(now[TABLE], 'id,name\nosh,Osh-City\n');
+      await client.stop();
+    }
+    await start();
+  });
+
   it('brings the title in the front matter along', async () => {
     await start({ files: { ...FILES, [TWO]: `---\ntitle: "Navqotiy’s camp"\n---\n\n${FILES[TWO]}` } });
     const now = textsAfter(await rename(ONE, 'Akhliddin Nav|qotiy'));
@@ -244,7 +261,7 @@ describe('Renaming an entity over the protocol', function () {
     const member = GLOSSARY.replace('{ group: ktj }', '{ group: northern-front }');
     const files = {
       ...FILES,
-      [CONFIG]: 'version: 1\nglossary: [glossary/**/*.{yaml,jsonl}]\n',
+      [CONFIG]: 'version: 1\nglossary: ["glossary/**/*.{yaml,jsonl}"]\n',
       '/desk/glossary/groups.jsonl': lines,
       [ONE]: 'Northern Front fell.\n',
     };

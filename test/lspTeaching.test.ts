@@ -142,7 +142,7 @@ describe('Whose other name a name is', function () {
 
   it('has no kind in a table, which is said', async () => {
     const table = '/desk/glossary/more.csv';
-    const config = 'version: 1\nglossary: [glossary/**/*.{yaml,csv}]\nrules: { name/variant: off }\n';
+    const config = 'version: 1\nglossary: ["glossary/**/*.{yaml,csv}"]\nrules: { name/variant: off }\n';
     const files = {
       ...FILES,
       '/desk/nomenclator.yaml': config,

@@ -190,10 +190,11 @@ async function questionsAt(
     if ('refusal' in entry) refusal ??= entry;
     else possible.push(old);
   }
-  if (refusal && possible.length === 0) return refusal;
   const { entity, alias } = form;
   const change = { before: form.text, after, ...(alias && { alias: alias.name }) };
   const isAsked = form.of === 'name' && !isOldNameKept(entity, change);
+  // Where the file has no place for the old name, it does not go unasked.
+  if (refusal && !possible.some((old) => !isAsked || old !== 'nothing')) return refusal;
   const kinds = takesKinds(entity.origin.path) ? {} : { hasNoKinds: true as const };
   return { before: form.text, after, old: isAsked ? possible : [], ...kinds, ...proposal };
 }
