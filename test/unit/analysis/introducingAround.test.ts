@@ -158,9 +158,24 @@ describe('A part of a longer name', () => {
       'Navqotiy, A. N.,',
       'NAVQOTIY, Akhliddin,',
       'A. Navqotiy',
+      'Navqotiy A. N.,',
+      'Navqotiy A.N.',
+      'Navqotiy Akhliddin',
     ]) {
       const text = `Then ${name} left. Navqotiy came.`;
       assert.deepEqual(told(text, 'name/first-mention'), [], name);
+      assert.equal(fixed(text), text);
+    }
+  });
+
+  it('is one also where the given name is an English word', () => {
+    for (const name of [
+      'Karimov Islam',
+      'Karimov, Islam,',
+      'Islam “the Old” Karimov',
+      'Islam (the Old) Karimov',
+    ]) {
+      const text = `Then ${name} left. Karimov came.`;
       assert.equal(fixed(text), text);
     }
   });

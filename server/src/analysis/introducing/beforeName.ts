@@ -36,6 +36,7 @@ const QUOTED_BEFORE = /[“"'‘«](?:the\s)?\p{Lu}[^“”"«»\r\n().,!?;:]{0,
 const BRACKETED_BEFORE = /(?:\([^()\r\n]{1,40}\)|\[[^[\]\r\n]{1,40}\])[*_]*[\s\u00a0]+[*_]*$/u;
 /** *Navqotiy, U.S. officials* are no initials. */
 const GIVEN_BEHIND = /^[*_]*,[\s\u00a0]+[*_]*(?!U\.[SKN]|E\.U)(\p{Lu}[\p{L}\p{M}’'-]*)(\.?)/u;
+const INITIALS_BEHIND = /^[*_]*[\s\u00a0]+(?!U\.[SKN]|E\.U|(?:Mr|Ms|Dr|St)\.)\p{Lu}\p{Ll}?\.(?!\p{Ll})/u;
 const FARTHEST_NICKNAME = 60;
 
 /** Whether a short form stands in a longer name, in a spelling that no glossary has: *Ilmurod Hikmatov*. */
@@ -58,12 +59,14 @@ export function isPartOfName(report: Report, entity: Entity, { start, end }: Spa
     const until = start - nickname.length;
     const given = NAME_BEFORE.exec(text.slice(Math.max(0, until - FARTHEST), until));
     // Parentheses may say something else: *in Idlib (Syria) Navqotiy said*.
-    if (nickname.isQuoted ? isNameBefore(given, until) : given && isOwnWord(entity, given[1]!)) return true;
+    if (given && isOwnWord(entity, given[1]!)) return true;
+    if (nickname.isQuoted && isNameBefore(given, until)) return true;
   }
   const inverted = GIVEN_BEHIND.exec(text.slice(end, end + FARTHEST));
   if (inverted && isGivenBehind(entity, inverted[1]!, inverted[2] === '.')) return true;
   const behind = NAME_BEHIND.exec(text.slice(end, end + FARTHEST));
-  return behind !== null && isName(behind[1]!);
+  if (INITIALS_BEHIND.test(text.slice(end, end + FARTHEST))) return true;
+  return behind !== null && (isName(behind[1]!) || isOwnWord(entity, behind[1]!));
 }
 
 /** How long the nickname is that stands right before an offset. */
@@ -88,9 +91,9 @@ export const isBehindNickname = ({ text }: Report, { start }: Span): boolean =>
   nicknameBefore(text, start)?.isQuoted === true;
 
 /** Whether something is called by the name: *Karimov Street*, *Karimov International Airport*. */
-export function namesThing({ text }: Report, { end }: Span): boolean {
+export function namesThing({ text }: Report, entity: Entity, { end }: Span): boolean {
   const next = NAME_BEHIND.exec(text.slice(end, end + FARTHEST))?.[1];
   if (next === undefined || !/^[*_]*[ \n\u00a0]/.test(text.slice(end))) return false;
   const folded = foldText(next);
-  return isOrdinary(folded) && !isFunctionWord(folded);
+  return isOrdinary(folded) && !isFunctionWord(folded) && !isOwnWord(entity, next);
 }

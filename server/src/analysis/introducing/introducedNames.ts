@@ -295,7 +295,7 @@ class Walk {
     const known = this.#of(entity);
     if (known.full || place === 'marked') return;
     const isPerson = entity.type === 'person';
-    if (isPerson && (isModifier(report, mention) || namesThing(report, mention))) return;
+    if (isPerson && (isModifier(report, mention) || namesThing(report, entity, mention))) return;
     known.full = mention;
     if (isPerson && (atInitial(report, mention) || isPartOfName(report, entity, mention))) return;
     // *Navqotiy (Akhliddin Navqotiy)*; beside an alias, the reader still lacks the name.
