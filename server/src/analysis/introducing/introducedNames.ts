@@ -191,14 +191,11 @@ class Walk {
     });
     const isInText = place === 'running';
     if (tied) {
-      const { mention: acronym, end } = tied;
-      if (end !== undefined && isInText) {
-        const full = spanOf(mention);
-        const written = entity.acronyms[0]!;
-        if (known.isTied)
-          this.#reintroduced.push({ span: { start: mention.start, end }, full, acronym: written, entity });
-        else if (this.#uses.around(entity, acronym.start) < 2)
-          this.#unused.push({ span: spanOf(acronym), acronym: acronym.visible, entity, ...this.#ofPart });
+      const { end } = tied;
+      if (end !== undefined && isInText && known.isTied) {
+        const acronym = entity.acronyms[0]!;
+        const span = { start: mention.start, end };
+        this.#reintroduced.push({ span, full: spanOf(mention), acronym, entity });
       }
       known.isTied = true;
     } else if (this.#isOfLonger(mention)) {

@@ -44,7 +44,6 @@ export interface Repeated {
 export interface LoneAcronym {
   readonly span: Span;
   readonly acronym: string;
-  readonly entity?: Entity;
   /** What it stands for, where the report says so. */
   readonly full?: ReportExpansion;
   /** Whether names are introduced anew in parts of the report, so that only this part of it counts. */
