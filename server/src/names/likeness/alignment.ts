@@ -1,9 +1,8 @@
 /** Pairs the parts of two names with each other as well as they go, whatever their order and however they are split. */
 
-import { leastAgreeing } from './contradiction';
 import { endingChange } from './endingChange';
 import { isServantOf } from './halves';
-import type { NamePart, NameParts } from './preparedName';
+import { joinParts, type NamePart, type NameParts } from './preparedName';
 import { mayBeSimilarJoined, partSimilarity } from './soundDistance';
 
 /** Which part of one name stands for which of the other. */
@@ -23,74 +22,19 @@ const GOOD = 0.8;
 /** Parts of one stem belong together, whatever their endings are. */
 const OTHER_ENDING = 0.75;
 /** Likeness that makes it worth trying two neighbours as one. */
-export const JOIN = 0.7;
+const JOIN = 0.7;
 /** Less of both names matched than this, and no other division into words will help. */
 const HOPELESS = 0.35;
 const MOST = 8;
 const UNITS = 2 * MOST;
 
-/** So many comparisons of two parts are remembered. */
-const MOST_REMEMBERED = 200_000;
-
-/** How alike the parts of one name after another and those of many others are: the same parts come again and again. */
+/** How alike the parts of one name and those of others are, each pair compared once: others share many of their parts. */
 export class Likenesses {
-  readonly #known = new Map<NamePart, Map<NamePart, number>>();
-  #count = 0;
-  #parts: readonly NamePart[] = [];
-  /** For each part of the name what is known of it. */
-  readonly #rows: Map<NamePart, number>[] = [];
+  readonly #parts: readonly NamePart[];
+  readonly #known = new Map<NamePart, Float64Array>();
 
-  /** Goes on with the next name. */
-  begin({ parts }: NameParts): void {
-    if (this.#count >= MOST_REMEMBERED) {
-      this.#known.clear();
-      this.#count = 0;
-    }
+  constructor({ parts }: NameParts) {
     this.#parts = parts;
-    for (const [at, part] of parts.entries()) {
-      let row = this.#known.get(part);
-      if (row === undefined) {
-        row = new Map();
-        this.#known.set(part, row);
-        this.#count++;
-      }
-      this.#rows[at] = row;
-    }
-  }
-
-  /** Whether two parts, of which one is of the name, may stand for each other without a contradiction. */
-  agree(one: NamePart, two: NamePart): boolean {
-    const at = this.#parts.indexOf(one);
-    return at < 0 ? this.#agree(this.#parts.indexOf(two), one) : this.#agree(at, two);
-  }
-
-  #agree(at: number, other: NamePart): boolean {
-    const part = this.#parts[at]!;
-    const least = leastAgreeing(part, other);
-    const row = this.#rows[at]!;
-    const found = row.get(other);
-    if (found !== undefined) return found >= least;
-    const agree = areAsAlike(part, other, least);
-    // What agrees is to be aligned.
-    if (agree) this.#at(at, other);
-    else this.#remember(row, other, NOT_ALIKE);
-    return agree;
-  }
-
-  /** Whether neighbours written as one are as like a part of the name that it is worth trying them so. */
-  fitsJoined(part: NamePart, joined: NamePart): boolean {
-    const row = this.#rows[this.#parts.indexOf(part)]!;
-    let found = row.get(joined);
-    if (found === undefined) {
-      found = areAsAlike(joined, part, JOIN) ? 1 : NOT_ALIKE;
-      this.#remember(row, joined, found);
-    }
-    return found > 0;
-  }
-
-  #remember(row: Map<NamePart, number>, other: NamePart, likeness: number): void {
-    row.set(other, likeness);
-    this.#count++;
   }
 
   /** One of the parts must be of the name. */
@@ -101,17 +45,15 @@ export class Likenesses {
   }
 
   #at(at: number, other: NamePart): number {
-    const row = this.#rows[at]!;
-    let found = row.get(other);
-    if (found === undefined || found < 0) {
-      found = likenessOf(this.#parts[at]!, other);
-      this.#remember(row, other, found);
+    let row = this.#known.get(other);
+    if (row === undefined) {
+      row = new Float64Array(MOST).fill(-1);
+      this.#known.set(other, row);
     }
-    return found;
+    if (row[at]! < 0) row[at] = likenessOf(this.#parts[at]!, other);
+    return row[at]!;
   }
 }
-/** Stands for a likeness that is not known but for that. */
-const NOT_ALIKE = -1;
 
 /**
  * The best pairing; joins neighbouring parts only where that makes the whole more alike.
@@ -153,14 +95,6 @@ function likenessOf(one: NamePart, other: NamePart): number {
   return Math.max(found, OTHER_ENDING * (endingChange(one, other)?.likeness ?? 0));
 }
 
-/** Whether two parts are as alike as that, which is no more than `GOOD`: sooner known than how alike they are. */
-export function areAsAlike(one: NamePart, other: NamePart, least: number): boolean {
-  if (partSimilarity(one, other, least - 1e-6) >= least) return true;
-  if (OTHER_ENDING < least) return false;
-  if (isServantOf(one.form, other.form, one.arabic || other.arabic)) return true;
-  return OTHER_ENDING * (endingChange(one, other)?.likeness ?? 0) >= least;
-}
-
 /** What a pair adds to the whole, by mass; of an initial, no more than it stands for. */
 function gainOf(part: NamePart, mass: number, other: NamePart, otherMass: number, likeness: number): number {
   const initial = part.role === 'initial' || other.role === 'initial';
@@ -179,23 +113,15 @@ const isGood = (found: Alignment): boolean =>
 /** Both names as one part each, where only the spaces are set differently: *Bluestar Line*, *Blue Star Line*. */
 function asOne(a: NameParts, b: NameParts): Alignment | undefined {
   if (a.parts.length === 0 || b.parts.length === 0) return undefined;
-  if (areLopsided(a, b)) return undefined;
-  const one = a.whole;
-  const other = b.whole;
-  const alike = partSimilarity(one, other, ONE_WORD);
-  return alike > ONE_WORD ? { a: [one], b: [other], pairs: [0], likeness: [alike], whole: alike } : undefined;
-}
-
-/** Whether two names of several parts may be aligned as one part each. */
-export const mayBeOneWord = (a: NameParts, b: NameParts): boolean =>
-  a.parts.length !== b.parts.length && asOne(a, b) !== undefined;
-
-const areLopsided = (a: NameParts, b: NameParts): boolean => {
   const mass = massOf(a);
   const otherMass = massOf(b);
-  return Math.abs(mass - otherMass) > LOPSIDED * (mass + otherMass);
-};
-const ONE_WORD = 0.85;
+  if (Math.abs(mass - otherMass) > LOPSIDED * (mass + otherMass)) return undefined;
+  const one = a.parts.reduce(joinParts);
+  const other = b.parts.reduce(joinParts);
+  const alike = partSimilarity(one, other);
+  return alike > 0.85 ? { a: [one], b: [other], pairs: [0], likeness: [alike], whole: alike } : undefined;
+}
+
 const massOf = ({ parts }: NameParts): number => parts.reduce((sum, { form }) => sum + form.mass, 0);
 /** Of two that differ as much in mass, the one has too much that the other has nothing of. */
 const LOPSIDED = 0.25;
@@ -330,10 +256,6 @@ class Pairing {
     }
     const alike = (unit: number): number => (swapped ? this.alike(other, unit) : this.alike(unit, other));
     if (alike(joined - MOST) >= GOOD || alike(second) >= GOOD) return false;
-    const [one, two] = swapped
-      ? [Pairing.part(this.a, other), Pairing.part(this.b, joined)]
-      : [Pairing.part(this.a, joined), Pairing.part(this.b, other)];
-    if (!areAsAlike(one, two, JOIN)) return false;
     const together = alike(joined);
     return together >= JOIN && together > alike(joined - MOST) && together > alike(second);
   }

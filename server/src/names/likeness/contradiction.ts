@@ -31,10 +31,6 @@ export function contradicts(
 /** Whether two parts of which neither is like anything in the other name speak against each other; a common word does not. */
 export const areOpposed = (part: NamePart, other: NamePart): boolean => isNaming(part) && isNaming(other);
 
-/** Two parts less alike than this, for whatever reason, contradict each other when they stand for each other. */
-export const leastAgreeing = (a: NamePart, b: NamePart): number =>
-  a.arabic === b.arabic ? DIFFERENT : DIFFERENT_IN_SCRIPT;
-
 /** An initial tells a name; *Abu* and *Umm* tell a man and a woman. */
-export const isNaming = ({ role, given }: NamePart): boolean =>
+const isNaming = ({ role, given }: NamePart): boolean =>
   role === 'name' || role === 'patronymic' || role === 'initial' || role === 'kunya' || given >= 0;

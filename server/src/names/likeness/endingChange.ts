@@ -21,8 +21,6 @@ export interface EndingChange {
 
 /** Stems less alike than this are of two names. */
 const ONE_STEM = 0.85;
-/** What is less alike need not be told apart. */
-const NEARLY = ONE_STEM - 1e-6;
 
 const DJ = sound('dj');
 const D = sound('D');
@@ -85,7 +83,7 @@ export function endingChange(a: NamePart, b: NamePart): EndingChange | undefined
     from: Ending | undefined,
     to: Ending | undefined,
   ): void => {
-    const likeness = formSimilarity(stem, otherStem, beside, NEARLY);
+    const likeness = formSimilarity(stem, otherStem, beside);
     if (likeness >= ONE_STEM && likeness > (best?.likeness ?? 0))
       best = { from, to, stem, otherStem, likeness, given: givenNameOf(stem.codes) };
   };

@@ -78,13 +78,11 @@ export function areOtherCompounds(a: SoundForm, b: SoundForm, besideArabic: bool
 export const isCountry = (form: SoundForm): boolean => compoundOf(form)?.shared === 'stan';
 
 const SAME_HALF = 0.85;
-/** What is less alike need not be told apart. */
-const NEARLY = SAME_HALF - 1e-6;
 
 /** Whether one is *Abd* with the other: Abdul Karim, Karim. */
 export function isServantOf(a: SoundForm, b: SoundForm, besideArabic: boolean): boolean {
   const [one, other] = [isServant(a.codes), isServant(b.codes)];
   if (one === other) return false;
   const served = compoundOf(one ? a : b)?.half;
-  return served !== undefined && formSimilarity(served, one ? b : a, besideArabic, NEARLY) >= SAME_HALF;
+  return served !== undefined && formSimilarity(served, one ? b : a, besideArabic) >= SAME_HALF;
 }

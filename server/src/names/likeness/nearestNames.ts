@@ -38,7 +38,6 @@ export class NearestNames {
   readonly #size: number;
   readonly #keys = new SkeletonKeys();
   readonly #remembered = new Map<NamePart, Near>();
-  readonly #likenesses = new Likenesses();
 
   constructor(layers: readonly NameLayer[]) {
     this.#layers = layers.map((layer) => new SearchedLayer(layer));
@@ -65,12 +64,11 @@ export class NearestNames {
       for (const [at, layer] of this.#layers.entries())
         left = layer.gather(at, near.ofLayers[at]!, mostNames, later, left, best);
     }
-    const known = this.#likenesses;
-    known.begin(query);
+    const known = new Likenesses(query);
     const found: Nearest[] = [];
     for (const { layer, sequence } of best.worthComparing()) {
       const { index } = this.#layers[layer]!;
-      const score = similarity(query, index.sequence(sequence), known, least);
+      const score = similarity(query, index.sequence(sequence), known);
       if (score < least) continue;
       for (const number of this.#layers[layer]!.namesOf(sequence, limit))
         found.push({ layer, name: number, score });

@@ -68,7 +68,6 @@ function keyOf(form: SoundForm): string {
 /** A name that was split into its parts. */
 export class NameParts {
   private joins: NamePart[] | undefined;
-  private allJoined: NamePart | undefined;
   private ownKey: string | undefined;
 
   constructor(
@@ -88,12 +87,6 @@ export class NameParts {
         ? this.text
         : `${this.parts.map(({ form }) => keyOf(form)).join(' ')}${this.digits}`;
     return this.ownKey;
-  }
-
-  /** All parts written as one, where there are any. */
-  get whole(): NamePart {
-    this.allJoined ??= this.parts.reduce(joinParts);
-    return this.allJoined;
   }
 
   /** The part at a place written as one with the next. */

@@ -3,7 +3,6 @@
 import { alignNames, type Likenesses } from './alignment';
 import { explain } from './explain';
 import { FEATURES, features } from './features';
-import { mayAgree } from './mayAgree';
 import { nameParts } from './nameParts';
 import type { NameParts } from './preparedName';
 import { BIAS, SAME_FROM, WEIGHTS } from './weights';
@@ -43,13 +42,11 @@ const x = new Float64Array(FEATURES.length);
 /**
  * The score alone, for two names that were split before (`nameParts`): some tens of thousands a second.
  *
- * @param known of the first, where it is compared with many.
- * @param least a score under this may come out as 0: that is often clear before the names are aligned.
+ * @param known of one of the two, where it is compared with many.
  */
-export function similarity(a: NameParts, b: NameParts, known?: Likenesses, least = 0): number {
+export function similarity(a: NameParts, b: NameParts, known?: Likenesses): number {
   if (a.key === b.key) return a.key.trim() === '' ? 0 : isTitled(a) === isTitled(b) ? 1 : TITLED;
   if (a.parts.length === 0 || b.parts.length === 0) return 0;
-  if (known !== undefined && least > CONTRADICTED && !mayAgree(a, b, known)) return 0;
   // One order for both, so that a tie is settled the same way whichever name comes first.
   const [first, second] = a.key < b.key ? [a, b] : [b, a];
   const isContradicted = features(first, second, alignNames(first, second, known), x);

@@ -2,7 +2,7 @@
 
 import type { ComparablePart, SoundShape } from './preparedName';
 import { COMPOUND, COMPOUND_COST, COMPOUND_OF, SUBSTITUTE } from './soundCosts';
-import { HARD, isAlien, SOUND_COUNT, withoutCounterpart } from './sounds';
+import { isAlien, SOUND_COUNT, withoutCounterpart } from './sounds';
 
 const WIDTH = 42;
 const rows = [new Int32Array(WIDTH), new Int32Array(WIDTH), new Int32Array(WIDTH)];
@@ -90,15 +90,10 @@ export function formSimilarity(
   const aAlone = withoutCounterpart(a.has, b.mayHave);
   const bAlone = withoutCounterpart(b.has, a.mayHave);
   if (2 * leastDistance(aAlone, bAlone) >= far * mass) return 0;
-  const aHard = withoutCounterpart(a.has & HARD, b.mayHave & HARD);
-  const bHard = withoutCounterpart(b.has & HARD, a.mayHave & HARD);
-  if (2 * WITHOUT_HARD * (aHard > bHard ? aHard : bHard) >= far * mass) return 0;
   const similarity = 1 - (2 * soundDistance(a, b, besideArabic, 0.5 * far * mass)) / mass;
   return similarity > least ? similarity : 0;
 }
 
-/** What it costs at least to be without a consonant of a kind other than t and s. */
-const WITHOUT_HARD = 100;
 /** What is no more alike than this is not alike at all. */
 export const LEAST_ALIKE = 0.3;
 /** Consonants without a counterpart have to be left out, or be taken for others: so much at least, whatever else differs. */

@@ -75,11 +75,6 @@ const KINDS = [
   ['S SH Z', 'ZH TS DZ CH DJ ch C X KS J TH DH SHCH tj dj'],
   ['K G', 'Q GH KH H Г C ch X KS J DJ Ğ dj NG'],
 ] as const;
-/** The bits of the counts of all kinds but those of t and of s, which are taken for each other, and fall silent. */
-export const HARD = KINDS.reduce(
-  (bits, [first], kind) => ('TS'.includes(first[0]!) ? bits : bits | (15 << (4 * kind))),
-  0,
-);
 const CERTAIN = new Uint8Array(SOUND_COUNT);
 const POSSIBLE = new Uint8Array(SOUND_COUNT);
 for (const [bit, [certain, possible]] of KINDS.entries()) {
