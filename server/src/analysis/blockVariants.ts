@@ -214,11 +214,11 @@ function* dividedOtherwise(
       if (to > from && ((words.shape[to]! & JOINED) === 0 || isNextWord(text, words, folded, to))) break;
       compact += folded(to).replaceAll(' ', '');
       if (compact.length > guesser.longestCompact) break;
-      // *Jalalabad* is a town of its own, whatever is listed as *Jalal-Abad*.
-      if (isKnownPlace(compact)) continue;
       const guess = guesser.sameLetters(compact);
+      // *Jalalabad* is a town of its own, whatever is listed as *Jalal-Abad*.
+      if (!guess || isKnownPlace(compact)) continue;
       const run = { from, to };
-      if (!guess || !spansOf(words, run).every(({ start }) => isOwn(start))) continue;
+      if (!spansOf(words, run).every(({ start }) => isOwn(start))) continue;
       const visible = visibleText(text, spanOf(words, run), hidden);
       if (isListed(visible, guess) || isInsideName(text, words, run, guess)) continue;
       found.push({
