@@ -6,6 +6,7 @@ import type { Guess } from '../glossary/nameGuesser';
 import type { BlockLayout } from '../markdown/zones';
 import { foldText } from '../names/fold';
 import { FIRST_UPPER, JOINED, readWords, Words } from '../names/words';
+import { firstIndex } from '../text/firstIndex';
 import type { Span } from '../text/span';
 import type { Steps } from '../text/steps';
 import { isInAddress } from './addressAround';
@@ -161,13 +162,7 @@ const somebodyElse = ({ claim, text, score }: Guess, span: Span, visible: string
 /** Whether one of the mentions, which are in order and never overlap, covers a span. */
 function coveredBy(mentions: readonly NamedSpan[]): (start: number, end: number) => boolean {
   return (start, end) => {
-    let low = 0;
-    let high = mentions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (mentions[middle]!.end < end) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndex(mentions.length, (middle) => mentions[middle]!.end < end);
     return (mentions[low]?.start ?? Infinity) <= start;
   };
 }
@@ -175,13 +170,7 @@ function coveredBy(mentions: readonly NamedSpan[]): (start: number, end: number)
 /** Whether one of some spans, which are in order and disjoint, has something in common with a span. */
 function overlapWith(spans: readonly Span[]): (start: number, end: number) => boolean {
   return (start, end) => {
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (spans[middle]!.end <= start) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndex(spans.length, (middle) => spans[middle]!.end <= start);
     return (spans[low]?.start ?? Infinity) < end;
   };
 }

@@ -1,6 +1,7 @@
 /** Tells where a report introduces a name: sets one form beside another, so that the reader learns they are one. */
 
 import type { Report } from '../markdown/report';
+import { firstIndex } from '../text/firstIndex';
 import { type Mention, settled } from './mention';
 
 const CONNECTORS = [
@@ -84,13 +85,7 @@ function gapBetween(report: Report, first: Mention, second: Mention): string | u
 function paragraphs(report: Report): (offset: number) => number {
   const { walls } = report.layout;
   return (offset) => {
-    let low = 0;
-    let high = walls.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (walls[middle]! <= offset) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndex(walls.length, (middle) => walls[middle]! <= offset);
     return low;
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Claim } from '../glossary/lexicon';
 import type { ZoneKind } from '../markdown/zones';
+import { firstIndex } from '../text/firstIndex';
 import type { Span } from '../text/span';
 
 export interface Mention extends Span {
@@ -25,13 +26,7 @@ export const settled = (mention: Mention): Claim | undefined =>
 
 /** The mention that a caret at `offset` touches. */
 export function mentionAt(mentions: readonly Mention[], offset: number): Mention | undefined {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle]!.end < offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(mentions.length, (middle) => mentions[middle]!.end < offset);
   const found = mentions[low];
   const next = mentions[low + 1];
   if (next && next.start === offset) return next;

@@ -1,6 +1,7 @@
 /** Tells the author's own words in a block from what others said, and from what is no text. */
 
 import type { BlockLayout, ZoneKind } from '../markdown/zones';
+import { firstIndex } from '../text/firstIndex';
 
 const OWN: ReadonlySet<ZoneKind | undefined> = new Set<ZoneKind>(['prose', 'heading', 'note']);
 
@@ -10,13 +11,7 @@ export const isAuthors = (zone: ZoneKind | undefined): boolean => OWN.has(zone);
 /** The kind of zone at an offset from the beginning of the block; undefined behind its end. */
 export function zonesOf({ zones }: BlockLayout): (start: number) => ZoneKind | undefined {
   return (start) => {
-    let low = 0;
-    let high = zones.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (zones[middle]!.end <= start) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndex(zones.length, (middle) => zones[middle]!.end <= start);
     return zones[low]?.kind;
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Report } from '../markdown/report';
 import type { Edit } from '../text/edit';
+import { firstIndex } from '../text/firstIndex';
 import type { Span } from '../text/span';
 import type { Fix } from './finding';
 import { type Mention, WRITTEN_SPACE } from './mention';
@@ -118,12 +119,6 @@ export function atSentenceStart({ text, layout }: Report, { start }: Span): bool
 
 /** The last wall at or before an offset; the beginning of the text if there is none. */
 function lastWall(walls: readonly number[], offset: number): number {
-  let low = 0;
-  let high = walls.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (walls[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(walls.length, (middle) => walls[middle]! <= offset);
   return walls[low - 1] ?? 0;
 }

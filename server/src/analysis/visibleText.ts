@@ -1,5 +1,6 @@
 /** What the reader sees of a span: without hidden signs, and with one space for a line break. */
 
+import { firstIndex } from '../text/firstIndex';
 import type { Span } from '../text/span';
 import { WRITTEN_SPACE } from './mention';
 
@@ -28,12 +29,6 @@ export function visibleText(
 
 /** The number of the first span that ends behind an offset. */
 function firstBehind(hidden: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = hidden.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hidden[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(hidden.length, (middle) => hidden[middle]!.end <= offset);
   return low;
 }

@@ -1,5 +1,6 @@
 /** Reads glossary files that have an entry a row, whatever a row looks like, into entities and problems. */
 
+import { firstIndex } from '../text/firstIndex';
 import { nearest } from '../text/nearest';
 import type { Problem } from '../text/problem';
 import { shortened } from '../text/shortened';
@@ -348,13 +349,7 @@ export function entityOfRowAt(
 
 /** The number of offsets, which are in order, up to `offset`. */
 function firstBehind(offsets: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (offsets[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(offsets.length, (middle) => offsets[middle]! <= offset);
   return low;
 }
 

@@ -1,5 +1,6 @@
 /** A report as the analysis sees it: its text, its lines, its zones, its notes and citations. */
 
+import { firstIndex } from '../text/firstIndex';
 import { LineIndex } from '../text/lineIndex';
 import type { Span } from '../text/span';
 import { finish, type Steps } from '../text/steps';
@@ -114,13 +115,7 @@ export function* readSteps(
 
 /** The note that a comment stands in, if no other note within that note stands between its mark and the comment. */
 function noteBefore({ definitions }: Layout, comment: Span): NoteDefinition | undefined {
-  let low = 0;
-  let high = definitions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (definitions[middle]!.start <= comment.start) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(definitions.length, (middle) => definitions[middle]!.start <= comment.start);
   const last = definitions[low - 1];
   return last && comment.end <= last.end ? last : undefined;
 }
@@ -163,13 +158,7 @@ export const keptFor = ({ kept }: Pick<Report, 'kept'>, list: KeptList): readonl
 /** The zone at an offset; at the end of the text, the last one. */
 export function zoneAt(report: Report, offset: number): Zone | undefined {
   const { zones } = report.layout;
-  let low = 0;
-  let high = zones.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (zones[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(zones.length, (middle) => zones[middle]!.end <= offset);
   return zones[low] ?? zones.at(-1);
 }
 

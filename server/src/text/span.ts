@@ -1,5 +1,7 @@
 /** Half-open spans of text: where something stands, in UTF-16 code units. */
 
+import { firstIndex } from './firstIndex';
+
 /** The code units `start` up to, but not including, `end`. */
 export interface Span {
   readonly start: number;
@@ -22,13 +24,7 @@ export const touches = (at: Span, offset: number): boolean => at.start <= offset
 
 /** Of spans in order that do not overlap, those that lie wholly within `outer`. */
 export function spansWithin<T extends Span>(spans: readonly T[], outer: Span): readonly T[] {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start < outer.start) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(spans.length, (middle) => spans[middle]!.start < outer.start);
   let end = low;
   while (end < spans.length && spans[end]!.end <= outer.end) end++;
   return spans.slice(low, end);

@@ -2,6 +2,7 @@
 
 import type { Report } from '../../markdown/report';
 import type { PlacedBlock } from '../../markdown/zones';
+import { firstIndex } from '../../text/firstIndex';
 import type { Span } from '../../text/span';
 import { type Acronym, blockAcronyms } from './blockAcronyms';
 
@@ -41,23 +42,11 @@ const FARTHEST = 300;
 
 /** The number of the first acronym that begins at an offset in the block or behind it. */
 function firstFrom(acronyms: readonly Acronym[], offset: number): number {
-  let low = 0;
-  let high = acronyms.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (acronyms[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(acronyms.length, (middle) => acronyms[middle]!.start < offset);
   return low;
 }
 
 function blockAt({ layout: { blocks } }: Report, offset: number): PlacedBlock | undefined {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(blocks.length, (middle) => blocks[middle]!.start <= offset);
   return blocks[low - 1];
 }

@@ -2,6 +2,7 @@
 
 import type { Report } from '../../markdown/report';
 import type { Edit } from '../../text/edit';
+import { firstIndex } from '../../text/firstIndex';
 import type { Span } from '../../text/span';
 import type { Fix } from '../finding';
 import type { Mention } from '../mention';
@@ -213,13 +214,7 @@ const possessiveOf = (name: string, possessive: string, isGroup: boolean): strin
 export function isInParentheses({ text, layout }: Report, offset: number): boolean {
   const from = Math.max(0, offset - FARTHEST_PARENTHESIS);
   const { walls } = layout;
-  let low = 0;
-  let high = walls.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (walls[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(walls.length, (middle) => walls[middle]! <= offset);
   let depth = 0;
   for (const sign of text.slice(Math.max(from, walls[low - 1] ?? 0), offset)) {
     if (sign === '(') depth++;

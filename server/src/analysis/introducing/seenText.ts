@@ -1,6 +1,7 @@
 /** A block as the reader sees it: without signs, with one mark for what is no text and where a paragraph begins. */
 
 import type { BlockLayout, ZoneKind } from '../../markdown/zones';
+import { firstIndex } from '../../text/firstIndex';
 import { WRITTEN_SPACE } from '../mention';
 
 /** Stands for an address, code or HTML, and at the beginning of a paragraph or cell: no pattern of words runs over it. */
@@ -43,13 +44,7 @@ export function seenText(text: string, { zones, walls }: BlockLayout): SeenText 
   return {
     text: seen,
     offsetOf: (at) => {
-      let low = 0;
-      let high = pieces.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (pieces[middle]! <= at) low = middle + 1;
-        else high = middle;
-      }
+      const low = firstIndex(pieces.length, (middle) => pieces[middle]! <= at);
       return low === 0 ? at : offsets[low - 1]! + (at - pieces[low - 1]!);
     },
   };

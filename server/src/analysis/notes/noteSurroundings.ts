@@ -1,6 +1,7 @@
 /** Knows what of the text around the notes makes it doubtful that a hand-written note points back to nothing. */
 
 import type { NoteReference, Report } from '../../markdown/report';
+import { firstIndex } from '../../text/firstIndex';
 import { familiesOf } from './citedAuthor';
 import type { OrderedNote } from './noteOrder';
 
@@ -78,12 +79,6 @@ const citesInText = ({ clusters, textual, isKey }: Report): boolean =>
 
 /** The first reference at or behind an offset. */
 function firstFrom(references: readonly NoteReference[], offset: number): number {
-  let low = 0;
-  let high = references.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (references[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(references.length, (middle) => references[middle]!.start < offset);
   return low;
 }

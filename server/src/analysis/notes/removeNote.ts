@@ -4,6 +4,7 @@ import { blockQuotationDepth } from '../../markdown/blockQuotationDepth';
 import { outlineOf, PLACEHOLDER } from '../../markdown/outline';
 import type { NoteDefinition, Report } from '../../markdown/report';
 import { applyEdits, type Edit } from '../../text/edit';
+import { firstIndex } from '../../text/firstIndex';
 import { lineStartAt } from '../../text/lines';
 
 /** To make sure takes parsing the blocks around a note; when so many characters have been parsed, no further note is. */
@@ -42,13 +43,7 @@ export function noteRemoval(report: Report): (note: NoteDefinition) => Edit | un
 
 /** The last of the blocks that begins at the offset or before it; -1 if none does. A report may have very many. */
 function lastBefore(blocks: readonly { readonly start: number }[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (blocks[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(blocks.length, (middle) => blocks[middle]!.start <= offset);
   return low - 1;
 }
 

@@ -1,5 +1,6 @@
 /** Holds the stretches in which rules are off, looked up in time that hardly grows with their number. */
 
+import { firstIndex } from '../../text/firstIndex';
 import type { Span } from '../../text/span';
 
 interface Stretch {
@@ -24,13 +25,7 @@ export class Stretches {
   holds(code: string, offset: number): boolean {
     const stretches = this.#of.get(code);
     if (!stretches) return false;
-    let low = 0;
-    let high = stretches.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (stretches[middle]!.end <= offset) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndex(stretches.length, (middle) => stretches[middle]!.end <= offset);
     return (stretches[low]?.start ?? Number.POSITIVE_INFINITY) <= offset;
   }
 }
