@@ -129,19 +129,21 @@ describe('Adding a name to the glossary', function () {
     });
 
     it('gives an entity of the glossary the acronym that the report introduces it by', async () => {
-      const text = 'Abu Saloh (TAS) wrote. Then TAS left, and the TAS-led men.\n';
-      await start({ files: { ...FILES, [REPORT]: text }, initializationOptions: VSCODE });
+      const groups = 'version: 1\ngroups:\n  tas:\n    name: Turan Army of Safety\n';
+      const text = 'The Turan Army of Safety (TAS) left. Then TAS came, and the TAS-led men.\n';
+      const files = { ...FILES, [REPORT]: text, '/desk/glossary/groups.yaml': groups };
+      await start({ files, initializationOptions: VSCODE });
       const { start: at } = client.rangeOf(REPORT, '-led');
       const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
         textDocument: { uri: uriOf(REPORT) },
         range: { start: at, end: at },
         context: { diagnostics: [] },
       });
-      const action = actions.find(({ title }) => title === 'Add “TAS” as an acronym of Abu Saloh');
+      const action = actions.find(({ title }) => title === 'Add “TAS” as an acronym of Turan Army of Safety');
       assert.ok(action, actions.map(({ title }) => title).join());
       const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
-      const edited = applied(GLOSSARY, changes(edit)[0]?.edits ?? []);
-      assert.equal(edited, `${GLOSSARY}    acronym: [TAS]\n`);
+      const edited = applied(groups, changes(edit)[0]?.edits ?? []);
+      assert.equal(edited, `${groups}    acronym: [TAS]\n`);
     });
 
     it('says of a name that the glossary has, which one it is', async () => {
