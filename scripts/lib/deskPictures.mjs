@@ -8,6 +8,7 @@ const GROUP = 'Katibat al-Tawhid wal-Jihad';
 export async function tourDesk(page, shoot) {
   await command(page, 'Focus on Names View');
   await waitForRow(page, 'Groups');
+  await page.locator('.monaco-list:focus').waitFor();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await waitForRow(page, GROUP);

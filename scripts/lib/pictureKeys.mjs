@@ -18,6 +18,8 @@ export const waitForRow = (page, text) =>
 
 /** Moves down the list that has the keys until a line with a text has the focus. */
 export async function moveDownTo(page, text) {
+  // A view may have its lines before it has the keys.
+  await page.locator('.monaco-list:focus').waitFor();
   const focused = page.locator('.monaco-list:focus .monaco-list-row.focused', { hasText: text });
   for (let line = 0; line < MOST_LINES && (await focused.count()) === 0; line++) {
     await page.keyboard.press('ArrowDown');
