@@ -16,14 +16,21 @@ export async function command(page, title) {
 export const waitForRow = (page, text) =>
   page.locator('.monaco-list-row', { hasText: text }).first().waitFor();
 
+/** In milliseconds: a list that draws more slowly than keys come is passed through again, more slowly. */
+const WAITS = [50, 200, 600];
+
 /** Moves down the list that has the keys until a line with a text has the focus. */
 export async function moveDownTo(page, text) {
   // A view may have its lines before it has the keys.
   await page.locator('.monaco-list:focus').waitFor();
   const focused = page.locator('.monaco-list:focus .monaco-list-row.focused', { hasText: text });
-  for (let line = 0; line < MOST_LINES && (await focused.count()) === 0; line++) {
-    await page.keyboard.press('ArrowDown');
-    await page.waitForTimeout(50);
+  for (const wait of WAITS) {
+    for (let line = 0; line < MOST_LINES && (await focused.count()) === 0; line++) {
+      await page.keyboard.press('ArrowDown');
+      await page.waitForTimeout(wait);
+    }
+    if ((await focused.count()) > 0) break;
+    await page.keyboard.press('Home');
   }
   await focused.waitFor();
 }
