@@ -1,6 +1,6 @@
 /** Asks whose other name a name is, and has the glossary learn it: as a spelling, as an alias, or as somebody else’s. */
 
-import { CancellationTokenSource, Disposable, type QuickPick, type QuickPickItem, window } from 'vscode';
+import { type CancellationToken, Disposable, type QuickPick, type QuickPickItem, window } from 'vscode';
 import { type LanguageClient, RequestType } from 'vscode-languageclient/node';
 import {
   BEARERS,
@@ -11,14 +11,12 @@ import {
   type PlaceParams,
 } from '../../server/src/lsp/requests';
 import { isPlace } from './commandArguments';
+import { SearchWhileTyping } from './searchWhileTyping';
 import { editGlossary, ICONS, placeOfSelection } from './teachGlossary';
 
 const askForBearers = new RequestType<BearersParams, Bearers | null, void>(BEARERS);
 
 type Way = GlossaryChangeParams['list'] & ('spellings' | 'aliases' | 'not');
-
-/** So long, in milliseconds, after a key nothing is asked for: another may follow. */
-const TYPING_PAUSE = 40;
 
 const TITLES: Readonly<Record<Way, (name: string) => string>> = {
   spellings: (name) => `Add “${name}” as a Spelling of…`,
@@ -103,8 +101,7 @@ class BearerPicker {
   readonly #likely: Bearers;
   readonly #way: Way;
   readonly #picker: QuickPick<BearerItem>;
-  #asking = new CancellationTokenSource();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #searching: SearchWhileTyping;
 
   constructor(client: LanguageClient, place: PlaceParams, likely: Bearers, way: Way) {
     this.#client = client;
@@ -116,6 +113,7 @@ class BearerPicker {
     this.#picker.placeholder = 'Any words of any of its names';
     Object.assign(this.#picker, { sortByLabel: false });
     this.#picker.items = this.#itemsOf(likely);
+    this.#searching = new SearchWhileTyping(this.#picker, (query, token) => this.#search(query, token));
   }
 
   /** The entity that was chosen; undefined when the question was left. */
@@ -124,7 +122,7 @@ class BearerPicker {
     return new Promise((resolve) => {
       let answer: Bearer | undefined;
       const listening = Disposable.from(
-        picker.onDidChangeValue(() => this.#searchSoon()),
+        picker.onDidChangeValue(() => this.#searching.soon()),
         picker.onDidAccept(() => {
           // What is shown was found by fewer words than have been typed.
           if (picker.busy) return;
@@ -132,7 +130,7 @@ class BearerPicker {
           if (answer) picker.hide();
         }),
         picker.onDidHide(() => {
-          this.#stopAsking();
+          this.#searching.stop();
           listening.dispose();
           picker.dispose();
           resolve(answer);
@@ -142,30 +140,15 @@ class BearerPicker {
     });
   }
 
-  #stopAsking(): void {
-    clearTimeout(this.#timer);
-    this.#asking.cancel();
-    this.#asking.dispose();
-    this.#asking = new CancellationTokenSource();
-  }
-
-  #searchSoon(): void {
-    this.#stopAsking();
-    this.#picker.busy = true;
-    this.#timer = setTimeout(() => void this.#search(), TYPING_PAUSE);
-  }
-
-  async #search(): Promise<void> {
-    const { token } = this.#asking;
-    const query = this.#picker.value;
+  async #search(query: string, token: CancellationToken): Promise<() => void> {
     const params: BearersParams = { ...this.#place, query };
     const found =
       query.trim() === ''
         ? this.#likely
         : await this.#client.sendRequest(askForBearers, params, token).catch(() => null);
-    if (token.isCancellationRequested) return;
-    this.#picker.busy = false;
-    this.#picker.items = found ? this.#itemsOf(found) : [];
+    return () => {
+      this.#picker.items = found ? this.#itemsOf(found) : [];
+    };
   }
 
   #itemsOf({ bearers }: Bearers): BearerItem[] {

@@ -1,7 +1,7 @@
 /** Cites sources at the cursor: they are searched for while one types, each with the note that it will be. */
 
 import {
-  CancellationTokenSource,
+  type CancellationToken,
   Disposable,
   type QuickInputButton,
   type QuickPick,
@@ -22,12 +22,11 @@ import {
   type SearchSourcesParams,
 } from '../../server/src/lsp/requests';
 import { makeNoteEdits, reportEditor } from './editNotes';
+import { SearchWhileTyping } from './searchWhileTyping';
 
 const askForSources = new RequestType<SearchSourcesParams, FoundSources | null, void>(SEARCH_SOURCES);
 const askForEdits = new RequestType<CiteParams, NoteEdits, void>(CITE);
 
-/** So long, in milliseconds, after a key nothing is asked for: another may follow. */
-const TYPING_PAUSE = 40;
 const LONGEST_TITLE = 20;
 
 const ADD: QuickInputButton = {
@@ -56,8 +55,7 @@ class CitationPicker {
   readonly #client: LanguageClient;
   readonly #uri: string;
   readonly #picker: QuickPick<QuickPickItem>;
-  #asking = new CancellationTokenSource();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #searching: SearchWhileTyping;
   /** Whether the first of what is still to be found has been chosen already. */
   #isHasty = false;
   #choose: (source: FoundSource) => void = () => {};
@@ -71,6 +69,7 @@ class CitationPicker {
       'Words of author, title, outlet, year or key; a page behind a comma: doe letters, p. 20';
     // The order is that of the search. Not every VS Code knows this property; without it, labels that match come first.
     Object.assign(this.#picker, { sortByLabel: false });
+    this.#searching = new SearchWhileTyping(this.#picker, (query, token) => this.#search(query, token));
   }
 
   /** The sources that were chosen, in order; none when the question was left. */
@@ -96,43 +95,30 @@ class CitationPicker {
           else if (item && isSource(item)) this.#choose(item.source);
         }),
         picker.onDidHide(() => {
-          this.#stopAsking();
+          this.#searching.stop();
           listening.dispose();
           picker.dispose();
           resolve(answer);
         }),
       );
       picker.show();
-      void this.#search();
+      void this.#searching.now();
     });
   }
 
-  #stopAsking(): void {
-    clearTimeout(this.#timer);
-    this.#asking.cancel();
-    this.#asking.dispose();
-    this.#asking = new CancellationTokenSource();
-  }
-
   #searchSoon(): void {
-    this.#stopAsking();
     this.#isHasty = false;
-    this.#picker.busy = true;
-    this.#timer = setTimeout(() => void this.#search(), TYPING_PAUSE);
+    this.#searching.soon();
   }
 
-  /** Shows what is found; an answer to what is no longer asked is dropped. */
-  async #search(): Promise<void> {
-    this.#stopAsking();
-    const { token } = this.#asking;
-    this.#picker.busy = true;
-    const params: SearchSourcesParams = { uri: this.#uri, query: this.#picker.value };
+  async #search(query: string, token: CancellationToken): Promise<() => void> {
+    const params: SearchSourcesParams = { uri: this.#uri, query };
     const found = await this.#client.sendRequest(askForSources, params, token).catch(() => null);
-    if (token.isCancellationRequested) return;
-    this.#picker.busy = false;
-    this.#picker.items = found ? itemsOf(found, this.#picker.value) : [told(FAILED)];
-    const [first] = found?.sources ?? [];
-    if (this.#isHasty && first) this.#choose(first);
+    return () => {
+      this.#picker.items = found ? itemsOf(found, query) : [told(FAILED)];
+      const [first] = found?.sources ?? [];
+      if (this.#isHasty && first) this.#choose(first);
+    };
   }
 }
 
