@@ -21,7 +21,7 @@ export interface WhollyRenamed {
   readonly left: number;
 }
 
-/** As `renameInReport`; a title follows as any line of the report does, in the quotes in which it is written. */
+/** As `renameInReport`; a title follows as each line of the report does, in the quotes in which it is written. */
 export function* renameInWhole(
   analysis: Analysis,
   works: WorksOfReference,

@@ -19,7 +19,7 @@ export interface Bearers {
   readonly name: string;
   /** Best first. */
   readonly bearers: readonly Bearer[];
-  /** Whether the glossary has any entity. */
+  /** Whether there is an entity in the glossary at all. */
   readonly isEmpty: boolean;
 }
 
