@@ -89,7 +89,7 @@ function firstOf({ first }: SurveyedEntity): First | undefined {
 }
 
 /** The first place in one report, or in the first of several. */
-export function earliest(names: readonly Pick<Written, 'in'>[]): First | undefined {
+function earliest(names: readonly Pick<Written, 'in'>[]): First | undefined {
   let best: First | undefined;
   for (const one of names.flatMap(({ in: reports }) => reports)) {
     const [place] = one.places;

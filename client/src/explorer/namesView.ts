@@ -28,7 +28,7 @@ import type { ActiveReport } from './activeReport';
 import { countBadge, countUri } from './countBadges';
 import { entityIcon } from './entityIcons';
 
-export const NAMES_VIEW = 'nomenclator.names';
+const NAMES_VIEW = 'nomenclator.names';
 
 const askForNames = new RequestType<NamesBelowParams, NamesBelow, void>(NAMES_BELOW);
 const askForCard = new RequestType<EntityCardParams, string | null, void>(ENTITY_CARD);

@@ -162,16 +162,16 @@ const somebodyElse = ({ claim, text, score }: Guess, span: Span, visible: string
 /** Whether one of the mentions, which are in order and never overlap, covers a span. */
 function coveredBy(mentions: readonly NamedSpan[]): (start: number, end: number) => boolean {
   return (start, end) => {
-    const low = firstIndex(mentions.length, (middle) => mentions[middle]!.end < end);
-    return (mentions[low]?.start ?? Infinity) <= start;
+    const first = firstIndex(mentions.length, (at) => mentions[at]!.end < end);
+    return (mentions[first]?.start ?? Infinity) <= start;
   };
 }
 
 /** Whether one of some spans, which are in order and disjoint, has something in common with a span. */
 function overlapWith(spans: readonly Span[]): (start: number, end: number) => boolean {
   return (start, end) => {
-    const low = firstIndex(spans.length, (middle) => spans[middle]!.end <= start);
-    return (spans[low]?.start ?? Infinity) < end;
+    const first = firstIndex(spans.length, (at) => spans[at]!.end <= start);
+    return (spans[first]?.start ?? Infinity) < end;
   };
 }
 

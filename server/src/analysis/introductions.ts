@@ -85,7 +85,6 @@ function gapBetween(report: Report, first: Mention, second: Mention): string | u
 function paragraphs(report: Report): (offset: number) => number {
   const { walls } = report.layout;
   return (offset) => {
-    const low = firstIndex(walls.length, (middle) => walls[middle]! <= offset);
-    return low;
+    return firstIndex(walls.length, (at) => walls[at]! <= offset);
   };
 }

@@ -26,9 +26,9 @@ export const settled = (mention: Mention): Claim | undefined =>
 
 /** The mention that a caret at `offset` touches. */
 export function mentionAt(mentions: readonly Mention[], offset: number): Mention | undefined {
-  const low = firstIndex(mentions.length, (middle) => mentions[middle]!.end < offset);
-  const found = mentions[low];
-  const next = mentions[low + 1];
+  const first = firstIndex(mentions.length, (at) => mentions[at]!.end < offset);
+  const found = mentions[first];
+  const next = mentions[first + 1];
   if (next && next.start === offset) return next;
   return found && found.start <= offset ? found : undefined;
 }

@@ -11,7 +11,7 @@ export const isAuthors = (zone: ZoneKind | undefined): boolean => OWN.has(zone);
 /** The kind of zone at an offset from the beginning of the block; undefined behind its end. */
 export function zonesOf({ zones }: BlockLayout): (start: number) => ZoneKind | undefined {
   return (start) => {
-    const low = firstIndex(zones.length, (middle) => zones[middle]!.end <= start);
-    return zones[low]?.kind;
+    const first = firstIndex(zones.length, (at) => zones[at]!.end <= start);
+    return zones[first]?.kind;
   };
 }

@@ -119,6 +119,6 @@ export function atSentenceStart({ text, layout }: Report, { start }: Span): bool
 
 /** The last wall at or before an offset; the beginning of the text if there is none. */
 function lastWall(walls: readonly number[], offset: number): number {
-  const low = firstIndex(walls.length, (middle) => walls[middle]! <= offset);
-  return walls[low - 1] ?? 0;
+  const first = firstIndex(walls.length, (at) => walls[at]! <= offset);
+  return walls[first - 1] ?? 0;
 }

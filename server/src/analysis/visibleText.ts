@@ -29,6 +29,5 @@ export function visibleText(
 
 /** The number of the first span that ends behind an offset. */
 function firstBehind(hidden: readonly Span[], offset: number): number {
-  const low = firstIndex(hidden.length, (middle) => hidden[middle]!.end <= offset);
-  return low;
+  return firstIndex(hidden.length, (at) => hidden[at]!.end <= offset);
 }

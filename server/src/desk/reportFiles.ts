@@ -9,7 +9,7 @@ import { findFiles, matcher } from './findFiles';
 import { join, nameOf, relativeTo } from './path';
 
 /** A file in any folder of a desk that names reports to be left out, as `.gitignore` does. */
-export const IGNORE_NAME = '.nomenclatorignore';
+const IGNORE_NAME = '.nomenclatorignore';
 
 /** What a file is to a desk: a report of it, or one of its own files, which never is a report. */
 export type FileRole = 'report' | 'own';

@@ -349,8 +349,7 @@ export function entityOfRowAt(
 
 /** The number of offsets, which are in order, up to `offset`. */
 function firstBehind(offsets: Uint32Array, offset: number): number {
-  const low = firstIndex(offsets.length, (middle) => offsets[middle]! <= offset);
-  return low;
+  return firstIndex(offsets.length, (at) => offsets[at]! <= offset);
 }
 
 /** The type that a word of the file’s name says. */

@@ -2,7 +2,7 @@
 
 import type { Span } from '../text/span';
 
-export const KEPT_LISTS = ['bibliography', 'abbreviations'] as const;
+const KEPT_LISTS = ['bibliography', 'abbreviations'] as const;
 /** What is listed: the sources that are cited, or the acronyms that are used. */
 export type KeptList = (typeof KEPT_LISTS)[number];
 

@@ -115,8 +115,8 @@ export function* readSteps(
 
 /** The note that a comment stands in, if no other note within that note stands between its mark and the comment. */
 function noteBefore({ definitions }: Layout, comment: Span): NoteDefinition | undefined {
-  const low = firstIndex(definitions.length, (middle) => definitions[middle]!.start <= comment.start);
-  const last = definitions[low - 1];
+  const first = firstIndex(definitions.length, (at) => definitions[at]!.start <= comment.start);
+  const last = definitions[first - 1];
   return last && comment.end <= last.end ? last : undefined;
 }
 
@@ -158,8 +158,8 @@ export const keptFor = ({ kept }: Pick<Report, 'kept'>, list: KeptList): readonl
 /** The zone at an offset; at the end of the text, the last one. */
 export function zoneAt(report: Report, offset: number): Zone | undefined {
   const { zones } = report.layout;
-  const low = firstIndex(zones.length, (middle) => zones[middle]!.end <= offset);
-  return zones[low] ?? zones.at(-1);
+  const first = firstIndex(zones.length, (at) => zones[at]!.end <= offset);
+  return zones[first] ?? zones.at(-1);
 }
 
 /** Notes have one name however they are written: `[^A]` and `[^a]` are the same note. */

@@ -24,8 +24,8 @@ export const touches = (at: Span, offset: number): boolean => at.start <= offset
 
 /** Of spans in order that do not overlap, those that lie wholly within `outer`. */
 export function spansWithin<T extends Span>(spans: readonly T[], outer: Span): readonly T[] {
-  const low = firstIndex(spans.length, (middle) => spans[middle]!.start < outer.start);
-  let end = low;
+  const first = firstIndex(spans.length, (at) => spans[at]!.start < outer.start);
+  let end = first;
   while (end < spans.length && spans[end]!.end <= outer.end) end++;
-  return spans.slice(low, end);
+  return spans.slice(first, end);
 }

@@ -42,11 +42,10 @@ const FARTHEST = 300;
 
 /** The number of the first acronym that begins at an offset in the block or behind it. */
 function firstFrom(acronyms: readonly Acronym[], offset: number): number {
-  const low = firstIndex(acronyms.length, (middle) => acronyms[middle]!.start < offset);
-  return low;
+  return firstIndex(acronyms.length, (at) => acronyms[at]!.start < offset);
 }
 
 function blockAt({ layout: { blocks } }: Report, offset: number): PlacedBlock | undefined {
-  const low = firstIndex(blocks.length, (middle) => blocks[middle]!.start <= offset);
-  return blocks[low - 1];
+  const first = firstIndex(blocks.length, (at) => blocks[at]!.start <= offset);
+  return blocks[first - 1];
 }

@@ -211,12 +211,12 @@ const possessiveOf = (name: string, possessive: string, isGroup: boolean): strin
   isGroup && /s$/u.test(name) ? possessive.charAt(0) : `${possessive.charAt(0)}s`;
 
 /** Whether a parenthesis is open at an offset, in its paragraph. */
-export function isInParentheses({ text, layout }: Report, offset: number): boolean {
+function isInParentheses({ text, layout }: Report, offset: number): boolean {
   const from = Math.max(0, offset - FARTHEST_PARENTHESIS);
   const { walls } = layout;
-  const low = firstIndex(walls.length, (middle) => walls[middle]! <= offset);
+  const first = firstIndex(walls.length, (at) => walls[at]! <= offset);
   let depth = 0;
-  for (const sign of text.slice(Math.max(from, walls[low - 1] ?? 0), offset)) {
+  for (const sign of text.slice(Math.max(from, walls[first - 1] ?? 0), offset)) {
     if (sign === '(') depth++;
     else if (sign === ')' && depth > 0) depth--;
   }

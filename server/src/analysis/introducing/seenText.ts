@@ -5,7 +5,7 @@ import { firstIndex } from '../../text/firstIndex';
 import { WRITTEN_SPACE } from '../mention';
 
 /** Stands for an address, code or HTML, and at the beginning of a paragraph or cell: no pattern of words runs over it. */
-export const BARRIER = '\uFFFC';
+const BARRIER = '\uFFFC';
 
 /** Of a sign that shows as white space, so much is looked at. */
 const LONGEST_SPACE = 16;
@@ -44,8 +44,8 @@ export function seenText(text: string, { zones, walls }: BlockLayout): SeenText 
   return {
     text: seen,
     offsetOf: (at) => {
-      const low = firstIndex(pieces.length, (middle) => pieces[middle]! <= at);
-      return low === 0 ? at : offsets[low - 1]! + (at - pieces[low - 1]!);
+      const first = firstIndex(pieces.length, (middle) => pieces[middle]! <= at);
+      return first === 0 ? at : offsets[first - 1]! + (at - pieces[first - 1]!);
     },
   };
 }

@@ -79,6 +79,5 @@ const citesInText = ({ clusters, textual, isKey }: Report): boolean =>
 
 /** The first reference at or behind an offset. */
 function firstFrom(references: readonly NoteReference[], offset: number): number {
-  const low = firstIndex(references.length, (middle) => references[middle]!.start < offset);
-  return low;
+  return firstIndex(references.length, (at) => references[at]!.start < offset);
 }

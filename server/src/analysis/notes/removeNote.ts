@@ -43,8 +43,7 @@ export function noteRemoval(report: Report): (note: NoteDefinition) => Edit | un
 
 /** The last of the blocks that begins at the offset or before it; -1 if none does. A report may have very many. */
 function lastBefore(blocks: readonly { readonly start: number }[], offset: number): number {
-  const low = firstIndex(blocks.length, (middle) => blocks[middle]!.start <= offset);
-  return low - 1;
+  return firstIndex(blocks.length, (at) => blocks[at]!.start <= offset) - 1;
 }
 
 /** The block in which the note stands, the one before it and two behind it. */

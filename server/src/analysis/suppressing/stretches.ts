@@ -25,8 +25,8 @@ export class Stretches {
   holds(code: string, offset: number): boolean {
     const stretches = this.#of.get(code);
     if (!stretches) return false;
-    const low = firstIndex(stretches.length, (middle) => stretches[middle]!.end <= offset);
-    return (stretches[low]?.start ?? Number.POSITIVE_INFINITY) <= offset;
+    const first = firstIndex(stretches.length, (at) => stretches[at]!.end <= offset);
+    return (stretches[first]?.start ?? Number.POSITIVE_INFINITY) <= offset;
   }
 }
 

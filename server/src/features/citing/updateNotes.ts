@@ -3,7 +3,6 @@
 import type { Analysis } from '../../analysis/analyze';
 import { madeNotes } from '../../analysis/notes/madeNotes';
 import { makeAnew } from '../../analysis/notes/makeAnew';
-import { readSuppressions } from '../../analysis/suppressing/suppressions';
 import type { Edit } from '../../text/edit';
 
 /**
@@ -12,14 +11,13 @@ import type { Edit } from '../../text/edit';
  * writer has turned `note/stale` off, or in which more stands before the comment than what is made. None where the desk's
  * style can't be used.
  */
-export function updateNotes({ report, works }: Pick<Analysis, 'report' | 'works'>): Edit[] {
+export function updateNotes({ report, works, suppressions }: Analysis): Edit[] {
   if (works.styleProblem !== undefined) return [];
   const notes = madeNotes(report, works).filter(
     ({ isCurrent, generated }) => !isCurrent && generated.beside === undefined,
   );
   if (notes.length === 0) return [];
-  const { isOff } = readSuppressions(report);
   return notes
-    .filter(({ generated }) => !isOff('note/stale', generated.definition.start))
+    .filter(({ generated }) => !suppressions.isOff('note/stale', generated.definition.start))
     .flatMap((note) => makeAnew(report, note));
 }

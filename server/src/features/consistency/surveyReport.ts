@@ -108,7 +108,7 @@ function surveyUnknown(analysis: Analysis): SurveyedUnknown[] {
 }
 
 /** Counts a name once more, at a place. */
-export function addPlace(
+function addPlace(
   name: SurveyedName,
   { line, character }: { readonly line: number; readonly character: number },
   isOff: boolean,
